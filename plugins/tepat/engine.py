@@ -1,0 +1,101 @@
+"""The one door to DuckDB, which computes.
+
+A statement is one file of ``include/sql``. Its header says what it is for and which table it
+writes; values travel as bind parameters only::
+
+    -- Purpose: one line
+    -- Reads:   household, link
+    -- Writes:  household_place
+    -- Params:  run_date
+    select …
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+_HEADER = re.compile(r"^--\s*(Writes|Params):\s*(.+?)\s*$", re.MULTILINE)
+_PARQUET = "(format parquet, compression zstd, row_group_size 100000)"
+
+
+class Engine:
+    """An in-memory DuckDB with the project's macros, spilling to a scratch directory.
+
+    Args:
+        sql_dir: ``include/sql``; every file of its ``macros`` folder is loaded.
+        scratch_dir: Where intermediate results may spill.
+        memory_limit: Such as ``3GB``.
+        threads: Number of threads; results do not depend on it.
+    """
+
+    def __init__(
+        self, sql_dir: Path, scratch_dir: Path, *, memory_limit: str = "3GB", threads: int = 2
+    ) -> None:
+        scratch_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.sql_dir = sql_dir
+        self.connection = duckdb.connect(
+            config={
+                "memory_limit": memory_limit,
+                "threads": threads,
+                "temp_directory": str(scratch_dir),
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            }
+        )
+        for path in sorted((sql_dir / "macros").glob("*.sql")):
+            self.connection.execute(path.read_text(encoding="utf-8"))
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.connection.close()
+
+    def attach_parquet(self, name: str, paths: Iterable[Path]) -> None:
+        """Make Parquet files of one schema readable as one view."""
+        self.connection.read_parquet([str(path) for path in paths]).create_view(name, replace=True)
+
+    def attach_csv(self, name: str, path: Path) -> None:
+        """Make a small reference table readable as a table, all columns text."""
+        self.connection.read_csv(str(path), all_varchar=True).create(name)
+
+    def run(self, file: str, **params: Any) -> str:
+        """Run one statement file and keep its rows as the table its header says it writes.
+
+        Args:
+            file: Path below ``include/sql``, such as ``decide/rules/not_affected.sql``.
+            params: Values for the parameters that the header names; others are ignored.
+
+        Returns:
+            The name of the table written.
+        """
+        text = (self.sql_dir / file).read_text(encoding="utf-8")
+        header = dict(_HEADER.findall(text))
+        table = header["Writes"]
+        wanted = {name.strip() for name in header.get("Params", "").split(",")}
+        bound = {name: value for name, value in params.items() if name in wanted}
+        self.connection.execute(f'create or replace temp table "{table}" as {text}', bound)
+        return table
+
+    def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
+        """The rows of a short query, as dictionaries."""
+        return self.arrow(query, **params).to_pylist()
+
+    def arrow(self, query: str, **params: Any) -> pa.Table:
+        """The result of a query as an Arrow table."""
+        return self.connection.execute(query, params).to_arrow_table()
+
+    def write_parquet(self, query: str, path: Path) -> None:
+        """Write a query's result, in the order it asks for, to one Parquet file."""
+        target = str(path).replace("'", "''")
+        self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}")

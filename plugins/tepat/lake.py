@@ -1,0 +1,150 @@
+"""The one door to the lake: immutable directories of Parquet, verified when read.
+
+A directory is written under a temporary name, sealed with a manifest (the SHA-256 of each file and
+a few facts), and renamed into place, so it exists whole or not at all. ``docs/lake.md`` lists
+what each holds.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tepat.errors import LakeDamagedError
+from tepat.feeds import Feed
+
+MANIFEST = "manifest.json"
+EMPTY_LANDING_ON = date(1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A sealed directory of the lake; ``facts`` are what its writer said of it."""
+
+    path: Path
+    facts: dict[str, Any] = field(compare=False)
+
+    def __getitem__(self, name: str) -> Path:
+        """The path of one Parquet file, named without its ending."""
+        return self.path / f"{name}.parquet"
+
+
+@dataclass(frozen=True, order=True)
+class Landing:
+    """One landing run of one feed: all files it saw first, under one landing time.
+
+    Landings of a feed are ordered by ``(landed_on, number)``. Number 0 is the empty landing that
+    gives every feed its tables.
+    """
+
+    landed_on: date
+    number: int
+    sealed: Sealed = field(compare=False)
+
+
+class Lake:
+    """The lake below one root.
+
+    Args:
+        root: A local directory; created when missing.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._verified: set[Path] = set()
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def landings(self, feed: Feed, layer: str = "landed") -> list[Landing]:
+        """Landings of a feed, in order; ``layer`` is ``landed`` or ``validated``."""
+        directory = self.root / layer / feed.slug
+        found = [self.open(path) for path in directory.glob("[0-9]*")] if directory.exists() else []
+        return sorted(
+            Landing(date.fromisoformat(item.facts["landed_on"]), int(item.path.name), item)
+            for item in found
+        )
+
+    @contextmanager
+    def seal(self, relative: str, facts: dict[str, Any]) -> Iterator[Path]:
+        """Write a directory: yields a temporary one, and seals and renames it when all went well.
+
+        An existing directory of that name is replaced only if it holds the same bytes; writing
+        the same thing again is therefore harmless.
+
+        Raises:
+            LakeDamagedError: The directory exists with other content.
+        """
+        final = self.root / relative
+        final.parent.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(prefix=".writing-", dir=final.parent))
+        try:
+            yield temporary
+            hashes = {path.name: file_sha256(path) for path in sorted(temporary.iterdir())}
+            manifest = {"facts": facts, "sha256": hashes}
+            (temporary / MANIFEST).write_text(
+                json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8"
+            )
+            if final.exists():
+                if json.loads((final / MANIFEST).read_text(encoding="utf-8")) != manifest:
+                    raise LakeDamagedError(
+                        f"Lake directory {relative} exists with other content.",
+                        kept="It was left as it is.",
+                    )
+                return
+            os.rename(temporary, final)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+    def open(self, path: Path) -> Sealed:
+        """A sealed directory, each file's hash checked once per process.
+
+        Raises:
+            LakeDamagedError: It is missing, or a file does not have the bytes written.
+        """
+        try:
+            manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
+            if path not in self._verified:
+                for name, expected in manifest["sha256"].items():
+                    if file_sha256(path / name) != expected:
+                        raise LakeDamagedError(
+                            f"Lake file {path.relative_to(self.root)}/{name} has changed since it "
+                            "was written.",
+                            todo="Restore it from a backup; nothing was published.",
+                        )
+                self._verified.add(path)
+        except (OSError, ValueError, KeyError) as error:
+            raise LakeDamagedError(
+                f"Lake directory {path.relative_to(self.root)} cannot be read "
+                f"({type(error).__name__}).",
+                todo="Restore it from a backup; nothing was published.",
+            ) from error
+        return Sealed(path, manifest["facts"])
+
+    def run_directory(self, run_id: int, stage: str) -> str:
+        """Where a stage of a run writes, relative to the root."""
+        return f"runs/{run_id:08d}/{stage}"
+
+    def of_run(self, run_id: int, stage: str) -> Sealed:
+        """What a stage of a run wrote."""
+        return self.open(self.root / self.run_directory(run_id, stage))
+
+    @contextmanager
+    def lock(self, name: str) -> Iterator[None]:
+        """Hold an exclusive lock, such as that of one feed's landing, across processes."""
+        path = self.root / f".{name}.lock"
+        with path.open("w") as handle:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
