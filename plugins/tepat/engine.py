@@ -93,7 +93,7 @@ class Engine:
 
     def arrow(self, query: str, **params: Any) -> pa.Table:
         """The result of a query as an Arrow table."""
-        return self.connection.execute(query, params).to_arrow_table()
+        return self.connection.sql(query, params=params).to_arrow_table()
 
     def write_parquet(self, query: str, path: Path) -> None:
         """Write a query's result, in the order it asks for, to one Parquet file."""

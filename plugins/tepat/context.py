@@ -1,0 +1,56 @@
+"""What a stage function is given, and all that it may use."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from tepat.engine import Engine
+from tepat.feeds import Feed, load_feeds
+from tepat.lake import Lake
+from tepat.periods import Period
+from tepat.policy import Policy, load_policies, policy_in_force
+from tepat.settings import Settings
+from tepat.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Context:
+    """One refresh: a function of the lake, the policy, a period and a run date.
+
+    Args:
+        settings: Where things are.
+        warehouse: The PostgreSQL that serves.
+        period: The month to be paid.
+        run_date: As of when: the one clock of the product.
+        run_id: Number of the run in ``ops.run``, also its fencing token.
+    """
+
+    settings: Settings
+    warehouse: Warehouse
+    period: Period
+    run_date: date
+    run_id: int = field(default=0)
+
+    @cached_property
+    def lake(self) -> Lake:
+        """The lake."""
+        return Lake(self.settings.lake_dir)
+
+    @cached_property
+    def feeds(self) -> dict[str, Feed]:
+        """All feed definitions by name."""
+        return load_feeds(self.settings.include_dir / "feeds")
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The rule set in force on the first day of the period."""
+        return policy_in_force(load_policies(self.settings.include_dir / "policy"), self.period)
+
+    def engine(self) -> Engine:
+        """A fresh engine, for one stage."""
+        return Engine(
+            self.settings.include_dir / "sql",
+            self.settings.scratch_dir,
+            memory_limit=self.settings.engine_memory,
+            threads=self.settings.threads,
+        )
