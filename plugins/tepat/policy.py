@@ -76,7 +76,6 @@ class Policy(_Strict):
     sha256: str = ""
 
 
-
 def load_policies(directory: Path) -> list[Policy]:
     """All rule sets, oldest first.
 
@@ -106,6 +105,6 @@ def policy_in_force(policies: list[Policy], period: Period) -> Policy:
     in_force = [policy for policy in policies if policy.valid_from <= period]
     if not in_force:
         raise ConfigurationError(
-            f"No rule set is in force in {period}; the first one starts in {policies[0].valid_from}."
+            f"No rule set is in force in {period}; the first starts in {policies[0].valid_from}."
         )
     return in_force[-1]
