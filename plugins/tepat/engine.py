@@ -12,6 +12,7 @@ writes; values travel as bind parameters only::
 
 import re
 from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -47,8 +48,8 @@ class Engine:
                 "autoload_known_extensions": False,
             }
         )
-        for path in sorted((sql_dir / "macros").glob("*.sql")):
-            self.connection.execute(path.read_text(encoding="utf-8"))
+        for text in _macros_in_order(sql_dir / "macros"):
+            self.connection.execute(text)
 
     def __enter__(self) -> "Engine":
         return self
@@ -99,3 +100,13 @@ class Engine:
         """Write a query's result, in the order it asks for, to one Parquet file."""
         target = str(path).replace("'", "''")
         self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}")
+
+
+def _macros_in_order(directory: Path) -> list[str]:
+    """The macro files' texts, each after those it calls: DuckDB resolves names at creation."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.sql"))}
+    calls = {
+        name: [other for other in texts if other != name and re.search(rf"\b{other}\(", text)]
+        for name, text in texts.items()
+    }
+    return [texts[name] for name in TopologicalSorter(calls).static_order()]

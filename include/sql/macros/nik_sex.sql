@@ -1,0 +1,2 @@
+-- Purpose: the sex that a usable NIK states, L or P
+create macro nik_sex(nik) as case when substr(nik, 7, 2) > '40' then 'P' else 'L' end

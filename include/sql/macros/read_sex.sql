@@ -1,0 +1,6 @@
+-- Purpose: L or P; null when it is blank or unreadable
+create macro read_sex(t) as
+    case
+        when code_key(t) in ('L', 'LAKILAKI', 'PRIA', 'M') then 'L'
+        when code_key(t) in ('P', 'PEREMPUAN', 'WANITA', 'F') then 'P'
+    end
