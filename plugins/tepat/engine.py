@@ -104,7 +104,8 @@ class Engine:
 
 def _macros_in_order(directory: Path) -> list[str]:
     """The macro files' texts, each after those it calls: DuckDB resolves names at creation."""
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.sql"))}
+    files = sorted(directory.glob("*.sql"))
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in files}
     calls = {
         name: [other for other in texts if other != name and re.search(rf"\b{other}\(", text)]
         for name, text in texts.items()
