@@ -72,6 +72,7 @@ class Policy(_Strict):
     maximum_invitations: Count
     recipients_per_site_and_day: Count
     carry_forward_months: Count
+    rules: Annotated[tuple[str, ...], Field(min_length=1)]
     guards: Guards
     sha256: str = ""
 

@@ -1,0 +1,12 @@
+-- Purpose: how many living members a variant has, and its eldest living head
+-- Reads:   member
+-- Writes:  living
+select
+    variant_no,
+    count(*) filter (where is_living) as living_count,
+    bool_or(nik is not null) as has_nik,
+    arg_min(
+        person_key, (birth_date, coalesce(nik, '~'), row_number)
+    ) filter (where is_living and relationship = 'KEPALA KELUARGA') as head_key
+from member
+group by variant_no

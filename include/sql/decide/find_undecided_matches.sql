@@ -1,0 +1,25 @@
+-- Purpose: a link in review that, taken as true, would change what is decided of the household
+-- Reads:   variant, outcome, variant_link
+-- Writes:  undecided_match
+select
+    variant.household_no as variant_no, 'MATCH_UNDECIDED' as reason_code, false as is_excluding,
+    json_object(
+        'feed', link.feed, 'file', link.sha256, 'row', link.row_number, 'method', link.method,
+        'member_row', variant.person_key % 16777216
+    )::varchar as evidence,
+    variant.person_key, variant.feed, variant.row_key, link.method
+from variant
+inner join outcome as supposed on variant.variant_no = supposed.variant_no
+inner join outcome as actual on variant.household_no = actual.variant_no
+inner join variant_link as link
+    on
+        variant.variant_no = link.variant_no
+        and variant.person_key = link.person_key
+        and variant.feed = link.feed
+        and variant.row_key = link.row_key
+where
+    supposed.status <> actual.status
+    or supposed.reason_codes <> actual.reason_codes
+    or supposed.payee_key is distinct from actual.payee_key
+    or supposed.payee_role <> actual.payee_role
+    or supposed.kelurahan_code <> actual.kelurahan_code

@@ -1,0 +1,34 @@
+-- Purpose: the members of each household as decided upon
+-- Reads:   household, person, member, link
+-- Writes:  member
+-- Params:  period
+with method as (
+    select person_key, list(distinct method order by method) as link_methods
+    from link
+    where is_linked
+    group by person_key
+),
+
+listed as (
+    select
+        household.household_id, $period as period, household.source_file,
+        person.row_number as source_row, person.nik, person.name, person.relationship, person.sex,
+        person.birth_date, member.died_on is null as is_alive, member.moved_out,
+        member.is_living as is_living_member,
+        coalesce(method.link_methods, []::varchar[]) as link_methods
+    from household
+    inner join person on household.household_no = person.household_no
+    inner join member
+        on household.household_no = member.variant_no and person.person_key = member.person_key
+    left join method on person.person_key = method.person_key
+)
+
+select
+    *,
+    sha256(concat_ws(
+        chr(31),
+        household_id, period, source_file, source_row, coalesce(nik, chr(30)), name, relationship,
+        coalesce(sex, chr(30)), birth_date, is_alive, moved_out, is_living_member,
+        array_to_string(link_methods, ',')
+    )) as row_hash
+from listed

@@ -1,0 +1,8 @@
+-- Purpose: living members remain, and the payee order names nobody
+-- Reads:   situation
+-- Writes:  no_adult_payee
+select
+    variant_no, 'NO_ADULT_PAYEE' as reason_code, false as is_excluding,
+    json_object('feed', 'rt_rw', 'file', source_file, 'row', source_row)::varchar as evidence
+from situation
+where living_count > 0 and payee_key is null

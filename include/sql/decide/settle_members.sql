@@ -1,0 +1,40 @@
+-- Purpose: every member of every variant: alive, moved out of DKI, living member; a household moves
+--          out only when all of it does, and then its members stay in it
+-- Reads:   settled_person, member_elsewhere, variant, person
+-- Writes:  member
+with present as (
+    select
+        settled.*,
+        settled.died_on is null
+        and not settled.has_left
+        and elsewhere.person_key is null as is_present,
+        coalesce(settled.leads_out_of_dki, false) as is_out
+    from settled_person as settled
+    left join member_elsewhere as elsewhere
+        on
+            settled.variant_no = elsewhere.variant_no
+            and settled.person_key = elsewhere.person_key
+),
+
+household as (
+    select variant_no, bool_and(is_out) as is_all_out
+    from present
+    where is_present
+    group by variant_no
+)
+
+select
+    present.variant_no, present.household_no, present.person_key, present.row_number,
+    present.nik, present.relationship, present.birth_date,
+    present.died_on, present.is_out as moved_out,
+    present.is_present and (household.is_all_out or not present.is_out) as is_living,
+    present.recency, present.leads_out_of_dki, present.region_to, present.moved_on
+from present
+left join household on present.variant_no = household.variant_no
+union all
+select
+    person.household_no, person.household_no, person.person_key, person.row_number,
+    person.nik, person.relationship, person.birth_date,
+    null, false, true, null, null, null, null
+from person
+where person.household_no not in (select variant_no from settled_person)

@@ -1,0 +1,38 @@
+-- Purpose: notes: facts worth recording that change nothing
+-- Reads:   situation, household, undecided_match
+-- Writes:  note
+-- Params:  moved_out_excludes, undecided_holds
+with fact as (
+    select
+        situation.*, household.is_carried, household.is_self_reported, household.has_damaged_nik,
+        household.is_submitted_twice,
+        situation.is_relocated
+        and (
+            situation.kelurahan_code is distinct from household.kelurahan_code
+            or situation.rt is distinct from household.rt
+            or situation.rw is distinct from household.rw
+            or nullif(upper(regexp_replace(situation.address, '[^\p{L}\p{N}]', '', 'g')), '')
+            is distinct from household.address_key
+        ) as is_place_new
+    from situation
+    inner join household on situation.variant_no = household.household_no
+)
+
+select variant_no, payee_note as note from fact where payee_note is not null
+union all
+select variant_no, 'RELOCATED_WITHIN_DKI' from fact where is_place_new
+union all
+select variant_no, 'MOVED_OUT_KEPT' from fact
+where is_out_of_dki and not ($moved_out_excludes and is_out_before_period)
+union all
+select variant_no, 'CARRIED_FORWARD' from fact where is_carried
+union all
+select variant_no, 'SELF_REPORTED' from fact where is_self_reported
+union all
+select variant_no, 'NO_NIK' from fact where not has_nik
+union all
+select variant_no, 'NIK_DAMAGED' from fact where has_damaged_nik
+union all
+select variant_no, 'DUPLICATE_SUBMISSION' from fact where is_submitted_twice
+union all
+select distinct variant_no, 'MATCH_UNDECIDED' from undecided_match where not $undecided_holds

@@ -1,0 +1,2 @@
+-- Two usable numbers differ in exactly one digit, or by one swap of neighbouring digits.
+create or replace macro is_one_slip(a, b) as damerau_levenshtein(a, b) = 1;

@@ -1,0 +1,30 @@
+-- Purpose: the household of each family, and which of its families counts: of carried lists the
+--          latest period's, then the one landed latest, the greater SHA-256, the later row
+-- Reads:   family_known, carried_family, node_label
+-- Writes:  household_family
+-- Params:  period
+with candidate as (
+    select family.*, false as is_carried
+    from family_known as family
+    where family.period = $period
+    union all
+    select family.*, true
+    from family_known as family
+    inner join carried_family on family.family_key = carried_family.family_key
+),
+
+grouped as (
+    select candidate.*, coalesce(node_label.label, candidate.family_key) as household_no
+    from candidate
+    left join node_label on candidate.family_key = node_label.node
+)
+
+select
+    household_no, family_key, is_carried, no_kk, head_nik, period,
+    count(*) over (partition by household_no, period) > 1 as is_submitted_twice,
+    row_number() over (
+        partition by household_no
+        order by
+            period desc, landed_on desc, landing_number desc, sha256 desc, first_row desc
+    ) = 1 as is_counting
+from grouped

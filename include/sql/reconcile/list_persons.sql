@@ -1,0 +1,9 @@
+-- Purpose: the members on the counting submissions, as persons to be linked
+-- Reads:   household, member_known
+-- Writes:  person
+select
+    member.row_key as person_key, household.household_no, member.row_number,
+    member.nik, member.name, member.name_key, member.birth_date, member.sex, member.relationship,
+    household.kelurahan_code
+from member_known as member
+inner join household on member.family_key = household.family_key

@@ -1,0 +1,6 @@
+-- Purpose: each pair of numbers as two nodes that share a key, to be joined into classes
+-- Reads:   renumbered
+-- Writes:  node_key
+select no_kk_from as node, no_kk_from || '>' || no_kk_to as key from renumbered
+union
+select no_kk_to, no_kk_from || '>' || no_kk_to from renumbered

@@ -1,0 +1,5 @@
+-- Purpose: kelurahan of which a family was accepted for the period
+-- Reads:   family_known
+-- Writes:  submitted_kelurahan
+-- Params:  period
+select distinct kelurahan_code from family_known where period = $period

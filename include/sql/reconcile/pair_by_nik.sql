@@ -1,0 +1,18 @@
+-- Purpose: a person and a row with the same usable NIK: the same one, unless name and birth date both speak against it
+-- Reads:   person, feed_row
+-- Writes:  pair_by_nik
+select
+    person.person_key, row.feed, row.row_key,
+    case
+        when
+            coalesce(names_agree_loosely(person.name_key, row.name_key), false)
+            or coalesce(person.birth_date = row.birth_date, false)
+            or (
+                (person.name_key is null or row.name_key is null)
+                and (person.birth_date is null or row.birth_date is null)
+            )
+            then 'NIK'
+        else 'NIK_CONFLICT'
+    end as method
+from person
+inner join feed_row as row on person.nik = row.nik

@@ -1,0 +1,11 @@
+-- Purpose: a relocation without a usable NIK from the household's Kartu Keluarga, names agreeing
+-- Reads:   person, household_kk, kk_class, relocation
+-- Writes:  pair_relocation_by_kk
+select person.person_key, 'dukcapil/pindah' as feed, relocation.row_key, 'KK' as method
+from relocation
+left join kk_class on relocation.no_kk_from = kk_class.no_kk
+inner join household_kk
+    on coalesce(kk_class.kk_class, relocation.no_kk_from) = household_kk.kk_class
+inner join person
+    on household_kk.household_no = person.household_no and relocation.name_key = person.name_key
+where relocation.nik is null

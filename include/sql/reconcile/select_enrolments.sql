@@ -1,0 +1,7 @@
+-- Purpose: active enrolments in a programme that excludes, from the list that counts
+-- Reads:   kemensos_row
+-- Writes:  enrolment
+-- Params:  list_period, programmes
+select row_key, nik, no_kk, name_key, birth_date, kelurahan_code, programme
+from kemensos_row
+where period = $list_period and is_active and list_contains($programmes, programme)

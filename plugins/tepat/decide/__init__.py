@@ -1,0 +1,91 @@
+"""Decide: the policy's rules turn facts into one decision per household.
+
+No file is read and no clock is asked. The SQL is in ``include/sql/decide``, one file per rule in its
+folder ``rules``. A household is decided as it is, and once more for every link that an officer
+still has to judge, as it would be if that link were true: that is how an undecided match is known
+to matter.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tepat.context import Context
+from tepat.engine import Engine
+from tepat.policy import MovedOut, Undecided
+
+# Tables of the decided directory, and the order in which each is written.
+DECIDED_TABLES = {
+    "decision": "household_id",
+    "member": "household_id, source_file, source_row",
+    "household_key": "kind, value, household_id",
+    "review_case": "case_id, household_id",
+}
+
+
+@dataclass(frozen=True)
+class DecideSummary:
+    """Households by status, and how often each reason holds."""
+
+    eligible: int
+    held: int
+    ineligible: int
+    reasons: dict[str, int]
+    review_cases: int
+
+
+def decide(context: Context) -> DecideSummary:
+    """Decide every household of the period; read ``linked``, write ``runs/<run>/decided``.
+
+    Raises:
+        LakeDamagedError: What reconciliation wrote is missing or damaged.
+    """
+    linked = context.lake.of_run(context.run_id, "linked")
+    policy = context.policy
+    params: dict[str, Any] = {
+        "period": str(context.period),
+        "first_day": context.period.first_day,
+        "run_date": context.run_date,
+        "adult_age": policy.adult_age,
+        "amount_idr": policy.amount_idr,
+        "moved_out_excludes": policy.moved_out_of_dki is MovedOut.EXCLUDE,
+        "undecided_holds": policy.undecided_match is Undecided.HOLD,
+        "rule_set": policy.rule_set,
+        "rule_set_sha256": policy.sha256,
+    }
+    with context.engine() as engine:
+        for path in sorted(linked.path.glob("*.parquet")):
+            engine.attach_parquet(path.stem, [path])
+
+        def run(*names: str) -> None:
+            for name in names:
+                engine.run(f"decide/{name}.sql", **params)
+
+        run("list_variants", "link_variants", "list_shared_niks", "list_eventful_persons")
+        run("order_kk_steps", "settle_persons", "place_shared_persons", "settle_members")
+        run("relocate_households", "find_living_heads", "name_heirs", "describe_situations")
+        rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
+        engine.union("reason", rules)
+        run("weigh_reasons", "find_undecided_matches", "find_not_proposed", "write_notes")
+        run("compose_decisions", "hash_decisions", "list_decided_members", "open_review_cases")
+        summary = _summarise(engine)
+        target = context.lake.run_directory(context.run_id, "decided")
+        with context.lake.seal(target, linked.facts) as directory:
+            engine.write_tables(directory, DECIDED_TABLES)
+    return summary
+
+
+def _summarise(engine: Engine) -> DecideSummary:
+    statuses = engine.rows("select status, count(*) as n from decision group by status")
+    reasons = engine.rows(
+        "select reason, count(*) as n from (select unnest(reason_codes) as reason from decision)"
+        " group by reason order by reason"
+    )
+    cases = engine.rows("select count(*) as n from review_case")
+    by_status = {row["status"]: row["n"] for row in statuses}
+    return DecideSummary(
+        eligible=by_status.get("ELIGIBLE", 0),
+        held=by_status.get("HELD", 0),
+        ineligible=by_status.get("INELIGIBLE", 0),
+        reasons={row["reason"]: row["n"] for row in reasons},
+        review_cases=cases[0]["n"],
+    )

@@ -1,0 +1,189 @@
+"""Reconcile: persons and households are linked to the feeds, by evidence, with method and score.
+
+Nothing is decided here. The SQL is in ``include/sql/reconcile``, one file per question; this module
+says in which order the questions are asked.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tepat.context import Context
+from tepat.engine import Engine
+from tepat.lake import Landing
+from tepat.published import Published
+
+# What the next stage reads, and the order in which each table is written.
+LINKED_TABLES = {
+    "household": "household_no",
+    "household_kk": "household_no, kk_class",
+    "household_key": "kind, value, household_id",
+    "person": "person_key",
+    "link": "person_key, feed, row_key, method",
+    "death": "row_key",
+    "relocation": "row_key",
+    "kk_event": "row_key",
+    "kk_class": "no_kk",
+    "represented_household": "household_id",
+    "submitted_kelurahan": "kelurahan_code",
+    "published_decision": "household_id",
+}
+
+_SOURCES = {
+    ("rt_rw", "family"): "family_known",
+    ("rt_rw", "member"): "member_known",
+    ("rt_rw", "quarantined"): "quarantined_row",
+    ("kemensos", "accepted"): "kemensos_row",
+    ("dukcapil/kematian", "accepted"): "death_row",
+    ("dukcapil/pindah", "accepted"): "relocation_row",
+    ("dukcapil/kk", "accepted"): "kk_row",
+}
+
+
+@dataclass(frozen=True)
+class ReconcileSummary:
+    """Counts of one reconciliation; ``kemensos_period`` is the period of the list that counted."""
+
+    households: int
+    carried_forward: int
+    persons: int
+    linked: int
+    in_review: int
+    kemensos_period: str | None
+    landings: dict[str, int]
+
+
+def reconcile(context: Context, published: Published) -> ReconcileSummary:
+    """Link the households of the period to every feed; write ``runs/<run>/linked``.
+
+    Args:
+        context: The run.
+        published: What was published before; its snapshots in the lake are inputs.
+
+    Raises:
+        LakeDamagedError: An input of the lake is missing or damaged.
+    """
+    earliest = context.period.minus(context.policy.carry_forward_months)
+    params: dict[str, Any] = {
+        "period": str(context.period),
+        "earliest_period": str(earliest),
+        "run_date": context.run_date,
+        "programmes": list(context.policy.excluding_programmes),
+    }
+    with context.engine() as engine:
+        landings = _attach_landings(context, engine)
+        _attach_published(context, published, engine)
+        params["list_period"] = _kemensos_period(engine, context)
+        ask = _Questions(engine, params)
+        ask("select_deaths", "select_relocations", "select_enrolments", "select_kk_changes")
+        ask("gather_feed_rows")
+        _classify_kk(ask)
+        _form_households(ask)
+        _link_persons(ask)
+        ask("collect_links", "list_kk_events")
+        _identify_households(ask)
+        counts = engine.rows(
+            "select (select count(*) from household) as households,"
+            " (select count(*) from household where is_carried) as carried_forward,"
+            " (select count(*) from person) as persons,"
+            " (select count(*) from link where is_linked) as linked,"
+            " (select count(*) from link where not is_linked) as in_review"
+        )[0]
+        summary = ReconcileSummary(
+            **counts, kemensos_period=params["list_period"], landings=landings
+        )
+        target = context.lake.run_directory(context.run_id, "linked")
+        with context.lake.seal(target, {"landings": landings}) as directory:
+            engine.write_tables(directory, LINKED_TABLES)
+    return summary
+
+
+class _Questions:
+    """Runs statement files of ``reconcile/`` with the parameters of the run."""
+
+    def __init__(self, engine: Engine, params: dict[str, Any]) -> None:
+        self.engine, self.params = engine, params
+
+    def __call__(self, *names: str) -> None:
+        for name in names:
+            self.engine.run(f"reconcile/{name}.sql", **self.params)
+
+
+def _classify_kk(ask: _Questions) -> None:
+    """Which numbers are one Kartu Keluarga: asked of the families that a change names."""
+    ask("list_no_kk_classes", "list_kk_families", "list_kk_persons", "list_family_kk")
+    _link_persons(ask)
+    ask("list_kk_moves", "find_renumbered_kk", "list_renumbered_nodes")
+    _join_nodes(ask)
+    ask("list_kk_classes")
+
+
+def _form_households(ask: _Questions) -> None:
+    ask("key_families", "select_carried_families", "list_family_nodes")
+    _join_nodes(ask)
+    ask("group_families", "describe_households", "list_household_kk", "list_persons")
+
+
+def _link_persons(ask: _Questions) -> None:
+    ask("pair_by_nik", "pair_relocations_by_kk", "list_moved_kelurahan")
+    ask("pair_by_name_and_birth", "link_persons", "link_enrolments_by_kk")
+
+
+def _identify_households(ask: _Questions) -> None:
+    ask("key_households", "match_published_keys", "assign_household_ids")
+    ask("collect_household_keys", "list_represented_households", "list_submitted_kelurahan")
+
+
+def _join_nodes(ask: _Questions) -> None:
+    """Nodes bound by a key, directly or over others, get one label."""
+    ask("start_labels")
+    labels = "select count(*) as nodes, sum(hash(node, label)) as state from node_label"
+    before = None
+    while (now := ask.engine.rows(labels)) != before:
+        before = now
+        ask("spread_labels")
+
+
+def _known(context: Context, feed: str) -> list[Landing]:
+    """Validated landings known on the run date; the empty landing 0 is always among them."""
+    found = context.lake.landings(context.feeds[feed], "validated")
+    return [landing for landing in found if landing.landed_on <= context.run_date]
+
+
+def _attach_landings(context: Context, engine: Engine) -> dict[str, int]:
+    known = {feed: _known(context, feed) for feed, _ in _SOURCES}
+    for (feed, table), view in _SOURCES.items():
+        engine.attach_parquet(view, [landing.sealed[table] for landing in known[feed]])
+    files = [landing.sealed["files"] for landings in known.values() for landing in landings]
+    engine.attach_parquet("landed_file", files)
+    return {feed: max(item.number for item in landings) for feed, landings in known.items()}
+
+
+def _attach_published(context: Context, published: Published, engine: Engine) -> None:
+    if published.latest is None:
+        engine.run("reconcile/lack_published_keys.sql")
+    else:
+        snapshot = context.lake.of_run(published.latest.run_id, "decided")
+        engine.attach_parquet("published_key_raw", [snapshot["household_key"]])
+        engine.run(
+            "reconcile/number_published_keys.sql", publication_id=published.latest.publication_id
+        )
+    earlier = published.nearest_earlier(context.period, context.policy.carry_forward_months)
+    if earlier is None:
+        engine.run("reconcile/lack_published_decisions.sql")
+    else:
+        snapshot = context.lake.of_run(earlier.run_id, "decided")
+        engine.attach_parquet("published_decision", [snapshot["decision"]])
+
+
+def _kemensos_period(engine: Engine, context: Context) -> str | None:
+    """The period of the Kemensos list that counts: this one's, else the latest earlier one's."""
+    found: str | None = engine.rows(
+        "select max(period) as period from landed_file"
+        " where feed = 'kemensos' and status in ('ACCEPTED', 'PARTIAL') and period <= $period",
+        period=str(context.period),
+    )[0]["period"]
+    return found
+
+
+__all__ = ["ReconcileSummary", "reconcile"]
+
