@@ -30,6 +30,14 @@ class WarehouseUnavailableError(TepatError):
     """PostgreSQL is away, full, of the wrong version, or refuses the login."""
 
 
+class WarehouseBusyError(WarehouseUnavailableError):
+    """The connection was lost or others were in the way: trying again can help."""
+
+
+class WarehouseError(TepatError):
+    """PostgreSQL refused a statement; names SQLSTATE and constraint, never a row."""
+
+
 class LakeDamagedError(TepatError):
     """A file of the lake is missing or does not have the bytes that were written."""
 

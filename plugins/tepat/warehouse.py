@@ -1,17 +1,42 @@
-"""The one door to PostgreSQL, which serves."""
+"""The one door to PostgreSQL, which serves.
 
-from collections.abc import Iterator
+Every transaction has timeouts. Errors come out as messages an operator can act on, with SQLSTATE
+and constraint, and without PostgreSQL's DETAIL and CONTEXT, which quote rows.
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+import psycopg2
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, CursorResult
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
-from tepat.errors import WarehouseUnavailableError
+from tepat.errors import TepatError, WarehouseBusyError, WarehouseError, WarehouseUnavailableError
 
 OLDEST_VERSION = 15
+ATTEMPTS = 5
+
+_CONNECT_ARGS = {
+    "application_name": "tepat",
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
+_SET_TIMEOUTS = sa.text(
+    "select set_config('statement_timeout', :statement_timeout, true),"
+    " set_config('lock_timeout', :lock_timeout, true),"
+    " set_config('idle_in_transaction_session_timeout', :statement_timeout, true)"
+)
+# Serialization, deadlock, lock not available, too many connections, shutdown, crash, starting up.
+_PASSING_STATES = frozenset({"40001", "40P01", "55P03", "53300", "57P01", "57P02", "57P03"})
+_PASSING_REFUSALS = ("starting up", "shutting down", "in recovery", "too many", "connection slots")
+
+Result = TypeVar("Result")
 
 
 class Warehouse:
@@ -28,27 +53,147 @@ class Warehouse:
 
     @cached_property
     def _engine(self) -> sa.Engine:
-        return sa.create_engine(self.url, pool_pre_ping=True)
+        engine = sa.create_engine(
+            self.url, pool_pre_ping=True, hide_parameters=True, connect_args=_CONNECT_ARGS
+        )
+        sa.event.listen(engine, "connect", self._refuse_old_version)
+        return engine
 
     @contextmanager
-    def begin(self) -> Iterator[Connection]:
+    def begin(self, *, statement_seconds: int = 60, lock_seconds: int = 15) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back on an error.
 
+        Args:
+            statement_seconds: How long one statement may take.
+            lock_seconds: How long one statement may wait for a lock.
+
         Raises:
-            WarehouseUnavailableError: It cannot be reached, or is older than 15.
+            WarehouseUnavailableError: It cannot be reached, refuses the login, is full, or is
+                older than 15.
+            WarehouseBusyError: The connection was lost, or others were in the way: trying again
+                can help.
+            WarehouseError: It refused a statement.
         """
+        timeouts = {
+            "statement_timeout": f"{statement_seconds}s",
+            "lock_timeout": f"{lock_seconds}s",
+        }
         try:
-            connection = self._engine.connect()
-        except sa.exc.OperationalError as error:
-            raise WarehouseUnavailableError(
-                f"PostgreSQL at {self.url.host}:{self.url.port} cannot be reached.",
-                kept="Nothing was published.",
-                todo="Start it, or correct TEPAT_WAREHOUSE_URL, and run again.",
-            ) from error
-        with connection, connection.begin():
-            yield connection
+            with self._engine.begin() as connection:
+                connection.execute(_SET_TIMEOUTS, timeouts)
+                yield connection
+        except (sa.exc.DBAPIError, psycopg2.Error) as error:
+            # "from None": the original quotes rows in its DETAIL.
+            raise self._fault(error) from None
+
+    def transact(
+        self,
+        work: Callable[[Connection], Result],
+        *,
+        statement_seconds: int = 60,
+        lock_seconds: int = 15,
+    ) -> Result:
+        """Do the work in one transaction, again from the start when trying again can help.
+
+        The answer to COMMIT may be lost, so the work must find out by itself whether it has
+        already been done.
+
+        Raises:
+            TepatError: As ``begin``, when the attempts are used up.
+        """
+        for attempt in Retrying(
+            retry=retry_if_exception_type(WarehouseBusyError),
+            stop=stop_after_attempt(ATTEMPTS),
+            wait=wait_random_exponential(multiplier=0.2, max=5),
+            reraise=True,
+        ):
+            with (
+                attempt,
+                self.begin(
+                    statement_seconds=statement_seconds, lock_seconds=lock_seconds
+                ) as connection,
+            ):
+                result = work(connection)
+        return result
 
     def run(self, connection: Connection, file: str, **params: Any) -> CursorResult[Any]:
         """Run one statement file of ``include/sql`` with bind parameters (``:name``)."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
         return connection.execute(sa.text(text), params)
+
+    def run_script(self, connection: Connection, file: str) -> None:
+        """Run one file of ``include/sql`` that defines an object and its comments."""
+        text = (self.sql_dir / file).read_text(encoding="utf-8")
+        connection.execution_options(no_parameters=True).exec_driver_sql(text)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _refuse_old_version(self, raw: Any, _record: object) -> None:
+        version = raw.server_version // 10000
+        if version < OLDEST_VERSION:
+            raise WarehouseUnavailableError(
+                f"{self._where} is version {version}; {OLDEST_VERSION} or later is needed.",
+                kept="Nothing was published.",
+                todo="Point TEPAT_WAREHOUSE_URL at a newer PostgreSQL.",
+            )
+
+    @property
+    def _where(self) -> str:
+        return f"PostgreSQL at {self.url.host}:{self.url.port or 5432}"
+
+    def _fault(self, error: sa.exc.DBAPIError | psycopg2.Error) -> TepatError:
+        origin = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        state = getattr(origin, "pgcode", None)
+        if state is None:
+            return self._connection_fault(str(origin))
+        if state == "53100":
+            return WarehouseUnavailableError(
+                f"{self._where} has no space left on its disk (SQLSTATE 53100).",
+                kept="The last publication stands; nothing of this one was written.",
+                todo="Free space and run again.",
+            )
+        if state in _PASSING_STATES or state.startswith("08"):
+            return WarehouseBusyError(
+                f"{self._where} gave up a transaction (SQLSTATE {state}): the connection was "
+                "lost or others were in the way.",
+                kept="The transaction was rolled back whole.",
+                todo="Run again.",
+            )
+        diagnostics = getattr(origin, "diag", None)
+        constraint = getattr(diagnostics, "constraint_name", None)
+        table = getattr(diagnostics, "table_name", None)
+        return WarehouseError(
+            f"{self._where} refused a statement: SQLSTATE {state}"
+            f" ({type(origin).__name__}){f', table {table}' if table else ''}"
+            f"{f', constraint {constraint}' if constraint else ''}.",
+            kept="The transaction was rolled back whole.",
+            todo=_ADVICE.get(state, ""),
+        )
+
+    def _connection_fault(self, text: str) -> TepatError:
+        """A fault without SQLSTATE: the server was not reached, or refused the login."""
+        refusal = next((line for line in text.splitlines() if "FATAL:" in line), None)
+        kept = "The last publication stands."
+        if refusal is None:
+            return WarehouseBusyError(
+                f"{self._where} cannot be reached, or the connection was lost.",
+                kept=kept,
+                todo="Start it, or correct TEPAT_WAREHOUSE_URL, and run again.",
+            )
+        reason = refusal.partition("FATAL:")[2].strip()
+        if any(words in reason for words in _PASSING_REFUSALS):
+            return WarehouseBusyError(f"{self._where}: {reason}.", kept=kept, todo="Run again.")
+        return WarehouseUnavailableError(
+            f"{self._where} refuses the login: {reason}.",
+            kept=kept,
+            todo="Correct user, password and database in TEPAT_WAREHOUSE_URL.",
+        )
+
+
+_ADVICE = {
+    "42501": "Grant the user of TEPAT_WAREHOUSE_URL the privilege that is missing.",
+    "42P01": "Upgrade the schema: the table does not exist.",
+    "57014": "The statement took longer than it may; see what else the server is doing.",
+}

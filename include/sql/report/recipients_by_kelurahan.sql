@@ -1,0 +1,44 @@
+-- Purpose: recipients and money, per period and kelurahan; all 267 stand in every published period
+-- Reads:   published.current_decision, published.publication, ops.kelurahan
+-- Writes:  report.recipients_by_kelurahan
+create or replace view report.recipients_by_kelurahan with (security_barrier) as
+with counted as (
+    select
+        period,
+        kelurahan_code,
+        count(*) as households,
+        count(*) filter (where status = 'ELIGIBLE') as eligible,
+        count(*) filter (where status = 'HELD') as held,
+        count(*) filter (where status = 'INELIGIBLE') as ineligible,
+        coalesce(sum(member_count) filter (where status = 'ELIGIBLE'), 0) as eligible_members,
+        sum(amount_idr)::bigint as amount_idr
+    from published.current_decision
+    group by period, kelurahan_code
+)
+select
+    p.period,
+    k.kelurahan_code,
+    k.kelurahan,
+    k.kecamatan,
+    k.kota,
+    coalesce(c.households, 0) as households,
+    coalesce(c.eligible, 0) as eligible,
+    coalesce(c.held, 0) as held,
+    coalesce(c.ineligible, 0) as ineligible,
+    coalesce(c.eligible_members, 0) as eligible_members,
+    coalesce(c.amount_idr, 0) as amount_idr
+from (select distinct period from published.publication) as p
+cross join ops.kelurahan as k
+left join counted as c on c.period = p.period and c.kelurahan_code = k.kelurahan_code;
+comment on view report.recipients_by_kelurahan is 'Households and money by period and kelurahan, exact.';
+comment on column report.recipients_by_kelurahan.period is 'Month to be paid.';
+comment on column report.recipients_by_kelurahan.kelurahan_code is 'Region code.';
+comment on column report.recipients_by_kelurahan.kelurahan is 'Name of the kelurahan.';
+comment on column report.recipients_by_kelurahan.kecamatan is 'Name of the kecamatan.';
+comment on column report.recipients_by_kelurahan.kota is 'Name of the city or regency.';
+comment on column report.recipients_by_kelurahan.households is 'Households decided.';
+comment on column report.recipients_by_kelurahan.eligible is 'Households to be paid.';
+comment on column report.recipients_by_kelurahan.held is 'Households that wait for a decision.';
+comment on column report.recipients_by_kelurahan.ineligible is 'Households not to be paid.';
+comment on column report.recipients_by_kelurahan.eligible_members is 'Living members of the households to be paid.';
+comment on column report.recipients_by_kelurahan.amount_idr is 'Rupiah to be paid.';

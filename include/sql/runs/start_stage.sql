@@ -1,0 +1,11 @@
+-- Purpose: note that a stage of a run has begun, or begins again
+-- Reads:   ops.run
+-- Writes:  ops.run
+-- Params:  run_id, stage, whole_run
+insert into ops.run (run_id, run_date, period, stage, started_at, status)
+select run_id, run_date, period, :stage, now(), 'RUNNING'
+from ops.run
+where run_id = :run_id and stage = :whole_run
+on conflict (run_id, stage) do update
+set started_at = excluded.started_at, finished_at = null, status = excluded.status,
+    rows_in = null, rows_out = null, detail = '{}'
