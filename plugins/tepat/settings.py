@@ -27,6 +27,9 @@ class Settings(BaseSettings):
     warehouse_url: SecretStr | None = Field(
         default=None, description="Another PostgreSQL (15 or later) instead of the embedded one."
     )
+    airflow_port: int | None = Field(
+        default=None, description="Port of Airflow's UI; by default 8080 or the next free one."
+    )
     include_dir: Path = Field(
         default=PROJECT_ROOT / "include", description="Feeds, suites, policy and SQL."
     )

@@ -42,10 +42,10 @@ def read_private(path: Path) -> dict[str, Any]:
     return value
 
 
-def keep_secrets(path: Path, *names: str) -> dict[str, str]:
-    """The named secrets of a private file, those missing generated and kept there."""
+def keep_secrets(path: Path, *names: str, size: int = 24) -> dict[str, str]:
+    """The named secrets of a private file, those missing generated (``size`` bytes) and kept."""
     kept: dict[str, str] = read_private(path)
-    missing = {name: secrets.token_urlsafe(24) for name in names if name not in kept}
+    missing = {name: secrets.token_urlsafe(size) for name in names if name not in kept}
     if missing:
         kept = {**kept, **missing}
         write_private(path, kept)

@@ -1,6 +1,5 @@
 """An embedded PostgreSQL: own data folder, loopback only, passwords only, never as root."""
 
-import os
 import signal
 import subprocess
 import time
@@ -24,7 +23,7 @@ from tepat.stack.cluster import (
 )
 from tepat.stack.keeping import exclusive, keep_secrets, read_private, write_private
 from tepat.stack.ports import LOOPBACK, free_ports
-from tepat.stack.processes import end, is_alive, works_in
+from tepat.stack.processes import end, is_alive, new_log, tail, works_in
 
 _PROGRAM = "postgres"
 # Of postmaster.pid, from 0: what the server says of its state.
@@ -190,12 +189,9 @@ class EmbeddedPostgres:
         raise WarehouseUnavailableError(f"No port from {_FIRST_PORT} upwards is free.")
 
     def _launch_on(self, port: int) -> None:
-        if self.log_file.exists():
-            self.log_file.replace(self.log_file.with_suffix(".log.1"))
         settings = {**_SETTINGS, "port": str(port)}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-        log = os.open(self.log_file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
+        with new_log(self.log_file) as log:
             server = subprocess.Popen(
                 [self._binaries[_PROGRAM], "-D", self.data_dir, *options],
                 cwd="/",
@@ -207,8 +203,6 @@ class EmbeddedPostgres:
                 umask=0o077,
                 **self._account.identity,
             )
-        finally:
-            os.close(log)
         self._wait_until_ready(psutil.Process(server.pid))
 
     def _wait_until_ready(self, server: psutil.Process) -> None:
@@ -235,17 +229,17 @@ class EmbeddedPostgres:
 
     def _fault(self) -> TepatError:
         """Why the server ended, from the end of its log."""
-        tail = "\n".join(self.log_file.read_text(encoding="utf-8").splitlines()[-12:])
-        if "could not bind" in tail or "could not create any TCP/IP sockets" in tail:
+        said = tail(self.log_file)
+        if "could not bind" in said or "could not create any TCP/IP sockets" in said:
             return _PortTakenError("The port was taken by somebody else.")
-        if "No space left on device" in tail:
+        if "No space left on device" in said:
             return WarehouseUnavailableError(
                 f"The disk that holds {self.data_dir} is full.",
                 kept="All committed data is kept.",
                 todo="Free some space and run again.",
             )
         return WarehouseUnavailableError(
-            f"PostgreSQL ended while starting. The end of {self.log_file}:\n{tail}",
+            f"PostgreSQL ended while starting. The end of {self.log_file}:\n{said}",
             kept="All data is kept.",
         )
 

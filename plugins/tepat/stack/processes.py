@@ -1,9 +1,52 @@
 """Processes of our own: who they are, and how they end."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
+
+# Process start times are derived from the clock, which may have been set since.
+_CLOCK_TOLERANCE_SECONDS = 2.0
+
+
+@dataclass(frozen=True)
+class Started:
+    """A process that was started as the leader of a session of its own, as kept in a file."""
+
+    pid: int
+    started_at: float
+
+    @classmethod
+    def of(cls, pid: int) -> "Started":
+        """The process that has the number now."""
+        return cls(pid, psutil.Process(pid).create_time())
+
+    def process(self) -> psutil.Process | None:
+        """The process while it lives; None also when somebody else has its number now."""
+        try:
+            process = psutil.Process(self.pid)
+            is_same = abs(process.create_time() - self.started_at) < _CLOCK_TOLERANCE_SECONDS
+        except psutil.NoSuchProcess:
+            return None
+        return process if is_same and is_alive(process) else None
+
+    def family(self) -> list[psutil.Process]:
+        """What lives of its session: itself, its children, and those whom it left behind."""
+        if psutil.pid_exists(self.pid) and self.process() is None:
+            return []
+        if self.started_at < psutil.boot_time() - _CLOCK_TOLERANCE_SECONDS:
+            return []
+        return [one for one in psutil.process_iter() if _session(one) == self.pid]
+
+
+def _session(process: psutil.Process) -> int | None:
+    try:
+        return os.getsid(process.pid)
+    except ProcessLookupError:
+        return None
 
 
 def is_alive(process: psutil.Process) -> bool:
@@ -41,3 +84,20 @@ def end(processes: Iterable[psutil.Process], *signals: int, grace: float) -> boo
         if not left:
             break
     return not left
+
+
+@contextmanager
+def new_log(path: Path) -> Iterator[int]:
+    """A log for one start, as a file descriptor; the log of the start before is kept as ``.1``."""
+    if path.exists():
+        path.replace(path.with_suffix(path.suffix + ".1"))
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        yield log
+    finally:
+        os.close(log)
+
+
+def tail(path: Path, lines: int = 12) -> str:
+    """The last lines of a log."""
+    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
