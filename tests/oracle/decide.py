@@ -1,0 +1,357 @@
+"""The decision of every household of a period, as of a run date."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tests.oracle.household import (
+    Household,
+    carried_ids,
+    households_of_period,
+    keys_ever_published,
+    no_longer_proposed,
+    submitted_kelurahan,
+)
+from tests.oracle.known import Known, known_on
+from tests.oracle.linkage import FeedRow, Link, Links, Person, link_rows
+from tests.oracle.model import (
+    Decision,
+    Enrolment,
+    KkChange,
+    Landed,
+    Publication,
+    Relocation,
+    RuleSet,
+    first_day,
+    months_before,
+)
+from tests.oracle.names import agree_loosely, letters_and_digits
+from tests.oracle.payee import Payee, payee_of
+from tests.oracle.registry import Biography, leads_out, without_those_out_of_dki
+from tests.oracle.renumbering import renumbered
+
+HOLDING = {"MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS", "NO_ADULT_PAYEE"}
+SHORTEST_ADDRESS = 5
+
+
+@dataclass(frozen=True)
+class Night:
+    """What the rules look at."""
+
+    known: Known
+    households: tuple[Household, ...]
+    rules: RuleSet
+    period: str
+    run_date: date
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One household on the run date: everybody on its submission, and who of them counts."""
+
+    household: Household
+    everybody: tuple[Biography, ...]
+    living: tuple[Biography, ...]
+    destination: Relocation | None
+    has_moved_out: bool
+    has_shared_person: bool
+
+    @property
+    def place(self) -> tuple[str, str | None, str | None, str | None]:
+        family, move = self.household.counting, self.destination
+        if move:
+            return (move.region_to, move.rt_to, move.rw_to, move.address_to)
+        return (family.kelurahan, family.rt, family.rw, family.address)
+
+
+def decide(
+    landed: Landed,
+    publications: Sequence[Publication],
+    rules: RuleSet,
+    period: str,
+    run_date: date,
+) -> list[Decision]:
+    """One decision per household; ``publications`` are the earlier ones, in their order."""
+    known = known_on(landed, period, run_date)
+    classes = renumbered(known)
+    last = _last_of_nearest_earlier(publications, period, rules.carry_forward_months)
+    households = households_of_period(known, period, classes, last, rules.carry_forward_months)
+    night = Night(known, tuple(households), rules, period, run_date)
+    ever = keys_ever_published(publications)
+    decisions = [
+        replace(decision, carried_ids=carried_ids(decision.keys, ever, classes))
+        for decision in _decide_households(night)
+    ]
+    leavers = no_longer_proposed(
+        households, submitted_kelurahan(known, period), classes, last, ever
+    )
+    return decisions + [_left_the_list(household_id, then) for household_id, then in leavers]
+
+
+def _last_of_nearest_earlier(
+    publications: Sequence[Publication], period: str, months: int
+) -> Publication | None:
+    oldest = months_before(period, months)
+    earlier = [p for p in publications if oldest <= p.period < period]
+    nearest = max((p.period for p in earlier), default=None)
+    return next((p for p in reversed(earlier) if p.period == nearest), None)
+
+
+def _left_the_list(household_id: str, then: Decision) -> Decision:
+    return replace(
+        then,
+        status="INELIGIBLE",
+        reasons=frozenset({"NOT_PROPOSED"}),
+        notes=frozenset(),
+        payee=None,
+        payee_role="NONE",
+        amount_idr=0,
+        carried_ids=(household_id,),
+    )
+
+
+def _decide_households(night: Night) -> Iterator[Decision]:
+    links = _linked(night)
+    decisions = _outcomes(night, links)
+    for index, decision in enumerate(decisions):
+        reviews = [link for link in links.reviews if link.person.household == index]
+        if any(_would_change(night, links, review, decision) for review in reviews):
+            yield _with_status({*decision.reasons, "MATCH_UNDECIDED"}, decision, night.rules)
+        else:
+            yield decision
+
+
+def _would_change(night: Night, links: Links, review: Link, decision: Decision) -> bool:
+    then = _outcomes(night, links.with_one_more(review))[review.person.household]
+    return (decision.status, decision.reasons, decision.payee, decision.payee_role) != (
+        then.status,
+        then.reasons,
+        then.payee,
+        then.payee_role,
+    ) or decision.kelurahan != then.kelurahan
+
+
+def _linked(night: Night) -> Links:
+    """Links of all members; the kelurahan after relocation is evidence of place too."""
+    rows: tuple[FeedRow, ...] = (
+        *night.known.deaths,
+        *night.known.relocations,
+        *(
+            row
+            for row in night.known.enrolments
+            if row.programme in night.rules.excluding_programmes
+        ),
+    )
+    places = [frozenset({h.counting.kelurahan}) for h in night.households]
+    first = link_rows(_persons(night, places), rows)
+    settled = [
+        place | {situation.place[0]}
+        for place, situation in zip(places, _situations(night, first), strict=True)
+    ]
+    return link_rows(_persons(night, settled), rows)
+
+
+def _persons(night: Night, places: Sequence[frozenset[str]]) -> list[Person]:
+    return [
+        Person(index, member, household.keys.kks, places[index])
+        for index, household in enumerate(night.households)
+        for member in household.counting.members
+    ]
+
+
+def _situations(night: Night, links: Links) -> list[Situation]:
+    everybody = [
+        tuple(
+            Biography.of(member, links.of(index, member), night.known.kk_changes)
+            for member in household.counting.members
+        )
+        for index, household in enumerate(night.households)
+    ]
+    at_home = [
+        [p for p in people if p.died_on is None and not p.has_left(household.keys.kks)]
+        for household, people in zip(night.households, everybody, strict=True)
+    ]
+    for index, person in _claimed_by_another(night.households, at_home):
+        at_home[index].remove(person)
+    living = [without_those_out_of_dki(people) for people in at_home]
+    shared = _shared_niks(living)
+    return [
+        Situation(
+            household,
+            people,
+            tuple(present),
+            _common_destination(present),
+            bool(present) and all(leads_out(p.latest_relocation()) for p in present),
+            any(person.member.nik in shared for person in present),
+        )
+        for household, people, present in zip(night.households, everybody, living, strict=True)
+    ]
+
+
+def _shared_niks(living: Sequence[Sequence[Biography]]) -> set[str]:
+    counts = Counter(nik for people in living for nik in {p.member.nik for p in people} if nik)
+    return {nik for nik, count in counts.items() if count > 1}
+
+
+def _claimed_by_another(
+    households: Sequence[Household], at_home: Sequence[list[Biography]]
+) -> list[tuple[int, Biography]]:
+    """Members of several households, in those that the latest relocation or KK change rules out."""
+    living = [without_those_out_of_dki(people) for people in at_home]
+    ruled_out = []
+    for nik in sorted(_shared_niks(living)):
+        listed = [(i, p) for i, people in enumerate(living) for p in people if p.member.nik == nik]
+        steps: list[Relocation | KkChange] = [s for _, p in listed for s in p.passages()]
+        steps.sort(key=lambda step: step.recency)
+        named = [
+            index
+            for step in steps
+            for index, _ in listed
+            if step.no_kk_to in households[index].keys.kks
+        ]
+        if named:
+            ruled_out += [(index, person) for index, person in listed if index != named[-1]]
+    return ruled_out
+
+
+def _common_destination(living: Sequence[Biography]) -> Relocation | None:
+    """The latest relocation, when everybody's latest one leads to the same kelurahan of DKI."""
+    latest = [person.latest_relocation() for person in living]
+    moves = [move for move in latest if move and not move.leads_out]
+    if not moves or len(moves) < len(latest) or len({move.region_to for move in moves}) > 1:
+        return None
+    return max(moves, key=lambda move: move.recency)
+
+
+def _outcomes(night: Night, links: Links) -> list[Decision]:
+    return [_outcome(night, links, situation) for situation in _situations(night, links)]
+
+
+def _outcome(night: Night, links: Links, situation: Situation) -> Decision:
+    family = situation.household.counting
+    payee = payee_of(
+        family,
+        everybody=situation.everybody,
+        living=situation.living,
+        kks=situation.household.keys.kks,
+        run_date=night.run_date,
+        adult_age=night.rules.adult_age,
+    )
+    kelurahan, rt, rw, _ = situation.place
+    undecided = Decision(
+        counting=family,
+        keys=situation.household.keys,
+        status="",
+        reasons=frozenset(),
+        notes=frozenset(_notes(night, situation, payee)),
+        payee=payee.member,
+        payee_role=payee.role,
+        kelurahan=kelurahan,
+        rt=rt,
+        rw=rw,
+        member_count=len(situation.living),
+        amount_idr=0,
+        carried_ids=(),
+    )
+    return _with_status(set(_reasons(night, links, situation, payee)), undecided, night.rules)
+
+
+def _with_status(reasons: set[str], decision: Decision, rules: RuleSet) -> Decision:
+    status = "INELIGIBLE" if reasons - HOLDING else "HELD" if reasons else "ELIGIBLE"
+    is_paid_to = status != "INELIGIBLE" and decision.payee is not None
+    return replace(
+        decision,
+        status=status,
+        reasons=frozenset(reasons),
+        payee=decision.payee if is_paid_to else None,
+        payee_role=decision.payee_role if is_paid_to else "NONE",
+        amount_idr=rules.amount_idr if status == "ELIGIBLE" else 0,
+    )
+
+
+def _reasons(night: Night, links: Links, situation: Situation, payee: Payee) -> Iterator[str]:
+    index = night.households.index(situation.household)
+    family = situation.household.counting
+    if family.has_fixed_income:
+        yield "HAS_FIXED_INCOME"
+    if not family.is_affected:
+        yield "NOT_AFFECTED"
+    if _is_enrolled_elsewhere(night, links, index, situation):
+        yield "ENROLLED_ELSEWHERE"
+    if _address_is_incomplete(situation):
+        yield "ADDRESS_INCOMPLETE"
+    if _is_excluded_for_moving_out(night, situation):
+        yield "MOVED_OUT_OF_DKI"
+    if not situation.living:
+        yield "NO_SURVIVING_MEMBER"
+    if situation.has_shared_person:
+        yield "PERSON_IN_TWO_HOUSEHOLDS"
+    if situation.living and payee.member is None:
+        yield "NO_ADULT_PAYEE"
+
+
+def _is_enrolled_elsewhere(night: Night, links: Links, index: int, situation: Situation) -> bool:
+    for person in situation.living:
+        if any(isinstance(row, Enrolment) for row in links.of(index, person.member)):
+            return True
+    return any(
+        _is_family_level_link(row, person)
+        for row in night.known.enrolments
+        if row.programme in night.rules.excluding_programmes
+        and row.no_kk in situation.household.keys.kks
+        and row not in links.claimed
+        for person in situation.living
+    )
+
+
+def _is_family_level_link(row: Enrolment, person: Biography) -> bool:
+    member = person.member
+    return agree_loosely(row.name, member.name) or row.birth_date == member.birth_date
+
+
+def _address_is_incomplete(situation: Situation) -> bool:
+    _, rt, rw, address = situation.place
+    if any(person.member.nik for person in situation.everybody):
+        return False
+    return rt is None or rw is None or len(address or "") < SHORTEST_ADDRESS
+
+
+def _is_excluded_for_moving_out(night: Night, situation: Situation) -> bool:
+    moves = [person.latest_relocation() for person in situation.living]
+    return (
+        situation.has_moved_out
+        and night.rules.excludes_moved_out
+        and all(move is not None and move.moved_on < first_day(night.period) for move in moves)
+    )
+
+
+def _notes(night: Night, situation: Situation, payee: Payee) -> Iterator[str]:
+    family = situation.household.counting
+    if payee.note:
+        yield payee.note
+    if _place_differs(situation):
+        yield "RELOCATED_WITHIN_DKI"
+    if situation.has_moved_out and not _is_excluded_for_moving_out(night, situation):
+        yield "MOVED_OUT_KEPT"
+    if situation.household.is_carried:
+        yield "CARRIED_FORWARD"
+    if family.is_self_reported:
+        yield "SELF_REPORTED"
+    if not any(member.nik for member in family.members):
+        yield "NO_NIK"
+    if family.has_damaged_nik:
+        yield "NIK_DAMAGED"
+    if len(situation.household.families) > 1:
+        yield "DUPLICATE_SUBMISSION"
+
+
+def _place_differs(situation: Situation) -> bool:
+    family = situation.household.counting
+    kelurahan, rt, rw, address = situation.place
+    return (kelurahan, rt, rw, letters_and_digits(address)) != (
+        family.kelurahan,
+        family.rt,
+        family.rw,
+        letters_and_digits(family.address),
+    )

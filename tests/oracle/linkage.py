@@ -1,0 +1,100 @@
+"""Is it the same person? Members of submissions against rows of feeds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tests.oracle.model import Death, Enrolment, Member, Relocation
+from tests.oracle.names import agree, agree_loosely, is_one_slip_apart, normalised
+
+FeedRow = Death | Enrolment | Relocation
+
+
+class Method(StrEnum):
+    NIK = "NIK"
+    NIK_CONFLICT = "NIK_CONFLICT"
+    NAME_DOB = "NAME_DOB"
+    NIK_REPAIRED = "NIK_REPAIRED"
+    KK = "KK"
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member of a submission, and where his household stands."""
+
+    household: int
+    member: Member
+    kks: frozenset[str]
+    kelurahan: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Link:
+    person: Person
+    row: FeedRow
+    method: Method
+
+
+@dataclass
+class Links:
+    """Who is linked to which rows, what is in review, and which rows found their person."""
+
+    linked: dict[tuple[int, int], list[Link]] = field(default_factory=lambda: defaultdict(list))
+    reviews: list[Link] = field(default_factory=list)
+    claimed: set[FeedRow] = field(default_factory=set)
+
+    def of(self, household: int, member: Member) -> list[FeedRow]:
+        return [link.row for link in self.linked.get((household, member.row), [])]
+
+    def with_one_more(self, link: Link) -> "Links":
+        """The same, had an officer said that this link is true."""
+        linked = defaultdict(list, {key: list(links) for key, links in self.linked.items()})
+        linked[link.person.household, link.person.member.row].append(link)
+        return Links(linked, self.reviews, self.claimed)
+
+
+def link_rows(persons: Sequence[Person], rows: Iterable[FeedRow]) -> Links:
+    """Every row to its person; a row that found one counts for that one only.
+
+    A link by the NIK itself comes before one by name and birth date.
+    """
+    links = Links()
+    for row in rows:
+        judged = [judge(person, row) for person in persons]
+        sure = [link for link, is_sure in filter(None, judged) if is_sure]
+        by_nik = [link for link in sure if link.method is Method.NIK]
+        for link in by_nik or sure:
+            links.linked[link.person.household, link.person.member.row].append(link)
+            links.claimed.add(row)
+        if not sure:
+            links.reviews += [link for link, is_sure in filter(None, judged) if not is_sure]
+    return links
+
+
+def judge(person: Person, row: FeedRow) -> tuple[Link, bool] | None:
+    """The evidence for one pair: a link, and whether it is sure; else nothing."""
+    mine, theirs = person.member.nik, row.nik
+    if mine and mine == theirs:
+        is_believed = _same_nik_is_believed(person.member, row)
+        return Link(person, row, Method.NIK if is_believed else Method.NIK_CONFLICT), is_believed
+    if not agree(person.member.name, row.name):
+        return None
+    if isinstance(row, Relocation):
+        is_of_household = theirs is None and row.no_kk_from in person.kks
+        return (Link(person, row, Method.KK), True) if is_of_household else None
+    if row.birth_date != person.member.birth_date:
+        return None
+    if mine and theirs and not is_one_slip_apart(mine, theirs):
+        return None
+    method = Method.NIK_REPAIRED if mine and theirs else Method.NAME_DOB
+    place_agrees = row.kelurahan in person.kelurahan or row.no_kk in person.kks
+    return Link(person, row, method), place_agrees
+
+
+def _same_nik_is_believed(member: Member, row: FeedRow) -> bool:
+    birth_date = None if isinstance(row, Relocation) else row.birth_date
+    has_names = normalised(row.name) is not None and normalised(member.name) is not None
+    if birth_date is None and not has_names:
+        return True
+    return agree_loosely(member.name, row.name) or birth_date == member.birth_date
