@@ -101,6 +101,16 @@ class Engine:
         target = str(path).replace("'", "''")
         self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}")
 
+    def union(self, name: str, tables: Iterable[str]) -> None:
+        """Keep the rows of several tables of one shape as one table."""
+        parts = " union all by name ".join(f'select * from "{table}"' for table in tables)
+        self.connection.execute(f'create or replace temp table "{name}" as {parts}')
+
+    def write_tables(self, directory: Path, orders: Mapping[str, str]) -> None:
+        """Write tables to a lake directory, each sorted by the columns given for it."""
+        for table, order in orders.items():
+            self.write_parquet(f'select * from "{table}" order by {order}', directory / f"{table}.parquet")
+
 
 def _macros_in_order(directory: Path) -> list[str]:
     """The macro files' texts, each after those it calls: DuckDB resolves names at creation."""
@@ -111,13 +121,3 @@ def _macros_in_order(directory: Path) -> list[str]:
         for name, text in texts.items()
     }
     return [texts[name] for name in TopologicalSorter(calls).static_order()]
-
-    def union(self, name: str, tables: Iterable[str]) -> None:
-        """Keep the rows of several tables of one shape as one table."""
-        parts = " union all by name ".join(f'select * from "{table}"' for table in tables)
-        self.connection.execute(f'create or replace temp table "{name}" as {parts}')
-
-    def write_tables(self, directory: Path, orders: Mapping[str, str]) -> None:
-        """Write tables to a lake directory, each sorted by the columns given for it."""
-        for table, order in orders.items():
-            self.write_parquet(f'select * from "{table}" order by {order}', directory / f"{table}.parquet")
