@@ -1,0 +1,1 @@
+"""A believable month in Jakarta."""
