@@ -7,6 +7,8 @@ columns go to the columns of the same names. This is some two hundred times fast
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -51,7 +53,7 @@ def send(engine: Engine, connection: Connection, file: str) -> int:
 
     with ThreadPoolExecutor(1) as pool, os.fdopen(read_end, "rb") as stream:
         exported = pool.submit(export)
-        with connection.connection.cursor() as cursor:
+        with closing[Any](connection.connection.cursor()) as cursor:
             try:
                 cursor.copy_expert(
                     f"copy {target} ({names}) from stdin (format csv)", stream, size=_CHUNK

@@ -1,0 +1,8 @@
+-- severity: stop
+-- Purpose: every decision was taken by the rule set in force, for the period
+-- Reads:   decision
+-- Writes:  no_other_rule_set
+-- Params:  period, rule_set, rule_set_sha256
+select household_id
+from decision
+where rule_set <> $rule_set or rule_set_sha256 <> $rule_set_sha256 or period <> $period

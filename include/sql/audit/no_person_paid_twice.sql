@@ -1,0 +1,10 @@
+-- severity: stop
+-- Purpose: nobody is a living member of two households that are paid
+-- Reads:   decision, member
+-- Writes:  no_person_paid_twice
+select member.nik
+from member
+inner join decision on decision.household_id = member.household_id
+where decision.status = 'ELIGIBLE' and member.is_living_member and member.nik is not null
+group by member.nik
+having count(distinct member.household_id) > 1

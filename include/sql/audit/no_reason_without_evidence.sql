@@ -1,0 +1,12 @@
+-- severity: stop
+-- Purpose: every reason of a household is explained by at least one piece of evidence
+-- Reads:   decision
+-- Writes:  no_reason_without_evidence
+with stated as (
+    select household_id, evidence, unnest(reason_codes) as reason_code
+    from decision
+)
+
+select household_id
+from stated
+where coalesce(json_array_length(evidence, '$.' || reason_code), 0) = 0

@@ -1,0 +1,10 @@
+-- Purpose: end the decisions that changed or ceased
+-- Reads:   closing_decision
+-- Writes:  published.decision
+-- Params:  period
+update published.decision as decision
+set valid_to = now()
+from closing_decision as closing
+where decision.household_id = closing.household_id
+    and decision.period = :period
+    and decision.valid_to is null

@@ -1,0 +1,9 @@
+-- Purpose: keys of the rows that end, for the length of this transaction
+-- Reads:   -
+-- Writes:  closing_decision, closing_member
+create temp table closing_decision (household_id text not null) on commit drop;
+create temp table closing_member (
+    household_id text not null,
+    source_file text not null,
+    source_row integer not null
+) on commit drop;

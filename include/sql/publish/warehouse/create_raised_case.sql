@@ -1,0 +1,10 @@
+-- Purpose: the cases that this run raises, for the length of this transaction
+-- Reads:   -
+-- Writes:  raised_case
+create temp table raised_case (
+    case_id text not null,
+    kind text not null,
+    household_id text,
+    score double precision,
+    detail jsonb not null
+) on commit drop

@@ -1,0 +1,6 @@
+-- Purpose: all publications, in their order
+-- Reads:   published.publication
+-- Writes:  -
+select publication_id, period, run_id, digest
+from published.publication
+order by publication_id
