@@ -1,1 +1,11 @@
-"""A believable month in Jakarta."""
+"""A believable month in Jakarta: submissions, the lists of other offices, and the truth.
+
+Read ``profiles.py`` for what happens how often, ``stories.py`` and ``mistakes.py`` for what it is,
+``truth.py`` for what the decision contract says of it, ``simulation.py`` for the order of work.
+"""
+
+from tepat.simulate.profiles import Profile
+from tepat.simulate.report import SimulationSummary
+from tepat.simulate.simulation import simulate
+
+__all__ = ["Profile", "SimulationSummary", "simulate"]
