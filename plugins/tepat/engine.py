@@ -21,7 +21,7 @@ import duckdb
 import pyarrow as pa
 
 _HEADER = re.compile(r"^--\s*(Writes|Params):\s*(.+?)\s*$", re.MULTILINE)
-_PARQUET = "(format parquet, compression zstd, row_group_size 100000)"
+_PARQUET = "(format parquet, compression zstd, compression_level 1, row_group_size 100000)"
 
 
 class Engine:

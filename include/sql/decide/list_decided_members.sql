@@ -1,4 +1,5 @@
--- Purpose: the members of each household as decided upon
+-- Purpose: the members of each household as decided upon; the hash only tells rows of two nights
+--          apart, so that a short and cheap one will do
 -- Reads:   household, person, member, link
 -- Writes:  member
 -- Params:  period
@@ -25,10 +26,10 @@ listed as (
 
 select
     *,
-    sha256(concat_ws(
+    md5(concat_ws(
         chr(31),
         household_id, period, source_file, source_row, coalesce(nik, chr(30)), name, relationship,
         coalesce(sex, chr(30)), birth_date, is_alive, moved_out, is_living_member,
         array_to_string(link_methods, ',')
-    )) as row_hash
+    ))::uuid as row_hash
 from listed

@@ -17,7 +17,6 @@ from tepat.policy import MovedOut, Undecided
 DECIDED_TABLES = {
     "decision": "household_id",
     "member": "household_id, source_file, source_row",
-    "household_key": "kind, value, household_id",
     "review_case": "case_id, household_id",
 }
 

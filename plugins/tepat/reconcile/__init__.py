@@ -162,7 +162,7 @@ def _attach_published(context: Context, published: Published, engine: Engine) ->
     if published.latest is None:
         engine.run("reconcile/lack_published_keys.sql")
     else:
-        snapshot = context.lake.of_run(published.latest.run_id, "decided")
+        snapshot = context.lake.of_run(published.latest.run_id, "linked")
         engine.attach_parquet("published_key_raw", [snapshot["household_key"]])
         engine.run(
             "reconcile/number_published_keys.sql", publication_id=published.latest.publication_id
