@@ -5,7 +5,7 @@ takes a context and returns a small summary without personal data.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from tepat.context import Context
@@ -14,8 +14,8 @@ from tepat.land import LandSummary, land_feed
 from tepat.migrations import upgrade
 from tepat.periods import Period
 from tepat.publish import (
-    AuditSummary,
-    CompareSummary,
+    AuditReport,
+    Difference,
     GuardReport,
     PublishSummary,
     audit,
@@ -25,7 +25,7 @@ from tepat.publish import (
     load_published,
 )
 from tepat.reconcile import ReconcileSummary, reconcile
-from tepat.runs import begin_run, record_stage
+from tepat.runs import RunStatus, begin_run, finish_run, stage
 from tepat.settings import Settings
 from tepat.validate import ValidateSummary, validate_feed
 from tepat.validate.record import record_landings
@@ -52,8 +52,8 @@ class RefreshSummary:
     feeds: dict[str, FeedSummary]
     reconciled: ReconcileSummary
     decided: DecideSummary
-    compared: CompareSummary
-    audited: AuditSummary
+    difference: Difference
+    audited: AuditReport
     guarded: GuardReport
     publication: PublishSummary | None
 
@@ -67,7 +67,7 @@ def prepare(settings: Settings, warehouse_url: str, period: Period, run_date: da
     """
     warehouse = Warehouse(warehouse_url, settings.include_dir / "sql")
     context = Context(settings, warehouse, period, run_date)
-    upgrade(warehouse, settings.include_dir)
+    upgrade(warehouse)
     return context
 
 
@@ -88,36 +88,37 @@ def begin(context: Context) -> Context:
 
 def reconcile_night(context: Context) -> ReconcileSummary:
     """Link the households of the period to every feed."""
-    with record_stage(context, "reconcile") as record:
+    with stage(context.warehouse, context.run_id, "reconcile") as record:
         summary = reconcile(context, load_published(context.warehouse))
-        record.counts(rows_in=summary.persons, rows_out=summary.households)
+        record.rows_in, record.rows_out = summary.persons, summary.households
+        record.detail = asdict(summary)
     return summary
 
 
 def decide_night(context: Context) -> DecideSummary:
     """Decide every household of the period."""
-    with record_stage(context, "decide") as record:
+    with stage(context.warehouse, context.run_id, "decide") as record:
         summary = decide(context)
-        decided = summary.eligible + summary.held + summary.ineligible
-        record.counts(rows_in=decided, rows_out=decided)
+        record.rows_in = record.rows_out = summary.eligible + summary.held + summary.ineligible
+        record.detail = asdict(summary)
     return summary
 
 
-def weigh_night(context: Context) -> tuple[CompareSummary, AuditSummary, GuardReport]:
+def weigh_night(context: Context) -> tuple[Difference, AuditReport, GuardReport]:
     """Compare with the last publication, audit what would be published, ask the guards."""
-    with record_stage(context, "audit") as record:
-        compared = compare(context)
-        audited = audit(context)
-        guarded = guard(context)
-        record.counts(rows_in=compared.decisions, rows_out=compared.changes)
-    return compared, audited, guarded
+    with stage(context.warehouse, context.run_id, "audit") as record:
+        difference, audited, guarded = compare(context), audit(context), guard(context)
+        record.detail = {"guards": asdict(guarded)["guards"]}
+    return difference, audited, guarded
 
 
 def publish_night(context: Context, approved_by: str | None) -> PublishSummary:
-    """Commit the difference in one transaction."""
-    with record_stage(context, "publish") as record:
+    """Commit the difference in one transaction, and close the run."""
+    with stage(context.warehouse, context.run_id, "publish") as record:
         summary = commit(context, approved_by)
-        record.counts(rows_in=summary.changes, rows_out=summary.changes)
+        record.rows_out = summary.inserted + summary.changed + summary.closed
+        record.detail = asdict(summary)
+    finish_run(context.warehouse, context.run_id, RunStatus.SUCCEEDED)
     return summary
 
 
@@ -154,7 +155,7 @@ def refresh(
     progress("decide")
     decided = decide_night(context)
     progress("audit")
-    compared, audited, guarded = weigh_night(context)
+    difference, audited, guarded = weigh_night(context)
     publication = None
     if approved_by or not guarded.tripped:
         progress("publish")
@@ -166,7 +167,7 @@ def refresh(
         feeds=feeds,
         reconciled=reconciled,
         decided=decided,
-        compared=compared,
+        difference=difference,
         audited=audited,
         guarded=guarded,
         publication=publication,
