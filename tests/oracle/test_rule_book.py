@@ -1,0 +1,352 @@
+"""The rule book against single sentences of the contract, by hand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.oracle.cases import (
+    DEPOK,
+    FATHER_BORN,
+    KEEPING_RULES,
+    MOTHER_BORN,
+    PASAR_MINGGU,
+    TEBET,
+    Case,
+    head,
+    kk,
+    member,
+    nik,
+    three,
+)
+from tests.oracle.names import (
+    agree_loosely,
+    is_one_slip_apart,
+    levenshtein,
+    normalised,
+)
+from tests.oracle.payee import age_on
+
+MAY = date(2021, 5, 3)
+
+
+def test_a_plain_family_is_eligible_and_its_head_is_paid() -> None:
+    case = Case()
+    decision = case.decided(case.family(kk(1), *three()))
+    assert (decision.status, decision.payee_role, decision.amount_idr) == (
+        "ELIGIBLE",
+        "HEAD",
+        300000,
+    )
+    assert decision.payee and decision.payee.name == "Budi Santoso"
+
+
+def test_all_excluding_reasons_are_recorded() -> None:
+    case = Case()
+    family = case.family(kk(1), *three(), has_fixed_income=True, is_affected=False)
+    decision = case.decided(family)
+    assert decision.reasons == {"HAS_FIXED_INCOME", "NOT_AFFECTED"}
+    assert (decision.status, decision.payee, decision.amount_idr) == ("INELIGIBLE", None, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Hj. Siti Aminah, S.Pd", "SITI AMINAH"),
+        ("M. Soedjono", "MUHAMAD SUJONO"),
+        ("Drs. H. Mochammad Tjahyo", "MUHAMAD CAHYO"),
+        ("Nur M. Ma'ruf", "NUR M MARUF"),
+        ("André  Nuñez-Lubis", "ANDRE NUNEZ LUBIS"),
+        ("Annisa", "ANISA"),
+        ("Sjarif", "SYARIF"),
+        ("Ibu", None),
+    ],
+)
+def test_names_are_brought_to_their_normal_form(name: str, form: str | None) -> None:
+    assert normalised(name) == form
+
+
+def test_names_agree_loosely_by_two_letters_or_by_a_word_that_says_something() -> None:
+    assert agree_loosely("Budi Santoso", "Boedi Santosa")
+    assert agree_loosely("Ratna Dewi", "Dewi Anggraini")
+    assert not agree_loosely("Siti Halimah", "Siti Rukmini")
+    assert not agree_loosely("Muhammad Ilham", "Moh. Fauzi")
+    assert levenshtein("ANI", "ITA") == 3
+    assert levenshtein("KITTEN", "SITTING") == 3
+
+
+def test_a_slip_is_one_digit_or_one_swap_of_neighbours() -> None:
+    assert is_one_slip_apart("1234", "1254")
+    assert is_one_slip_apart("1234", "1324")
+    assert not is_one_slip_apart("1234", "1432")
+    assert not is_one_slip_apart("1234", "1234")
+
+
+def test_who_is_born_on_29_february_turns_a_year_older_on_1_march() -> None:
+    assert age_on(date(2021, 2, 28), date(2004, 2, 29)) == 16
+    assert age_on(date(2021, 3, 1), date(2004, 2, 29)) == 17
+
+
+def test_an_enrolment_by_nik_excludes_when_the_name_agrees_loosely() -> None:
+    case = Case()
+    case.enrolled(nik(13), "Agus")
+    assert case.decided(case.family(kk(1), *three())).reasons == {"ENROLLED_ELSEWHERE"}
+
+
+def test_an_enrolment_that_has_stopped_excludes_nobody() -> None:
+    case = Case()
+    case.enrolled(nik(11), "Budi Santoso", is_active=False)
+    assert case.decided(case.family(kk(1), *three())).status == "ELIGIBLE"
+
+
+def test_the_same_nik_under_another_name_is_left_to_a_person() -> None:
+    case = Case()
+    case.enrolled(nik(11), "Ratna Anggraini", born=date(1950, 1, 1))
+    assert case.decided(case.family(kk(1), *three())).reasons == {"MATCH_UNDECIDED"}
+
+
+def test_a_link_in_review_that_would_change_nothing_holds_nobody() -> None:
+    case = Case()
+    case.enrolled(nik(11), "Ratna Anggraini", born=date(1950, 1, 1))
+    case.enrolled(nik(12), "Dewi Lestari")
+    assert case.decided(case.family(kk(1), *three())).reasons == {"ENROLLED_ELSEWHERE"}
+
+
+def test_a_repaired_nik_needs_the_same_place() -> None:
+    wrong = nik(12)[:-1] + "9"
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.enrolled(wrong, "Dewi Lestari", born=MOTHER_BORN)
+    assert case.decided(family).reasons == {"MATCH_UNDECIDED"}
+    case.enrolled(wrong, "Dewi Lestari", born=MOTHER_BORN, kelurahan=TEBET)
+    assert "ENROLLED_ELSEWHERE" in case.decided(family).reasons
+
+
+def test_a_namesake_with_another_nik_is_another_person() -> None:
+    case = Case()
+    case.enrolled(nik(770077), "Budi Santoso", born=FATHER_BORN, kelurahan=TEBET)
+    assert case.decided(case.family(kk(1), *three())).status == "ELIGIBLE"
+
+
+def test_a_family_level_row_under_the_kk_excludes_through_renumbering() -> None:
+    case = Case()
+    for number in (11, 12, 13):
+        case.step(kk(1), kk(2), number)
+    family = case.family(kk(2), *three())
+    case.enrolled(None, "Dewi Lestari", no_kk=kk(1))
+    assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
+
+
+def test_a_row_that_found_its_person_does_not_count_for_the_family() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.death(nik(12), "Dewi Lestari", MAY)
+    case.enrolled(nik(12), "Dewi Lestari", no_kk=kk(1), born=FATHER_BORN)
+    assert case.decided(family).status == "ELIGIBLE"
+
+
+def test_the_latest_earlier_programme_list_counts_until_there_is_a_new_one() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.enrolled(nik(11), "Budi Santoso", period="2021-05")
+    assert case.decided(family).status == "INELIGIBLE"
+    case.enrolled(nik(99), "Siapa Saja", period="2021-07")
+    assert case.decided(family).status == "ELIGIBLE"
+
+
+def test_the_spouse_inherits_when_the_head_died() -> None:
+    case = Case()
+    case.death(nik(11), "Budi Santoso", MAY)
+    decision = case.decided(case.family(kk(1), *three()))
+    assert decision.payee and decision.payee.name == "Dewi Lestari"
+    assert decision.payee_role == "HEIR"
+    assert decision.notes == {"PAYEE_REPLACED_BY_HEIR"}
+    assert decision.member_count == 2
+
+
+def test_a_cancelled_death_and_one_reported_after_the_run_date_are_no_deaths() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.death(nik(11), "Budi Santoso", MAY, certificate="KM 1/a", is_reversal=True)
+    case.death(nik(11), "Budi Santoso", MAY, certificate="km-1A")
+    case.death(nik(12), "Dewi Lestari", MAY, reported_on=date(2021, 7, 20), certificate="KM-2")
+    assert case.decided(family).member_count == 3
+
+
+def test_only_minors_left_need_a_person_to_decide() -> None:
+    case = Case()
+    case.death(nik(11), "Budi Santoso", MAY)
+    case.death(nik(12), "Dewi Lestari", MAY, certificate="KM-2")
+    assert case.decided(case.family(kk(1), *three())).reasons == {"NO_ADULT_PAYEE"}
+
+
+def test_who_joined_the_kk_after_the_death_does_not_inherit() -> None:
+    case = Case()
+    case.death(nik(11), "Budi Santoso", MAY)
+    case.step(kk(9), kk(1), 12, day=date(2021, 6, 1))
+    assert case.decided(case.family(kk(1), *three())).reasons == {"NO_ADULT_PAYEE"}
+
+
+def test_of_several_heads_the_eldest_living_is_paid() -> None:
+    case = Case()
+    eldest = head(2, "Joko Susilo", born=date(1950, 1, 1))
+    family = case.family(kk(1), head(1), eldest)
+    assert case.decided(family).payee == replace(eldest, row=family.members[1].row)
+    case.death(nik(2), "Joko Susilo", MAY)
+    decision = case.decided(family)
+    assert decision.payee and decision.payee.nik == nik(1)
+    assert decision.payee_role == "HEAD" and not decision.notes
+
+
+def test_without_a_head_the_eldest_adult_is_paid() -> None:
+    case = Case()
+    first = replace(member(1, "Rini Utami", "ANAK", date(2006, 1, 1)), is_head=True)
+    decision = case.decided(case.family(kk(1), first, member(2, "Joko Susilo", "FAMILI LAIN")))
+    assert decision.payee and decision.payee.name == "Joko Susilo"
+    assert decision.payee_role == "HEAD"
+    assert decision.notes == {"HEAD_INFERRED"}
+
+
+def test_a_household_moved_within_dki_when_all_living_members_did() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.death(nik(13), "Agus Wibowo", MAY)
+    case.move(nik(11), "Budi Santoso", PASAR_MINGGU)
+    assert case.decided(family).kelurahan == TEBET
+    case.move(nik(12), "Dewi Lestari", PASAR_MINGGU, moved_on=date(2021, 6, 9), rt=None)
+    decision = case.decided(family)
+    assert (decision.kelurahan, decision.rt, decision.rw) == (PASAR_MINGGU, None, "004")
+    assert decision.notes == {"RELOCATED_WITHIN_DKI"}
+
+
+def test_a_household_that_left_dki_before_the_period_is_excluded_if_policy_says_so() -> None:
+    for rules, reasons, notes in (
+        (KEEPING_RULES, set(), {"MOVED_OUT_KEPT"}),
+        (Case().rules, {"MOVED_OUT_OF_DKI"}, set()),
+    ):
+        case = Case(rules=rules)
+        family = case.family(kk(1), *three())
+        for person in family.members:
+            case.move(person.nik, person.name, DEPOK)
+        decision = case.decided(family)
+        assert decision.reasons == reasons
+        assert decision.notes == notes
+        assert decision.member_count == 3
+
+
+def test_a_move_during_the_period_keeps_the_household() -> None:
+    case = Case()
+    family = case.family(kk(1), head(11))
+    case.move(nik(11), "Budi Santoso", DEPOK, moved_on=date(2021, 7, 5))
+    assert case.decided(family).notes == {"MOVED_OUT_KEPT"}
+
+
+def test_a_head_who_moved_out_alone_is_replaced() -> None:
+    case = Case()
+    case.move(nik(11), "Budi Santoso", DEPOK)
+    decision = case.decided(case.family(kk(1), *three()))
+    assert decision.payee_role == "HEIR"
+    assert decision.notes == {"PAYEE_REPLACED_AFTER_MOVE"}
+    assert decision.member_count == 2
+
+
+def test_a_reversal_without_a_number_cancels_by_nik_and_date() -> None:
+    case = Case()
+    case.move(nik(11), "Budi Santoso", DEPOK, permit="SKPWNI/1")
+    case.move(nik(11), "Budi Santoso", DEPOK, is_reversal=True)
+    assert case.decided(case.family(kk(1), *three())).member_count == 3
+
+
+def test_a_family_without_nik_needs_its_whole_address() -> None:
+    case = Case()
+    known = case.family(kk(1), head(None, "Yanto"))
+    lost = case.family(kk(2), head(None, "Parman"), rt=None)
+    assert case.decided(known).notes == {"NO_NIK"}
+    assert case.decided(lost).reasons == {"ADDRESS_INCOMPLETE"}
+
+
+def test_two_families_of_one_kk_are_one_household_and_the_latest_counts() -> None:
+    case = Case()
+    case.family(kk(1), *three())
+    later = case.family(kk(1), head(11), landed_on=date(2021, 7, 9))
+    (decision,) = case.decisions()
+    assert decision.counting == later and decision.notes == {"DUPLICATE_SUBMISSION"}
+
+
+def test_a_departure_takes_only_those_named() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.step(kk(1), kk(2), 12)
+    decision = case.decided(family)
+    assert (decision.member_count, decision.payee_role) == (2, "HEAD")
+
+
+def test_a_renumbering_takes_nobody_and_chains() -> None:
+    case = Case()
+    for number in (11, 12, 13):
+        case.step(kk(1), kk(2), number)
+        case.step(kk(2), kk(3), number, day=date(2021, 7, 1))
+    old = case.family(kk(1), *three(), period="2021-06")
+    new = case.family(kk(3), *three())
+    (decision,) = case.decisions()
+    assert decision.counting == new and decision.counting != old
+    assert decision.member_count == 3 and not decision.notes
+
+
+def test_a_merge_into_another_household_is_a_departure() -> None:
+    case = Case()
+    left = case.family(kk(1), *three())
+    joined = case.family(kk(2), *three(2))
+    for number in (11, 12, 13):
+        case.step(kk(1), kk(2), number)
+    assert case.decided(left).reasons == {"NO_SURVIVING_MEMBER"}
+    assert case.decided(joined).status == "ELIGIBLE"
+
+
+def test_a_person_in_two_households_holds_both_until_a_change_names_one() -> None:
+    case = Case()
+    one = case.family(kk(1), *three(), member(50, "Tono Prakoso", "FAMILI LAIN"))
+    two = case.family(kk(2), *three(2), member(50, "Tono Prakoso", "FAMILI LAIN"))
+    assert case.decided(one).reasons == case.decided(two).reasons == {"PERSON_IN_TWO_HOUSEHOLDS"}
+    case.step(kk(9), kk(2), 50)
+    assert (case.decided(one).member_count, case.decided(two).member_count) == (3, 4)
+    assert case.decided(one).status == case.decided(two).status == "ELIGIBLE"
+
+
+def test_a_kelurahan_that_has_not_submitted_keeps_its_households() -> None:
+    case = Case()
+    family = case.family(kk(1), *three(), period="2021-04")
+    assert case.decided(family).notes == {"CARRIED_FORWARD"}
+    assert not replace(case, period="2021-08").decisions()
+
+
+def _june_then_july(*, quarantined_kk: str | None = None) -> Case:
+    case = Case()
+    case.family(kk(1), *three(), period="2021-06")
+    case.family(kk(2), *three(2), period="2021-06", has_fixed_income=True)
+    case.publish("2021-06", date(2021, 6, 19))
+    case.family(kk(3), *three(3))
+    if quarantined_kk:
+        case.quarantined(quarantined_kk, None)
+    return case
+
+
+def test_who_is_no_longer_proposed_leaves_unless_he_was_ineligible() -> None:
+    (leaver,) = [d for d in _june_then_july().decisions() if d.counting.no_kk != kk(3)]
+    assert leaver.counting.no_kk == kk(1)
+    assert leaver.status == "INELIGIBLE"
+    assert leaver.reasons == {"NOT_PROPOSED"}
+
+
+@pytest.mark.parametrize("returning", [kk(1), kk(2)])
+def test_a_quarantined_row_brings_a_household_back_whatever_its_status_was(returning: str) -> None:
+    case = _june_then_july(quarantined_kk=returning)
+    (back,) = [d for d in case.decisions() if d.counting.no_kk == returning]
+    assert back.notes == {"CARRIED_FORWARD"}
+
+
+def test_a_household_keeps_its_id_through_its_kk_and_through_its_head() -> None:
+    case = Case()
+    case.family(kk(1), *three(), period="2021-06")
+    case.publish("2021-06", date(2021, 6, 19))
+    by_head = case.family(kk(7), *three())
+    assert case.decided(by_head).carried_ids == ("2021-06/0",)
