@@ -1,0 +1,41 @@
+"""The command ``tepat``: the same stage functions that Airflow runs, from a terminal.
+
+Each command imports what it needs when it runs, so that ``tepat --help`` answers at once.
+"""
+
+import typer
+
+from tepat.cli import family, night, stack, world
+from tepat.cli.faults import ReportingGroup
+
+app = typer.Typer(
+    name="tepat",
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=(
+        "Keeps the recipient list of a social-assistance programme on target: submissions in, "
+        "checked, reconciled, decided by dated policy, published with every exclusion explained."
+    ),
+    epilog=(
+        "Try it:\n\n```\n"
+        "tepat simulate --out /tmp/town --period 2021-07 --families 2000 --seed 1\n"
+        "tepat refresh --landing /tmp/town/landing --period 2021-07 --run-date 2021-07-19\n"
+        'psql "$(tepat psql-url)" -c "table report.exclusions_by_reason"\n```\n\n'
+        "Exit codes: 0 done; 1 failed, standard error says why and what to do; 2 stopped by a "
+        "batch guard (refresh only).\n\n"
+        "Environment: TEPAT_STATE_DIR, TEPAT_WAREHOUSE_URL, TEPAT_LANDING, TEPAT_AIRFLOW_PORT, "
+        "TEPAT_THREADS, TEPAT_ENGINE_MEMORY."
+    ),
+)
+
+app.command("up")(stack.up)
+app.command("down")(stack.down)
+app.command("status")(stack.status)
+app.command("simulate")(world.simulate)
+app.command("refresh")(night.refresh)
+app.command("explain")(family.explain)
+app.command("psql-url")(stack.psql_url)
+app.command("demo")(stack.demo)

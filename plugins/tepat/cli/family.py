@@ -1,0 +1,147 @@
+"""``tepat explain``: one family's decision on one page, in Indonesian."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from tepat.cli.terminal import load_settings, print_json, screen
+from tepat.errors import ConfigurationError
+from tepat.periods import Period
+
+if TYPE_CHECKING:
+    from tepat.explain import Explanation
+    from tepat.explain.explanation import Evidence, Member, PastDecision
+
+_COLOURS = {"ELIGIBLE": "green", "HELD": "yellow", "INELIGIBLE": "red"}
+
+
+def explain(
+    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    no_kk: Annotated[
+        str | None, typer.Option(help="Number of the Kartu Keluarga, also an earlier one.")
+    ] = None,
+    nik: Annotated[str | None, typer.Option(help="NIK of any member.")] = None,
+    household: Annotated[str | None, typer.Option(help="household_id of the warehouse.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
+    ] = False,
+) -> None:
+    """Explain one family's decision in plain Indonesian.
+
+    Says what was decided, every reason with its evidence down to file and row, what would change
+    it, who is paid and why, the history, and what an officer still has to decide. Numbers may be
+    typed with spaces, dots and dashes.
+
+    Examples:
+    ```
+    tepat explain --period 2021-07 --no-kk "3174 0101 0120 0001"
+    tepat explain --period 2021-07 --household 1f0c… --json
+    ```
+    """
+    month = Period.parse(period)
+    given = {"no_kk": no_kk, "nik": nik, "household": household}
+    asked = [(name, value) for name, value in given.items() if value is not None]
+    if len(asked) != 1:
+        raise ConfigurationError(
+            "Say which family is meant.", todo="Give one of --no-kk, --nik or --household."
+        )
+    settings = load_settings()
+    from tepat.explain import By, load_sentences
+    from tepat.explain import explain as find
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    by, value = By(asked[0][0]), asked[0][1]
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    found = find(warehouse, load_sentences(settings.include_dir), month, by, value)
+    if as_json:
+        print_json([asdict(one) for one in found])
+        return
+    for one in found:
+        _show(screen(), one)
+
+
+def _show(console: Console, one: "Explanation") -> None:
+    colour = _COLOURS[one.status]
+    console.rule(f"[bold {colour}]{one.statement}", style=colour)
+    console.print(_facts(one))
+    for reason in one.reasons:
+        console.print(f"\n[bold]{reason.sentence}[/bold]  [dim]{reason.code}[/dim]")
+        for item in reason.evidence:
+            console.print(f"  bukti: {escape(_evidence(item))}")
+        console.print(f"  yang dapat mengubahnya: {reason.change}")
+    for code, sentence in one.notes.items():
+        console.print(f"\nCatatan: {sentence}  [dim]{code}[/dim]")
+    console.print(_members(one.members))
+    console.print(_history(one.history))
+    for case in one.open_cases:
+        console.print(f"Menunggu petugas: {case.question} (kasus {case.case_id[:12]})")
+
+
+def _facts(one: "Explanation") -> Table:
+    table = Table(show_header=False, box=None)
+    table.add_row("Periode", f"{one.period}, diputuskan per {one.run_date:%d-%m-%Y}")
+    table.add_row("Keluarga", one.household_id)
+    table.add_row("Nomor KK", one.no_kk or "tidak ada")
+    table.add_row("Tempat", escape(one.place))
+    table.add_row("Jumlah uang", f"Rp{one.amount_idr:,}".replace(",", "."))
+    payee = f"{one.payee_name}, NIK {one.payee_nik or 'tidak ada'}: " if one.payee_name else ""
+    table.add_row("Penerima", escape(f"{payee}{one.payee_why}"))
+    table.add_row("Usulan", escape(one.submission))
+    table.add_row("Aturan", f"{one.rule_set} ({one.rule_set_sha256[:12]})")
+    return table
+
+
+def _evidence(item: "Evidence") -> str:
+    parts = [
+        f"{item.feed}: {item.file}, baris {item.row}",
+        item.method,
+        f"program {item.programme}" if item.programme else None,
+        f"anggota: {item.member}" if item.member else None,
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def _members(members: "Iterable[Member]") -> Table:
+    table = Table(title="Anggota", title_justify="left")
+    for heading in ("baris", "nama", "hubungan", "NIK", "tanggal lahir", "keadaan"):
+        table.add_column(heading)
+    for member in members:
+        table.add_row(
+            str(member.row),
+            escape(member.name),
+            member.relationship or "",
+            member.nik or "",
+            f"{member.birth_date:%d-%m-%Y}" if member.birth_date else "",
+            _condition(member),
+        )
+    return table
+
+
+def _condition(member: "Member") -> str:
+    if not member.is_alive:
+        return "meninggal"
+    if member.moved_out:
+        return "pindah"
+    return "anggota" if member.is_living_member else "tidak dihitung"
+
+
+def _history(history: "Iterable[PastDecision]") -> Table:
+    table = Table(title="Riwayat", title_justify="left")
+    for heading in ("periode", "per", "keputusan", "alasan", "penerima", "publikasi"):
+        table.add_column(heading)
+    for past in history:
+        table.add_row(
+            past.period,
+            f"{past.run_date:%d-%m-%Y}",
+            past.status,
+            ", ".join(past.reason_codes),
+            past.payee_role or "",
+            f"{past.publication_id}{'' if past.is_current else ' (sudah diganti)'}",
+        )
+    return table

@@ -1,0 +1,92 @@
+"""What the operator sees when something goes wrong: one message, never a traceback."""
+
+import os
+import re
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from tepat.errors import TepatError
+
+_IDENTITY_NUMBER = re.compile(r"\d{16}")
+_PASSWORD = re.compile(r"(://[^:/@\s]+:)[^@\s]+@")
+
+
+class ExitCode(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    FAILED = 1
+    STOPPED_BY_GUARD = 2
+
+
+class ReportingGroup(TyperGroup):
+    """Commands whose faults come out as messages; exit code 2 is kept for the batch guards."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except TyperException as error:
+            error.exit_code = ExitCode.FAILED
+            raise
+        except TepatError as error:
+            _say(error)
+            raise typer.Exit(ExitCode.FAILED) from error
+        except Exception as error:
+            _say(_unexpected(error))
+            raise typer.Exit(ExitCode.FAILED) from error
+
+
+def redacted(text: str) -> str:
+    """The text without what looks like an identity number or a password in a URL."""
+    return _PASSWORD.sub(r"\1***@", _IDENTITY_NUMBER.sub("*" * 16, text))
+
+
+def _say(error: TepatError) -> None:
+    lines = [f"tepat: {error.what}", error.kept, error.todo]
+    print(
+        "\n".join(f"  {line}" if index else line for index, line in enumerate(filter(None, lines))),
+        file=sys.stderr,
+    )
+
+
+def _unexpected(error: Exception) -> TepatError:
+    return TepatError(
+        f"An unexpected fault ({type(error).__name__}).",
+        kept="What had been published stands as it was.",
+        todo=f"Run again; if it happens again, report it with {_keep_traceback(error)}.",
+    )
+
+
+def _keep_traceback(error: Exception) -> Path:
+    """Write the redacted traceback where only the owner reads it; returns the file."""
+    text = redacted("".join(traceback.format_exception(error)))
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    handle, name = tempfile.mkstemp(prefix=f"{moment}-", suffix=".log", dir=_fault_dir())
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
+    return Path(name)
+
+
+def _fault_dir() -> Path:
+    """``<state>/faults``, or the system's temporary folder where there is no state to write to."""
+    from tepat.settings import default_state_dir
+
+    state_dir = os.environ.get("TEPAT_STATE_DIR")
+    directory = (Path(state_dir) if state_dir else default_state_dir()) / "faults"
+    try:
+        directory.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return Path(tempfile.gettempdir())
+    return directory

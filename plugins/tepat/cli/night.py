@@ -1,0 +1,170 @@
+"""``tepat refresh``: one night, without a scheduler."""
+
+import getpass
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from tepat.cli.faults import ExitCode
+from tepat.cli.terminal import load_settings, parse_day, print_json, screen, steps
+from tepat.periods import Period
+
+if TYPE_CHECKING:
+    from tepat.refresh import FeedSummary, RefreshSummary
+
+_LATER_STEPS = 4  # reconcile, decide, audit, publish
+
+
+def refresh(
+    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    run_date: Annotated[
+        str, typer.Option(help="As of when to decide, YYYY-MM-DD: the only clock of the night.")
+    ],
+    landing: Annotated[
+        str | None,
+        typer.Option(
+            help="Landing root: a folder, or a URL such as s3://… or sftp://….",
+            envvar="TEPAT_LANDING",
+        ),
+    ] = None,
+    approve: Annotated[
+        bool, typer.Option("--approve", help="Publish although a batch guard stops the night.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
+    ] = False,
+) -> None:
+    """Land, validate, reconcile, decide and publish, in this process.
+
+    Starts the embedded PostgreSQL when needed and leaves it running. Running it again with nothing
+    new writes nothing.
+
+    Exit codes:
+
+    - 0: published, or nothing has changed
+    - 2: stopped by a batch guard; nothing was published, the figures are shown
+    - 1: failed; standard error says why and what to do
+
+    Examples:
+    ```
+    tepat refresh --landing /srv/landing --period 2021-07 --run-date 2021-07-19
+    tepat refresh --period 2021-07 --run-date 2021-07-19 --approve --json | jq .publication
+    ```
+    """
+    month, day = Period.parse(period), parse_day(run_date)
+    settings = load_settings(landing=landing)
+    from tepat.feeds import load_feeds
+    from tepat.refresh import refresh as refresh_now
+    from tepat.stack import warehouse_url
+
+    feeds = load_feeds(settings.include_dir / "feeds")
+    with steps(len(feeds) + _LATER_STEPS + 1) as begin:
+        begin("start")
+        summary = refresh_now(
+            settings,
+            warehouse_url(settings),
+            month,
+            day,
+            approved_by=f"{getpass.getuser()} (command line)" if approve else None,
+            progress=begin,
+        )
+    if as_json:
+        print_json(as_document(summary))
+    else:
+        _show(summary)
+    if summary.publication is None:
+        raise typer.Exit(ExitCode.STOPPED_BY_GUARD)
+
+
+def outcome_of(summary: "RefreshSummary") -> str:
+    """``published``, ``unchanged``, or ``stopped`` by a guard."""
+    if summary.publication is None:
+        return "stopped"
+    return "published" if summary.publication.is_new else "unchanged"
+
+
+def as_document(summary: "RefreshSummary") -> dict[str, Any]:
+    """The summary as JSON's types, its outcome first."""
+    return {"outcome": outcome_of(summary), **asdict(summary)}
+
+
+def _show(summary: "RefreshSummary") -> None:
+    console = screen()
+    console.print(_files_table(summary.feeds))
+    for problem in _problems(summary.feeds.values()):
+        console.print(f"  {problem}", markup=False)
+    console.print(_night_table(summary))
+    if summary.publication is None:
+        console.print(_guards_table(summary))
+        console.print(
+            "Stopped: nothing was published, the last publication stands. Look at the figures; to "
+            "publish all the same, run again with --approve."
+        )
+
+
+def _files_table(feeds: "dict[str, FeedSummary]") -> Table:
+    """What arrived, a line for each feed."""
+    table = Table(title="New files", title_justify="left")
+    table.add_column("feed")
+    headings = ("files", "rejected", "duplicates", "rows", "accepted", "quarantined", "skipped")
+    for heading in headings:
+        table.add_column(heading, justify="right")
+    for name, feed in feeds.items():
+        counts = (
+            feed.landed.files,
+            feed.landed.rejected + feed.validated.rejected_files,
+            feed.landed.duplicates,
+            feed.validated.rows,
+            feed.validated.accepted,
+            feed.validated.quarantined,
+            feed.validated.skipped,
+        )
+        table.add_row(name, *(f"{count:,}" for count in counts))
+    return table
+
+
+def _problems(feeds: "Iterable[FeedSummary]") -> list[str]:
+    """Every file that was not taken in whole, and why."""
+    return [
+        problem for feed in feeds for problem in (*feed.landed.problems, *feed.validated.problems)
+    ]
+
+
+def _night_table(summary: "RefreshSummary") -> Table:
+    """What was decided and published."""
+    table = Table(title=f"{summary.period} as of {summary.run_date}", title_justify="left")
+    table.add_column("run")
+    table.add_column(str(summary.run_id), justify="right")
+    decided, difference = summary.decided, summary.difference
+    table.add_row("households", f"{summary.reconciled.households:,}")
+    table.add_row("  carried forward", f"{summary.reconciled.carried_forward:,}")
+    table.add_row("eligible", f"{decided.eligible:,}", style="bold")
+    table.add_row("held", f"{decided.held:,}", style="bold")
+    table.add_row("ineligible", f"{decided.ineligible:,}", style="bold")
+    for code, count in decided.reasons.items():
+        table.add_row(f"  {code}", f"{count:,}")
+    table.add_row("review cases", f"{decided.review_cases:,}")
+    changes = (difference.inserted, difference.changed, difference.closed)
+    table.add_row("new / changed / closed", " / ".join(f"{count:,}" for count in changes))
+    for check in summary.audited.warnings:
+        table.add_row(f"audit: {check.check}", f"{check.bad_rows:,} rows")
+    tripped = [guard.name for guard in summary.guarded.tripped]
+    table.add_row("guards", ", ".join(tripped) or "none tripped")
+    if summary.publication:
+        state = "" if summary.publication.is_new else " (nothing has changed)"
+        table.add_row("publication", f"{summary.publication.publication_id}{state}")
+    table.add_row("digest", difference.digest[:16])
+    return table
+
+
+def _guards_table(summary: "RefreshSummary") -> Table:
+    """The figures of the guards that tripped."""
+    table = Table(title="Batch guards", title_justify="left")
+    table.add_column("guard")
+    table.add_column("what it found")
+    for guard in summary.guarded.tripped:
+        table.add_row(guard.name, guard.message)
+    return table

@@ -1,0 +1,105 @@
+"""Terminal and environment: what all commands begin and end with."""
+
+import itertools
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+
+from tepat.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from tepat.settings import Settings
+
+Step = Callable[[str], None]
+
+
+def load_settings(**given: Any) -> "Settings":
+    """Settings from the environment, those given on the command line before them.
+
+    Raises:
+        ConfigurationError: A variable has a value that cannot be; names it.
+    """
+    from pydantic import ValidationError
+
+    from tepat.settings import Settings
+
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = f"TEPAT_{'_'.join(str(part) for part in first['loc'])}".upper()
+        raise ConfigurationError(
+            f"The environment variable {name} is wrong: {first['msg']}.",
+            todo="Correct it and run again.",
+        ) from None
+
+
+def parse_day(text: str) -> date:
+    """Read ``YYYY-MM-DD``.
+
+    Raises:
+        ConfigurationError: The text is not of that form.
+    """
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ConfigurationError(
+            f"Run date {text!r} is not a day.", todo="Write it as YYYY-MM-DD, such as 2021-07-19."
+        ) from None
+
+
+def screen() -> Console:
+    """Standard output, for people."""
+    return Console(highlight=False)
+
+
+def margin() -> Console:
+    """Standard error: progress and whatever is not the result."""
+    return Console(stderr=True, highlight=False)
+
+
+def print_json(document: object) -> None:
+    """Print one JSON document and nothing else."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1, default=str)
+    sys.stdout.write("\n")
+
+
+@contextmanager
+def steps(total: int) -> Iterator[Step]:
+    """Show named steps as they begin: a bar on a terminal, timed lines in a log.
+
+    Args:
+        total: Number of steps.
+    """
+    console = margin()
+    if not console.is_terminal:
+        started = time.monotonic()
+        yield lambda step: console.print(f"{time.monotonic() - started:7.1f} s  {step}")
+        return
+    with bar() as show:
+        begun = itertools.count()
+        yield lambda step: show(next(begun), total, step)
+
+
+@contextmanager
+def bar() -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on standard error; yields how to set what is done, of how much, and of what."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description:<24}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=margin(), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda done, total, name: progress.update(
+            task, completed=done, total=total, description=name
+        )

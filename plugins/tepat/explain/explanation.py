@@ -1,0 +1,93 @@
+"""What is to be said of one household's decision."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Where a reason comes from: a row of a file, and the member it speaks of."""
+
+    feed: str
+    file: str
+    row: int
+    method: str | None
+    programme: str | None
+    member: str | None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason with its sentence and all its evidence."""
+
+    code: str
+    sentence: str
+    change: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member as decided upon."""
+
+    name: str
+    nik: str | None
+    relationship: str | None
+    birth_date: date | None
+    row: int
+    is_alive: bool
+    moved_out: bool
+    is_living_member: bool
+    link_methods: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PastDecision:
+    """One line of the history; ``is_current`` marks what stands for its period."""
+
+    period: str
+    status: str
+    reason_codes: tuple[str, ...]
+    payee_role: str | None
+    run_date: date
+    publication_id: int
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class OpenCase:
+    """What an officer still has to decide."""
+
+    case_id: str
+    kind: str
+    question: str
+    opened_at: datetime
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One household's decision for one period."""
+
+    household_id: str
+    period: str
+    no_kk: str | None
+    kelurahan_code: str
+    place: str
+    status: str
+    statement: str
+    amount_idr: int
+    reasons: tuple[Reason, ...]
+    notes: dict[str, str]
+    payee_name: str | None
+    payee_nik: str | None
+    payee_role: str
+    payee_why: str
+    member_count: int
+    members: tuple[Member, ...]
+    submission: str
+    rule_set: str
+    rule_set_sha256: str
+    run_date: date
+    publication_id: int
+    history: tuple[PastDecision, ...]
+    open_cases: tuple[OpenCase, ...]

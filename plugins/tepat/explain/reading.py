@@ -1,0 +1,160 @@
+"""Asks the warehouse, within one transaction."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from tepat.explain.asking import By, read_number
+from tepat.explain.explanation import (
+    Evidence,
+    Explanation,
+    Member,
+    OpenCase,
+    PastDecision,
+    Reason,
+)
+from tepat.explain.sentences import Sentences
+from tepat.warehouse import Warehouse
+
+
+class Reader:
+    """Finds households and says what stands published of them.
+
+    Args:
+        warehouse: The warehouse.
+        connection: Of the transaction.
+        sentences: The Indonesian sentences.
+    """
+
+    def __init__(self, warehouse: Warehouse, connection: Connection, sentences: Sentences) -> None:
+        self.warehouse, self.connection, self.sentences = warehouse, connection, sentences
+
+    def find(self, by: By, value: str) -> list[str]:
+        """The households meant."""
+        if by is By.HOUSEHOLD:
+            return [value.strip()]
+        file = "find_households_by_kk" if by is By.NO_KK else "find_households_by_nik"
+        return [row.household_id for row in self._rows(file, **{by.value: read_number(value)})]
+
+    def periods_of(self, households: Sequence[str]) -> list[str]:
+        """The periods for which a decision on any of them stands."""
+        rows = [
+            row for item in households for row in self._rows("list_decisions", household_id=item)
+        ]
+        return sorted({row.period for row in rows if row.valid_to is None})
+
+    def explain(self, household_id: str, period: str) -> Explanation | None:
+        """The household's explanation; None when no decision stands for the period."""
+        decisions = self._rows("list_decisions", household_id=household_id)
+        now = next(
+            (row for row in decisions if row.period == period and row.valid_to is None), None
+        )
+        if now is None:
+            return None
+        members = self._rows("list_members", household_id=household_id, period=period)
+        files = self._file_names(now)
+        return Explanation(
+            household_id=household_id,
+            period=period,
+            no_kk=now.no_kk,
+            kelurahan_code=now.kelurahan_code,
+            place=_place(now),
+            status=now.status,
+            statement=self.sentences.statuses[now.status],
+            amount_idr=now.amount_idr,
+            reasons=tuple(self._reasons(now, members, files)),
+            notes={code: self.sentences.notes[code] for code in now.notes},
+            payee_name=now.payee_name,
+            payee_nik=now.payee_nik,
+            payee_role=now.payee_role,
+            payee_why=self.sentences.payees[now.payee_role],
+            member_count=now.member_count,
+            members=tuple(_member(row) for row in members),
+            submission=f"{files('rt_rw', now.source_file)}, baris {now.source_row}",
+            rule_set=now.rule_set,
+            rule_set_sha256=now.rule_set_sha256,
+            run_date=now.run_date,
+            publication_id=now.publication_id,
+            history=tuple(_past(row) for row in decisions),
+            open_cases=tuple(self._open_cases(household_id)),
+        )
+
+    def _reasons(self, now: Any, members: Sequence[Any], files: "_FileNames") -> Iterator[Reason]:
+        listed = {row.source_row: row for row in members if row.source_file == now.source_file}
+        for code in now.reason_codes:
+            text = self.sentences.reasons[code]
+            evidence = tuple(
+                Evidence(
+                    feed=item["feed"],
+                    file=files(item["feed"], item["file"]),
+                    row=item["row"],
+                    method=self.sentences.methods[item["method"]] if "method" in item else None,
+                    programme=item.get("programme"),
+                    member=_called(listed.get(item.get("member_row"))),
+                )
+                for item in now.evidence[code]
+            )
+            yield Reason(code, text.sentence, text.change, evidence)
+
+    def _open_cases(self, household_id: str) -> Iterator[OpenCase]:
+        for row in self._rows("list_open_cases", household_id=household_id):
+            yield OpenCase(row.case_id, row.kind, self.sentences.cases[row.kind], row.opened_at)
+
+    def _file_names(self, now: Any) -> "_FileNames":
+        told = {item["file"] for items in now.evidence.values() for item in items}
+        rows = self._rows("name_files", sha256s=sorted({now.source_file, *told}))
+        return _FileNames({(row.feed, row.sha256): row.name for row in rows})
+
+    def _rows(self, file: str, **params: Any) -> Sequence[Any]:
+        return self.warehouse.run(self.connection, f"explain/{file}.sql", **params).all()
+
+
+@dataclass(frozen=True)
+class _FileNames:
+    """Names of files by feed and SHA-256; one that the ledger lacks is called by its SHA-256."""
+
+    names: dict[tuple[str, str], str]
+
+    def __call__(self, feed: str, sha256: str) -> str:
+        return self.names.get((feed, sha256), sha256)
+
+
+def _place(now: Any) -> str:
+    names = [f"Kel. {now.kelurahan}", f"Kec. {now.kecamatan}", now.kota] if now.kelurahan else []
+    lanes = [f"RT {now.rt}" if now.rt else "", f"RW {now.rw}" if now.rw else ""]
+    return ", ".join(filter(None, [*lanes, *(names or [now.kelurahan_code])]))
+
+
+def _called(member: Any) -> str | None:
+    """Who a row of the submission is: name, and relation to the head."""
+    if member is None:
+        return None
+    return f"{member.name} ({member.relationship or 'hubungan tidak diketahui'})"
+
+
+def _member(row: Any) -> Member:
+    return Member(
+        name=row.name,
+        nik=row.nik,
+        relationship=row.relationship,
+        birth_date=row.birth_date,
+        row=row.source_row,
+        is_alive=row.is_alive,
+        moved_out=row.moved_out,
+        is_living_member=row.is_living_member,
+        link_methods=tuple(row.link_methods),
+    )
+
+
+def _past(row: Any) -> PastDecision:
+    return PastDecision(
+        period=row.period,
+        status=row.status,
+        reason_codes=tuple(row.reason_codes),
+        payee_role=row.payee_role,
+        run_date=row.run_date,
+        publication_id=row.publication_id,
+        is_current=row.valid_to is None,
+    )

@@ -1,0 +1,38 @@
+"""The Indonesian sentences of all codes: ``include/messages/reasons.id.yaml``."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from tepat.documents import load_document
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ReasonText(_Strict):
+    """What a reason means, and what would change it."""
+
+    sentence: str
+    change: str
+
+
+class Sentences(_Strict):
+    """The Indonesian sentences of all codes."""
+
+    statuses: dict[str, str]
+    reasons: dict[str, ReasonText]
+    notes: dict[str, str]
+    payees: dict[str, str]
+    methods: dict[str, str]
+    cases: dict[str, str]
+
+
+def load_sentences(include_dir: Path) -> Sentences:
+    """The Indonesian sentences.
+
+    Raises:
+        ConfigurationError: The file has a mistake.
+    """
+    return load_document(include_dir / "messages" / "reasons.id.yaml", Sentences)
