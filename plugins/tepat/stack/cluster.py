@@ -73,11 +73,19 @@ def make_cluster(data_dir: Path, binaries: Binaries, account: Account, password:
         os.close(reader)
     if made.returncode != 0:
         shutil.rmtree(temporary, ignore_errors=True)
-        raise WarehouseUnavailableError(
-            f"PostgreSQL cannot make its data folder {data_dir}: {made.stderr.strip()[-1000:]}",
-            kept="Nothing was left behind.",
-        )
+        raise server_fault(f"PostgreSQL cannot make {data_dir}", made.stderr.strip()[-1000:])
     os.rename(temporary, data_dir)
+
+
+def server_fault(what: str, said: str) -> WarehouseUnavailableError:
+    """The error for what a program of PostgreSQL said before it gave up."""
+    if "No space left on device" in said:
+        return WarehouseUnavailableError(
+            f"{what}: the disk is full.",
+            kept="All committed data is kept.",
+            todo="Free some space and run again.",
+        )
+    return WarehouseUnavailableError(f"{what}: {said}", kept="All committed data is kept.")
 
 
 def make_databases(port: int, passwords: dict[str, str]) -> None:

@@ -20,10 +20,11 @@ from tepat.stack.cluster import (
     WAREHOUSE,
     make_cluster,
     make_databases,
+    server_fault,
 )
 from tepat.stack.keeping import exclusive, keep_secrets, read_private, write_private
 from tepat.stack.ports import LOOPBACK, free_ports
-from tepat.stack.processes import end, is_alive, new_log, tail, works_in
+from tepat.stack.processes import end, is_alive, new_log, tail, wait_for_end, works_in
 
 _PROGRAM = "postgres"
 # Of postmaster.pid, from 0: what the server says of its state.
@@ -86,16 +87,13 @@ class EmbeddedPostgres:
             TepatError: It cannot start; says why and what to do.
         """
         with self._lock():
-            server = self._server()
-            if server is None:
+            if not self._serves():
                 self._account.demand_passage(self.folder)
                 password = self._passwords()[SUPERUSER]
                 make_cluster(self.data_dir, self._binaries, self._account, password)
                 self._clear_remains()
                 self._launch()
-            else:
-                self._wait_until_ready(server)
-            make_databases(self._port(), self._passwords())
+                make_databases(self._port(), self._passwords())
         return self.url()
 
     def stop(self) -> bool:
@@ -163,12 +161,26 @@ class EmbeddedPostgres:
             ) from error
         return server if works_in(server, self.data_dir.resolve(), _PROGRAM) else None
 
+    def _serves(self) -> bool:
+        """Whether a server runs and answers; waits for one that is starting or dying."""
+        server = self._server()
+        if server is None or not self._is_ready(server):
+            return False
+        try:
+            make_databases(self._port(), self._passwords())
+        except WarehouseUnavailableError:
+            # A server that was just killed looks alive for another moment.
+            if wait_for_end([server], seconds=2):
+                raise
+            return False
+        return True
+
     def _clear_remains(self) -> None:
         """Remove what a killed server left: its last children, then its process number."""
         folder = self.data_dir.resolve()
         left = [one for one in psutil.process_iter() if works_in(one, folder, _PROGRAM)]
         # They end by themselves as soon as they miss the server; one deep in a query may not.
-        _, left = psutil.wait_procs(left, timeout=2)
+        left = wait_for_end(left, seconds=2)
         if not end(left, signal.SIGQUIT, signal.SIGKILL, grace=3):
             raise WarehouseUnavailableError(
                 f"Processes of an earlier PostgreSQL still work in {self.data_dir}.",
@@ -203,22 +215,26 @@ class EmbeddedPostgres:
                 umask=0o077,
                 **self._account.identity,
             )
-        self._wait_until_ready(psutil.Process(server.pid))
+        if not self._is_ready(psutil.Process(server.pid)):
+            raise self._fault()
 
-    def _wait_until_ready(self, server: psutil.Process) -> None:
-        """Wait until the server takes connections, which after a kill includes recovery."""
+    def _is_ready(self, server: psutil.Process) -> bool:
+        """Wait until the server takes connections, after a kill also for recovery.
+
+        False when it ends instead.
+        """
         deadline = time.monotonic() + _RECOVERY_SECONDS
-        while time.monotonic() < deadline:
-            if not is_alive(server):
-                raise self._fault()
+        while is_alive(server):
             if self._says_ready(server.pid):
-                return
+                return True
+            if time.monotonic() > deadline:
+                raise WarehouseUnavailableError(
+                    f"PostgreSQL has been recovering for {_RECOVERY_SECONDS:.0f} seconds.",
+                    kept="It goes on.",
+                    todo="Try again later.",
+                )
             time.sleep(0.02)
-        raise WarehouseUnavailableError(
-            f"PostgreSQL has been recovering for {_RECOVERY_SECONDS:.0f} seconds.",
-            kept="It goes on.",
-            todo="Try again later.",
-        )
+        return False
 
     def _says_ready(self, pid: int) -> bool:
         try:
@@ -232,16 +248,7 @@ class EmbeddedPostgres:
         said = tail(self.log_file)
         if "could not bind" in said or "could not create any TCP/IP sockets" in said:
             return _PortTakenError("The port was taken by somebody else.")
-        if "No space left on device" in said:
-            return WarehouseUnavailableError(
-                f"The disk that holds {self.data_dir} is full.",
-                kept="All committed data is kept.",
-                todo="Free some space and run again.",
-            )
-        return WarehouseUnavailableError(
-            f"PostgreSQL ended while starting. The end of {self.log_file}:\n{said}",
-            kept="All data is kept.",
-        )
+        return server_fault(f"PostgreSQL ended while starting ({self.log_file})", said)
 
 
 class _PortTakenError(TepatError):

@@ -1,6 +1,7 @@
 """Processes of our own: who they are, and how they end."""
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ class Started:
             return []
         if self.started_at < psutil.boot_time() - _CLOCK_TOLERANCE_SECONDS:
             return []
-        return [one for one in psutil.process_iter() if _session(one) == self.pid]
+        return [one for one in psutil.process_iter() if _session(one) == self.pid and is_alive(one)]
 
 
 def _session(process: psutil.Process) -> int | None:
@@ -79,11 +80,23 @@ def end(processes: Iterable[psutil.Process], *signals: int, grace: float) -> boo
                 process.send_signal(number)
             except psutil.NoSuchProcess:
                 continue
-        _, left = psutil.wait_procs(left, timeout=grace)
-        left = [process for process in left if is_alive(process)]
+        left = wait_for_end(left, seconds=grace)
         if not left:
             break
     return not left
+
+
+def wait_for_end(processes: Iterable[psutil.Process], *, seconds: float) -> list[psutil.Process]:
+    """Wait for processes to end; returns those that have not.
+
+    Unlike psutil's own it does not wait for a parent to notice that its child has ended.
+    """
+    deadline = time.monotonic() + seconds
+    while left := [process for process in processes if is_alive(process)]:
+        if time.monotonic() > deadline:
+            break
+        time.sleep(0.02)
+    return left
 
 
 @contextmanager
