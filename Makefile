@@ -1,0 +1,62 @@
+# Needs Python 3.11 or later and make, nothing else. `make help` lists the targets.
+
+PYTHON  ?= python3
+BIN     := .venv/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+           --no-emit-index-url --no-annotate --no-header
+READY   := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help install up down status demo test test-fast test-slow lint bench lock
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(READY) ## Install everything, pinned and checked, into .venv
+
+# pip from the new environment fetches uv, uv does the rest; the stamp makes it a matter of seconds.
+$(READY): requirements-uv.txt requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "tepat needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }
+	@test -x $(BIN)/uv || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--require-hashes -r requirements-uv.txt
+	$(BIN)/uv pip sync --python $(BIN)/python --quiet --require-hashes --compile-bytecode \
+		requirements-dev.lock
+	$(BIN)/uv pip install --python $(BIN)/python --quiet --offline --no-deps \
+		--no-build-isolation --editable .
+	@touch $@
+
+up: $(READY) ## Start the embedded PostgreSQL and Airflow
+	$(BIN)/tepat up
+
+down: $(READY) ## Stop them
+	$(BIN)/tepat down
+
+status: $(READY) ## Show them
+	$(BIN)/tepat status
+
+demo: $(READY) ## Simulate a month and run a night through Airflow
+	$(BIN)/tepat demo
+
+test: test-fast test-slow ## Run all tests
+
+test-fast: $(READY) ## Run the tests that take seconds
+	$(BIN)/python -m pytest -q -m "not slow" -n 2
+
+test-slow: $(READY) ## Run the tests that start PostgreSQL and Airflow
+	$(BIN)/python -m pytest -q -m slow
+
+lint: $(READY) ## Check style, types and who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY) ## Measure against the floor
+	$(BIN)/python -m tests.bench
+
+lock: $(READY) ## Renew the lock files after a change in pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > requirements-uv.txt
