@@ -1,0 +1,57 @@
+"""Landing of one feed.
+
+## What it does
+Takes in whatever is new in the feed's folder of the landing root: *land* copies every cell as it
+was, *validate* judges every row and enters files and rows into the ledger (`ops.landed_file`,
+`ops.quarantined_row`). Nothing in the landing root is changed.
+
+## When
+Daily at 00:15 Asia/Jakarta, before the nightly refresh; by hand at any time, with a run date as
+partition key (`{"partition_key": "2021-07-19"}`). The run date becomes the files' landing time.
+
+## Inputs
+The connections `tepat_landing` (extra `path`: a folder or object-storage URL, `options`: what that
+kind of storage needs) and `tepat_warehouse`; the feed's definition in `include/feeds`.
+
+## Outputs
+The lake, the ledger, and an event of the feed's asset with its row counts. *validate* is skipped,
+and no event sent, when nothing is new.
+
+## If it fails
+The logs of *land* and *validate* name every file that was not taken in whole, why, and what to do.
+A bad file never fails the task. A landing root or a PostgreSQL that is away is tried again four
+times; after that, or when a definition has a mistake, correct what the message names and clear the
+task: it goes on where it stopped, nothing is taken in twice.
+"""
+
+from airflow.sdk import DAG, CronPartitionTimetable, chain, task
+
+from tepat import nightly
+from tepat.feeds import Feed
+
+
+def land(feed: Feed) -> None:
+    """The DAG of one feed."""
+    facts = f"\n## This feed\n{feed.title}, from {feed.source}, {feed.cadence}: {feed.grain}.\n"
+    with DAG(
+        f"land_{feed.slug}",
+        description=f"{feed.title}: land and validate what is new",
+        doc_md=f"{__doc__}{facts}",
+        schedule=CronPartitionTimetable(
+            "15 0 * * *", timezone=nightly.JAKARTA, key_format=nightly.RUN_DATE_FORM
+        ),
+        catchup=False,
+        max_active_runs=1,
+        default_args=nightly.DEFAULT_ARGS,
+        params={"run_date": nightly.RUN_DATE},
+        tags=["tepat", "landing"],
+    ):
+        landed = task(task_id="land")(nightly.land_files)(feed.feed)
+        validated = task(task_id="validate", outlets=[nightly.feed_asset(feed)])(
+            nightly.validate_files
+        )(feed.feed)
+        chain(landed, validated)
+
+
+for definition in nightly.feeds().values():
+    land(definition)

@@ -1,0 +1,46 @@
+"""A refresh when feeds arrive.
+
+## What it does
+Starts `refresh_recipients` for the run date under which something was landed, unless a refresh is
+already waiting for its turn: that one will take it in.
+
+## When
+When a landing DAG has taken in something new, of any feed. (Airflow's partitioned timetables listen
+either to the clock or to assets, and a run date needs a partition: hence two DAGs. Every refresh is
+a run of the one DAG `refresh_recipients`, which never runs twice at once.)
+
+## Inputs
+The feeds' assets; the partition key of their event is the run date.
+
+## Outputs
+A run of `refresh_recipients`.
+
+## If it fails
+Nothing is lost: the next nightly refresh takes in whatever has arrived. Unpause
+`refresh_recipients` if its runs stay queued; trigger it by hand if it is needed at once.
+"""
+
+from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
+from airflow.sdk import DAG, AssetAny, PartitionedAssetTimetable, chain, task
+
+from tepat import nightly
+
+with DAG(
+    "refresh_on_arrival",
+    description="Start a refresh when feeds have arrived",
+    doc_md=__doc__,
+    schedule=PartitionedAssetTimetable(
+        assets=AssetAny(*(nightly.feed_asset(feed) for feed in nightly.feeds().values()))
+    ),
+    catchup=False,
+    max_active_runs=1,
+    default_args=nightly.DEFAULT_ARGS,
+    tags=["tepat", "arrival"],
+):
+    refresh = TriggerDagRunOperator(
+        task_id="refresh",
+        trigger_dag_id=nightly.REFRESH,
+        # Its API takes no partition key.
+        conf={"run_date": "{{ partition_key }}"},
+    )
+    chain(task.short_circuit(nightly.none_waits)(), refresh)

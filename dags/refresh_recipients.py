@@ -1,0 +1,77 @@
+"""The nightly refresh of the recipient list.
+
+## What it does
+Takes in what has arrived (*land*, one task per feed), reconciles it with every other list, decides
+every family of the period, audits the difference to the last publication and publishes it in one
+transaction. Readers see the last publication or the new one, never a mixture.
+
+## When
+Nightly at 01:00 Asia/Jakarta; through `refresh_on_arrival` when feeds arrive; by hand with a run
+date as partition key (`{"partition_key": "2021-07-19"}`). Past nights: a backfill with at most
+**one** active run, for a run that begins bars all older ones from publishing. The run date is the
+only clock: the same inputs and run date give the same decisions.
+
+## Inputs
+The connections `tepat_landing` and `tepat_warehouse`; `include/policy`; the parameter `period`
+(default: the month of the run date).
+
+## Outputs
+`published` and `report` in the warehouse; an event of the asset `recipients` with the counts.
+
+## If it fails
+Until *publish* has succeeded the last publication stands. The failed task's log says what happened
+and what to do; then clear that task. A run that a newer one has overtaken fails in *publish* and
+needs nothing. When a batch guard trips, *approve* waits in **Required Actions** with the figures:
+*Approve* publishes under your name; *Reject*, or no answer in 20 hours, leaves the last publication
+standing. A refresh that has not ended 4 hours after its start (05:00) raises a deadline alert.
+"""
+
+from datetime import timedelta
+
+from airflow.providers.standard.operators.hitl import ApprovalOperator
+from airflow.sdk import (
+    DAG,
+    CronPartitionTimetable,
+    TriggerRule,
+    chain,
+    task,
+)
+from airflow.sdk.definitions.callback import SyncCallback
+from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
+
+from tepat import nightly
+
+with DAG(
+    nightly.REFRESH,
+    description="Land, reconcile, decide, audit and publish the recipient list",
+    doc_md=__doc__,
+    schedule=CronPartitionTimetable(
+        "0 1 * * *", timezone=nightly.JAKARTA, key_format=nightly.RUN_DATE_FORM
+    ),
+    catchup=False,
+    max_active_runs=1,
+    default_args=nightly.DEFAULT_ARGS,
+    params={"period": nightly.PERIOD, "run_date": nightly.RUN_DATE},
+    tags=["tepat", "nightly"],
+    deadline=DeadlineAlert(
+        DeadlineReference.DAGRUN_QUEUED_AT, timedelta(hours=4), SyncCallback(nightly.warn_late)
+    ),
+):
+    land = task(task_id="land", map_index_template="{{ task.op_kwargs['feed'] }}")(
+        nightly.arrive
+    ).expand(feed=list(nightly.feeds()))
+    approve = ApprovalOperator(
+        task_id="approve",
+        subject="Terbitkan daftar penerima bantuan?",
+        body="{{ ti.xcom_pull(task_ids='audit')['question'] }}",
+        defaults=ApprovalOperator.REJECT,
+        response_timeout=timedelta(hours=20),
+        pre_execute=nightly.skip_unless_asked,
+    )
+    publish = task(outlets=[nightly.RECIPIENTS], trigger_rule=TriggerRule.NONE_FAILED)(
+        nightly.publish
+    )
+    begin, reconcile, decide, audit = map(
+        task, (nightly.begin, nightly.reconcile, nightly.decide, nightly.audit)
+    )
+    chain(land, begin(), reconcile(), decide(), audit(), approve, publish())

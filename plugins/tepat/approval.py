@@ -1,0 +1,39 @@
+"""What a person is asked, in Indonesian, when a batch guard stops the night."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tepat.periods import Period
+
+if TYPE_CHECKING:
+    from tepat.publish import Difference, GuardReport
+
+
+def question(
+    period: Period, run_date: date, difference: "Difference", guarded: "GuardReport"
+) -> str:
+    """The figures to decide upon, as Markdown; empty when no guard tripped."""
+    if not guarded.tripped:
+        return ""
+    reasons = "\n".join(f"- **{guard.message}**" for guard in guarded.tripped)
+    others = "\n".join(f"- {guard.message}" for guard in guarded.guards if not guard.is_tripped)
+    return f"""\
+Publikasi periode **{period}** (tanggal proses {run_date:%d-%m-%Y}) menunggu persetujuan.
+
+**Batas yang terlampaui**
+
+{reasons}
+
+**Pemeriksaan lain**
+
+{others}
+
+**Yang akan diterbitkan**
+
+| memenuhi syarat | ditahan | tidak memenuhi syarat | baru | berubah | ditutup |
+|---:|---:|---:|---:|---:|---:|
+| {difference.eligible} | {difference.held} | {difference.ineligible} \
+| {difference.inserted} | {difference.changed} | {difference.closed} |
+
+**Approve** menerbitkan daftar ini atas nama Anda. **Reject** membiarkan publikasi terakhir tetap
+berlaku; proses malam berikutnya akan menghitung ulang."""
