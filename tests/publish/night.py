@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tepat.context import Context
-from tepat.lake import Lake
 from tepat.periods import Period
 from tepat.runs import begin_run
 from tepat.settings import Settings
@@ -22,17 +21,14 @@ RUN_DATE = date(2021, 7, 19)
 KELURAHAN = "31.74.01.1001"
 FEEDS = ("rt_rw", "kemensos", "dukcapil/kematian", "dukcapil/pindah", "dukcapil/kk")
 _TEXTS = pa.list_(pa.string())
-_MEMBER = pa.schema(
-    {
+_MEMBER: dict[str, pa.DataType] = {
         "household_id": pa.string(), "period": pa.string(), "source_file": pa.string(),
         "source_row": pa.int32(), "nik": pa.string(), "name": pa.string(),
         "relationship": pa.string(), "sex": pa.string(), "birth_date": pa.date32(),
         "is_alive": pa.bool_(), "moved_out": pa.bool_(), "is_living_member": pa.bool_(),
         "link_methods": _TEXTS,
-    }
-)  # fmt: skip
-_DECISION = pa.schema(
-    {
+}  # fmt: skip
+_DECISION: dict[str, pa.DataType] = {
         "household_id": pa.string(), "period": pa.string(), "no_kk": pa.string(),
         "kelurahan_code": pa.string(), "rt": pa.string(), "rw": pa.string(),
         "status": pa.string(), "reason_codes": _TEXTS, "notes": _TEXTS,
@@ -40,24 +36,19 @@ _DECISION = pa.schema(
         "member_count": pa.int32(), "amount_idr": pa.int64(), "evidence": pa.string(),
         "source_file": pa.string(), "source_row": pa.int32(), "rule_set": pa.string(),
         "rule_set_sha256": pa.string(), "list_kelurahan_code": pa.string(),
-    }
-)  # fmt: skip
-_CASE = pa.schema(
-    {
+}  # fmt: skip
+_CASE: dict[str, pa.DataType] = {
         "case_id": pa.string(), "kind": pa.string(), "household_id": pa.string(),
         "score": pa.float64(), "detail": pa.string(),
-    }
-)  # fmt: skip
-_FILE = pa.schema(
-    {
+}  # fmt: skip
+_FILE: dict[str, pa.DataType] = {
         "file_no": pa.int64(), "feed": pa.string(), "period": pa.string(), "name": pa.string(),
         "sha256": pa.string(), "size_bytes": pa.int64(), "status": pa.string(),
         "reason": pa.string(), "row_count": pa.int64(), "accepted": pa.int64(),
         "quarantined": pa.int64(), "skipped": pa.int64(), "landed_on": pa.date32(),
         "landing_number": pa.int32(),
-    }
-)  # fmt: skip
-_EVENT = pa.schema({"row_key": pa.int64(), "reported_on": pa.date32()})
+}  # fmt: skip
+_EVENT: dict[str, pa.DataType] = {"row_key": pa.int64(), "reported_on": pa.date32()}
 
 
 @dataclass(frozen=True)
@@ -71,6 +62,9 @@ class Household:
     kelurahan_code: str = KELURAHAN
     is_head_alive: bool = True
     wife: str = 'Sri, S.Pd "Yanti" O\'x\\'
+    wife_relationship: str = "ISTRI"
+    wife_born: date = date(1972, 3, 4)
+    head_nik: str = ""
     changes: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -122,7 +116,7 @@ class Household:
         }
         head = {
             "source_row": 2 + self.number % 50 * 2,
-            "nik": f"3171{self.number:012d}",
+            "nik": self.head_nik or f"3171{self.number:012d}",
             "name": f"Budi {self.number}",
             "relationship": "KEPALA KELUARGA",
             "sex": "L",
@@ -134,9 +128,9 @@ class Household:
             "source_row": 3 + self.number % 50 * 2,
             "nik": None,
             "name": self.wife,
-            "relationship": "ISTRI",
+            "relationship": self.wife_relationship,
             "sex": "P",
-            "birth_date": date(1972, 3, 4),
+            "birth_date": self.wife_born,
             "is_alive": True,
             "is_living_member": True,
         }
@@ -186,8 +180,12 @@ def land(
     events = [{"row_key": index, "reported_on": day} for index, day in enumerate(reported)]
     slug = context.feeds[feed].slug
     with context.lake.seal(f"validated/{slug}/{number:06d}", facts) as directory:
-        pq.write_table(pa.Table.from_pylist(rows, schema=_FILE), directory / "files.parquet")
-        pq.write_table(pa.Table.from_pylist(events, schema=_EVENT), directory / "accepted.parquet")
+        pq.write_table(
+            pa.Table.from_pylist(rows, schema=pa.schema(_FILE)), directory / "files.parquet"
+        )
+        pq.write_table(
+            pa.Table.from_pylist(events, schema=pa.schema(_EVENT)), directory / "accepted.parquet"
+        )
 
 
 def decide(
@@ -196,7 +194,7 @@ def decide(
     """Write what the run decided."""
     households = sorted(households, key=lambda household: household.household_id)
     decisions = pa.Table.from_pylist(
-        [household.decision(context) for household in households], schema=_DECISION
+        [household.decision(context) for household in households], schema=pa.schema(_DECISION)
     )
     members = pa.Table.from_pylist(
         [
@@ -204,7 +202,7 @@ def decide(
             for household in households
             for member in household.members()
         ],
-        schema=_MEMBER,
+        schema=pa.schema(_MEMBER),
     )
     landings = {
         feed: len(context.lake.landings(context.feeds[feed], "validated")) - 1 for feed in FEEDS
@@ -214,7 +212,8 @@ def decide(
         write_hashed(decisions, directory / "decision.parquet")
         write_hashed(members, directory / "member.parquet")
         pq.write_table(
-            pa.Table.from_pylist(list(cases), schema=_CASE), directory / "review_case.parquet"
+            pa.Table.from_pylist(list(cases), schema=pa.schema(_CASE)),
+            directory / "review_case.parquet",
         )
     return context
 
@@ -225,8 +224,3 @@ def write_hashed(rows: pa.Table, path: Path) -> None:
         connection.register("rows", rows)
         hashed = "select *, sha256(rows::varchar) as row_hash from rows"
         connection.execute(f"copy ({hashed}) to '{path}' (format parquet)")
-
-
-def lake_of(context: Context) -> Lake:
-    """A lake that has verified nothing yet, as another process would have."""
-    return Lake(context.settings.lake_dir)

@@ -65,7 +65,8 @@ def test_the_contracted_columns_of_a_decision_come_first_and_in_order(warehouse:
     )
     assert columns == [
         "household_id text", "period text", "no_kk text", "kelurahan_code text", "rt text",
-        "rw text", "status text", "reason_codes text[]", "notes text[]", "payee_nik text", "payee_name text",
+        "rw text", "status text", "reason_codes text[]", "notes text[]", "payee_nik text",
+        "payee_name text",
         "payee_role text", "member_count integer", "amount_idr bigint", "evidence jsonb",
         "source_file text", "source_row integer", "rule_set text", "rule_set_sha256 text",
         "publication_id bigint", "valid_from timestamp with time zone",

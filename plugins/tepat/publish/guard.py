@@ -14,7 +14,6 @@ from tepat.periods import Period
 from tepat.publish.history import attach_snapshots, load_published
 
 _SUBMISSIONS = "rt_rw"
-_LANDING_SCHEMA = pa.schema({"feed": pa.string(), "landing_number": pa.int32()})
 _NO_FILES = {"files": 0, "rejected_files": 0, "accepted": 0, "quarantined": 0}
 
 
@@ -98,14 +97,20 @@ def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Lan
     with warehouse.begin() as connection:
         last = warehouse.run(connection, "publish/warehouse/find_last_landings.sql").one_or_none()
     used = [
-        {"feed": feed, "landing_number": landing.number}
+        (feed, landing.number)
         for feed, found in landings.items()
         for landing in found
         if last
         and landing.number <= last.landings.get(feed, -1)
         and landing.landed_on <= last.run_date
     ]
-    engine.connection.register("used_landing", pa.Table.from_pylist(used, schema=_LANDING_SCHEMA))
+    used_landing = pa.table(
+        {
+            "feed": pa.array([feed for feed, _ in used], pa.string()),
+            "landing_number": pa.array([number for _, number in used], pa.int32()),
+        }
+    )
+    engine.connection.register("used_landing", used_landing)
     files = [landing.sealed["files"] for found in landings.values() for landing in found]
     engine.attach_parquet("known_file", files)
     engine.run("publish/guard/select_new_files.sql")
