@@ -68,7 +68,7 @@ def stranger_count(families: int, rates: Rates) -> int:
 
 def stranger_deaths(persons: Ints, calendar: Calendar, dice: Dice) -> Deaths:
     """Deaths of people, each with a certificate of its own."""
-    died, reported = calendar.in_the_past_year(dice.on("deaths"), len(persons))
+    died, reported = calendar.reported_in_time(dice.on("deaths"), len(persons))
     return Deaths(persons, died, reported, 1 + persons, np.zeros(len(persons), bool))
 
 
@@ -81,7 +81,7 @@ def stranger_moves(world: World, persons: Ints, calendar: Calendar, dice: Dice) 
         rng.integers(0, inside, size),
         inside + rng.integers(0, len(OUTSIDE_REGIONS), size),
     )
-    moved, reported = calendar.in_the_past_year(rng, size)
+    moved, reported = calendar.reported_in_time(rng, size)
     kk = np.zeros(size, np.int64)
     return _moves(world, persons, np.arange(size), region, kk, (moved, reported), persons, rng)
 
@@ -111,19 +111,15 @@ def _new_numbers(world: World, destination: Small, calendar: Calendar, dice: Dic
     families = world.family_count
     where = np.where(destination >= 0, destination, world.homes.kelurahan[:families])
     issued = calendar.first_day - rng.integers(1, 300, families).astype("timedelta64[D]")
-    taken = world.homes.kk
-    prefixes = kk_prefixes(world.places.nik_regions[where], issued)
-    # Numbering the old numbers' prefixes along keeps the new ones apart from them.
-    numbers = number_uniquely(rng, prefixes)
-    clash = np.isin(numbers, taken)
-    return np.where(clash, 0, numbers)
+    numbers = number_uniquely(rng, kk_prefixes(world.places.nik_regions[where], issued))
+    return np.where(np.isin(numbers, world.homes.kk), 0, numbers)
 
 
 def _family_deaths(fate: Fate, calendar: Calendar, dice: Dice) -> Deaths:
     rng = dice.on("family deaths")
     early = np.isin(fate.story, (Story.DEAD_HEAD, Story.DEAD_MEMBER, Story.DEATH_REVERSED))
     persons = fate.subject[early]
-    died, reported = calendar.in_the_past_year(rng, len(persons))
+    died, reported = calendar.reported_in_time(rng, len(persons))
     late = fate.subject[fate.story == Story.DEATH_REPORTED_LATE]
     died_late, reported_late = calendar.reported_late(rng, len(late))
     certified = Deaths(
@@ -157,7 +153,7 @@ def _family_moves(
         persons, position = members_of(world, families)
         size = len(families)
         late = story is Story.MOVED_OUT_IN_PERIOD
-        dates = calendar.in_the_month(rng, size) if late else calendar.in_the_past_year(rng, size)
+        dates = calendar.in_the_month(rng, size) if late else calendar.reported_in_time(rng, size)
         region = inside + rng.integers(0, len(OUTSIDE_REGIONS), size)
         kk_to = np.zeros(size, np.int64)
         if story is Story.MOVED_WITHIN:
@@ -172,13 +168,13 @@ def _family_moves(
     alone = np.isin(fate.story, (Story.MEMBER_MOVED_OUT, Story.HEAD_MOVED_OUT))
     persons = fate.subject[alone]
     region = inside + rng.integers(0, len(OUTSIDE_REGIONS), len(persons))
-    dates = calendar.in_the_past_year(rng, len(persons))
+    dates = calendar.reported_in_time(rng, len(persons))
     each, nothing = np.arange(len(persons)), np.zeros(len(persons), np.int64)
     parts.append(_moves(world, persons, each, region, nothing, dates, 1 + persons, rng))
     families = np.flatnonzero((fate.story == Story.MEMBER_LEFT) & leaves_by_move(fate))
     persons = fate.subject[families]
     region = rng.integers(0, inside, len(persons))
-    dates = calendar.in_the_past_year(rng, len(persons))
+    dates = calendar.reported_in_time(rng, len(persons))
     each = np.arange(len(persons))
     parts.append(_moves(world, persons, each, region, new_kk[families], dates, 1 + persons, rng))
     return Moves.concat(parts)

@@ -1,90 +1,24 @@
 """A simulated month: the landing tree, and outside it the truth."""
 
 import hashlib
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from tepat.feeds import load_feeds
+from tepat.errors import ConfigurationError
 from tepat.periods import Period
-from tepat.policy import Policy, load_policies, policy_in_force
-from tepat.simulate.aid import enrol
-from tepat.simulate.calendar import Calendar
-from tepat.simulate.chronicle import Chronicle, chronicle, stranger_count
-from tepat.simulate.draws import Dice, Flags, Ints
-from tepat.simulate.events import Enrolments
-from tepat.simulate.mistakes import Defect, Mistakes, make_mistakes
+from tepat.simulate.draws import Flags
+from tepat.simulate.mistakes import Defect
+from tepat.simulate.month import Month, Parameters, imagine
 from tepat.simulate.offices import ListDamage, Offices
-from tepat.simulate.places import load_places
-from tepat.simulate.profiles import Profile, Rates, rates_of
-from tepat.simulate.report import SimulationSummary, write_truth
-from tepat.simulate.stories import Aid, Fate, Story, tell_fates
-from tepat.simulate.styles import Filing, plan_files
-from tepat.simulate.submission import Submission, submit
+from tepat.simulate.profiles import Profile
+from tepat.simulate.report import SimulationSummary, truth_table, write_truth
 from tepat.simulate.truth import judge
-from tepat.simulate.world import World, build_world
 from tepat.simulate.writing import SubmissionWriter
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Month:
-    """A month before anything of it is written: a function of its parameters alone."""
-
-    period: Period
-    rates: Rates
-    dice: Dice
-    calendar: Calendar
-    policy: Policy
-    world: World
-    fate: Fate
-    chronicle: Chronicle
-    enrolments: Enrolments
-    filing: Filing
-    mistakes: Mistakes
-    submission: Submission
-
-
-def imagine(
-    period: Period, families: int, seed: int, profile: Profile, include_dir: Path
-) -> Month:
-    """Draw a month from its parameters."""
-    rates, calendar = rates_of(profile), Calendar.of(period)
-    dice = Dice((seed, families, period.year, period.month, list(Profile).index(profile)))
-    places = load_places(include_dir)
-    strangers = stranger_count(families, rates)
-    world = build_world(places, families, strangers, calendar.first_day, dice)
-    fate = tell_fates(world, rates, calendar.first_day, dice)
-    record = chronicle(world, fate, rates, calendar, dice)
-    filing = plan_files(
-        places,
-        world.homes.kelurahan[:families],
-        world.homes.rw[:families],
-        f"rt_rw/{period}",
-        load_feeds(include_dir / "feeds")["rt_rw"],
-        rates,
-        dice,
-    )
-    mistakes = make_mistakes(
-        world, fate, _submitted_kk(world, fate, record), filing.file_of, rates, dice
-    )
-    return Month(
-        period=period,
-        rates=rates,
-        dice=dice,
-        calendar=calendar,
-        policy=policy_in_force(load_policies(include_dir / "policy"), period),
-        world=world,
-        fate=fate,
-        chronicle=record,
-        enrolments=enrol(world, fate, record.new_kk, record.strangers_used, rates, dice),
-        filing=filing,
-        mistakes=mistakes,
-        submission=submit(world, mistakes, filing.file_of, filing.second_file_of, dice),
-    )
 
 
 def simulate(
@@ -99,21 +33,27 @@ def simulate(
     """Write ``out/landing`` and, outside it, ``out/truth``.
 
     The same parameters give the same bytes. ``progress`` is told of files done and in all.
+
+    Raises:
+        ConfigurationError: ``out`` holds another simulation, or a reference table is missing.
     """
-    month = imagine(period, families, seed, profile, include_dir)
+    parameters = Parameters(period, families, seed, profile)
+    _refuse_another(out, parameters)
+    month = imagine(parameters, include_dir)
     landing = out / "landing"
-    offices = Offices(landing, month.world, month.fate.lacks_nik, month.rates, month.dice)
+    offices = Offices(landing, month.world, month.fate.lacks_nik, month.rates, parameters.dice)
     damage = offices.write_national_lists(month.enrolments, str(period))
     offices.write_deaths(month.chronicle.deaths)
     offices.write_moves(month.chronicle.moves)
     offices.write_kk_changes(month.chronicle.kk_changes)
-    writer = SubmissionWriter(month.world, month.fate, month.submission, month.dice)
-    styles = month.filing.styles
-    for number, style in enumerate(styles):
-        writer.write(landing, number, style)
-        if progress:
-            progress(number + 1, len(styles))
     note_list_damage(month, damage)
+    writer = SubmissionWriter(
+        month.world, month.fate, month.submission, month.filing.styles, parameters.dice
+    )
+    for file in range(len(writer.styles)):
+        writer.write(landing, file)
+        if progress:
+            progress(file + 1, len(writer.styles))
     verdicts = judge(
         month.world,
         month.fate,
@@ -123,32 +63,23 @@ def simulate(
         month.policy,
         month.calendar,
     )
-    facts = {
-        "period": str(period),
-        "families": families,
-        "seed": seed,
-        "profile": str(profile),
+    table = truth_table(month.world, month.fate, month.submission, verdicts, writer)
+    facts = _parameter_facts(parameters) | {
         "members": month.world.member_count,
+        "submission_rows": len(month.submission.family),
+        "submission_files": len(writer.styles),
         "kemensos_rows": len(month.enrolments),
         "deaths": len(month.chronicle.deaths),
         "relocations": len(month.chronicle.moves),
         "kk_changes": len(month.chronicle.kk_changes),
-        "submission_files": len(styles),
     }
-    return write_truth(out / "truth", month.world, month.fate, month.submission, verdicts, writer, styles, facts)
-
-
-def _submitted_kk(world: World, fate: Fate, record: Chronicle) -> Ints:
-    """Half of the renumbered families are still submitted under their old number."""
-    old, new = world.homes.kk[: world.family_count], record.new_kk
-    knows_new = (fate.story == Story.RENUMBERED) & (np.arange(len(new)) % 2 == 0)
-    return np.where(knows_new & (new > 0), new, old)
+    return write_truth(out / "truth", table, facts)
 
 
 def note_list_damage(month: Month, damage: ListDamage) -> None:
     """Label families by the mistakes in the national lists about them."""
-    rows, members = month.enrolments, month.world.member_count
-    ours = rows.person < members
+    rows = month.enrolments
+    ours = rows.person < month.world.member_count
     home = month.world.people.home[rows.person]
     labels = {
         Defect.NIK_CONFLICT: rows.person != rows.namesake,
@@ -163,7 +94,7 @@ def note_list_damage(month: Month, damage: ListDamage) -> None:
 
 
 def superseded(landing: Path, month: Month) -> Flags:
-    """Of two copies, the one in the file with the smaller SHA-256, or higher up in the same file."""
+    """Of two copies, the one in the file with the smaller SHA-256, or higher up in one file."""
     submission, styles = month.submission, month.filing.styles
     loses = np.zeros(len(submission.home), bool)
     copies = np.flatnonzero(submission.is_copy)
@@ -180,3 +111,43 @@ def superseded(landing: Path, month: Month) -> Flags:
         is_original_later = digests[files[1]] > digests[files[0]]
         loses[copy if is_original_later else original] = True
     return loses
+
+
+def parameters_of(out: Path) -> Parameters:
+    """The parameters of the simulation that stands in ``out``.
+
+    Raises:
+        ConfigurationError: There is none.
+    """
+    try:
+        facts = json.loads((out / "truth" / "summary.json").read_text(encoding="utf-8"))["facts"]
+    except (OSError, ValueError, KeyError) as error:
+        raise ConfigurationError(
+            f"{out} holds no simulation ({type(error).__name__}).",
+            todo="Simulate a month there first.",
+        ) from error
+    return Parameters(
+        Period.parse(facts["period"]), facts["families"], facts["seed"], Profile(facts["profile"])
+    )
+
+
+def _parameter_facts(parameters: Parameters) -> dict[str, int | str]:
+    return {
+        "period": str(parameters.period),
+        "families": parameters.families,
+        "seed": parameters.seed,
+        "profile": str(parameters.profile),
+    }
+
+
+def _refuse_another(out: Path, parameters: Parameters) -> None:
+    """Two simulations in one landing tree would be one month of neither."""
+    landing = out / "landing"
+    if not landing.is_dir() or not any(landing.iterdir()):
+        return
+    if parameters_of(out) != parameters:
+        raise ConfigurationError(
+            f"{out} holds a simulation with other parameters.",
+            kept="Nothing was written.",
+            todo="Choose an empty folder.",
+        )

@@ -121,6 +121,15 @@ def _place_path(places: Places, kelurahan: int) -> str:
     return f"{city}/{places.codes[kelurahan]}-{_slug(places.names[kelurahan])}"
 
 
+def plain_style(
+    folder: str, places: Places, kelurahan: int, feed: Feed, edition: str
+) -> Style:
+    """A CSV as the contract prints it."""
+    headers = tuple((column.name, column.name) for column in feed.columns)
+    path = f"{folder}/{_place_path(places, kelurahan)}{edition}.csv"
+    return Style(path, kelurahan, is_spreadsheet=False, headers=headers)
+
+
 def slug_of_city(city: str) -> str:
     """A city's name as part of a path, such as ``jakarta-selatan``."""
     return _slug(city.removeprefix("Kota ").removeprefix("Kabupaten ").removeprefix("Administrasi "))

@@ -115,3 +115,28 @@ def _titles(world: World, dice: Dice) -> tuple[Small, Small]:
         np.where(titled, title, 0).astype(np.int16),
         np.where(is_grown, degree, 0).astype(np.int16),
     )
+
+
+def resubmit(submission: Submission, families: Ints, file_of: Ints) -> Submission:
+    """Some of the families again, in other files; ``families`` are sorted by ``file_of``."""
+    sizes = np.diff(submission.starts)[families]
+    family = np.repeat(np.arange(len(families)), sizes)
+    offset = np.arange(len(family)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    rows = submission.starts[families][family] + offset
+    return Submission(
+        home=submission.home[families],
+        file=file_of,
+        kk=submission.kk[families],
+        is_copy=np.zeros(len(families), bool),
+        defect=np.full(len(families), Defect.SUBMITTED_TWICE, np.int16),
+        rt_is_blank=submission.rt_is_blank[families],
+        starts=np.append(np.cumsum(sizes) - sizes, sizes.sum()),
+        family=family,
+        person=submission.person[rows],
+        role=submission.role[rows],
+        nik=submission.nik[rows],
+        birth=submission.birth[rows],
+        titles=submission.titles[rows],
+        degrees=submission.degrees[rows],
+        row_defect=submission.row_defect[rows],
+    )

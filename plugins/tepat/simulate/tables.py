@@ -94,7 +94,9 @@ def write_spreadsheet(
 
 
 def _quoted(column: Text, delimiter: str) -> Text:
-    special = pc.match_substring_regex(column, pattern=f'[{_escaped(delimiter)}"\\n]')
+    special = pc.or_(
+        pc.match_substring(column, pattern=delimiter), pc.match_substring(column, pattern='"')
+    )
     if not pc.any(special).as_py():
         return column
     doubled = pc.replace_substring(column, pattern='"', replacement='""')
@@ -104,10 +106,6 @@ def _quoted(column: Text, delimiter: str) -> Text:
 
 def _quoted_cell(cell: str, delimiter: str) -> str:
     return f'"{cell}"' if delimiter in cell else cell
-
-
-def _escaped(delimiter: str) -> str:
-    return f"\\{delimiter}" if delimiter == "|" else delimiter
 
 
 def _bytes_of(lines: Text) -> memoryview | bytes:

@@ -158,11 +158,17 @@ def _payees(
     rank[headed & ((role == Role.HUSBAND) | (role == Role.WIFE))] = 1
     rank[role == Role.HEAD] = 0
     rank[~living] = 9
-    number = np.where(submission.nik > 0, submission.nik, np.iinfo(np.int64).max)
-    order = np.lexsort((number, submission.birth, rank, submission.family))
-    best = order[submission.starts[:-1]]
-    payee = np.where(rank[best] < 9, best, -1)
-    return payee, (rank[best] > 0) & listed_head & (payee >= 0), ~listed_head
+    payee = np.full(len(submission.home), -1)
+    heads = np.flatnonzero(rank == 0)
+    payee[submission.family[heads]] = heads
+    # Only the few families without a living head need their members put in order.
+    rows = np.flatnonzero((rank < 9) & (payee < 0)[submission.family])
+    number = np.where(submission.nik > 0, submission.nik, np.iinfo(np.int64).max)[rows]
+    order = rows[np.lexsort((number, submission.birth[rows], rank[rows], submission.family[rows]))]
+    family, first = np.unique(submission.family[order], return_index=True)
+    payee[family] = order[first]
+    is_heir = listed_head & (payee >= 0) & (rank[np.maximum(payee, 0)] > 0)
+    return payee, is_heir, ~listed_head
 
 
 def _ages(submission: Submission, calendar: Calendar) -> Ints:

@@ -23,9 +23,8 @@ RELATIONS = (
 )
 _UNKNOWN_RELATIONS = pa.array(["TETANGGA", "KEPONAKAN", "KOST", "SEPUPU", "?"])
 _BAD_DATES = pa.array(["31-02-1980", "00-00-0000", "", "12-13-1979", "17-08-1845", "tidak tahu"])
-_JOBS = pa.array(
-    ["BURUH HARIAN", "OJEK ONLINE", "PEDAGANG", "IBU RUMAH TANGGA", "PELAJAR", "SOPIR", "PENJAHIT"]
-)
+_MENS_JOBS = pa.array(["BURUH HARIAN", "OJEK ONLINE", "PEDAGANG", "SOPIR", "SATPAM", "MONTIR", ""])
+_WOMENS_JOBS = pa.array(["MENGURUS RUMAH TANGGA", "PEDAGANG", "PENJAHIT", "BURUH CUCI", ""])
 _MONTHS = pa.array(
     ["Januari", "Februari", "Maret", "April", "Mei", "Juni"]
     + ["Juli", "Agustus", "September", "Oktober", "November", "Desember"]
@@ -38,15 +37,25 @@ _PERSONAL = ("NIK", "NAMA", "HUBUNGAN_KELUARGA", "JENIS_KELAMIN", "TANGGAL_LAHIR
 class SubmissionWriter:
     """Writes the files of a month, one at a time, remembering where each row stands."""
 
-    def __init__(self, world: World, fate: Fate, submission: Submission, dice: Dice) -> None:
+    def __init__(
+        self,
+        world: World,
+        fate: Fate,
+        submission: Submission,
+        styles: tuple[Style, ...],
+        dice: Dice,
+    ) -> None:
         self._world, self._fate, self._submission, self._dice = world, fate, submission, dice
+        self.styles = styles
         self.row_numbers = np.zeros(len(submission.family), np.int64)
+        for file, style in enumerate(styles):
+            rows = submission.rows_of_file(file)
+            self.row_numbers[rows] = self._place_rows(rows, style)
 
-    def write(self, landing: Path, file: int, style: Style) -> None:
+    def write(self, landing: Path, file: int) -> None:
         """Write one file below the landing root."""
-        rows = self._submission.rows_of_file(file)
-        numbers = self._place_rows(rows, style)
-        self.row_numbers[rows] = numbers
+        rows, style = self._submission.rows_of_file(file), self.styles[file]
+        numbers = self.row_numbers[rows]
         cells = self._cells(rows, style, self._dice.on(f"cells {file}"))
         total = ("JUMLAH", f"{rows.stop - rows.start} JIWA") if style.has_total else ()
         layout = Layout(style.titles, [header for _, header in style.headers], numbers, total)
@@ -65,11 +74,12 @@ class SubmissionWriter:
                 newline=style.newline,
             )
 
-    def names_of(self, rows: Ints, style_of_row: Ints, styles: tuple[Style, ...]) -> Text:
+    def names_of(self, rows: Ints) -> Text:
         """The names in these rows as their files write them."""
         submission = self._submission
         names = _names(self._world, submission, rows)
-        case = np.array([style.case for style in styles])[style_of_row]
+        file = submission.file[submission.family[rows]]
+        case = np.array([style.case for style in self.styles])[file]
         names = pc.if_else(pa.array(case == "upper"), pc.utf8_upper(names), names)
         return pc.if_else(pa.array(case == "lower"), pc.utf8_lower(names), names)
 
@@ -104,14 +114,19 @@ class SubmissionWriter:
     ) -> dict[str, Text]:
         world, submission = self._world, self._submission
         defect = submission.row_defect[rows]
-        names = self.names_of(rows, np.zeros(len(rows), np.int64), (style,))
+        names = self.names_of(rows)
         relations = [role.title() if style.case == "lower" else role for role in RELATIONS]
         relation = pa.array(relations).take(pa.array(submission.role[rows]))
         is_female = world.people.is_female[submission.person[rows]]
         man, woman = style.sexes
         birth = _dates(submission.birth[rows], style.date_form, rng)
         pick = rng.integers(0, 1 << 20, len(rows))
-        grown = submission.role[rows] != Role.CHILD
+        job = pc.if_else(
+            pa.array(is_female),
+            _WOMENS_JOBS.take(pa.array(pick % len(_WOMENS_JOBS))),
+            _MENS_JOBS.take(pa.array(pick % len(_MENS_JOBS))),
+        )
+        is_young = np.isin(submission.role[rows], (Role.CHILD, Role.GRANDCHILD))
         return {
             "NIK": self._nik_cells(rows, style),
             "NAMA": pc.if_else(pa.array(defect == Defect.NAME_BLANK), "", names),
@@ -120,7 +135,7 @@ class SubmissionWriter:
             ),
             "JENIS_KELAMIN": pc.if_else(pa.array(is_female), woman, man),
             "TANGGAL_LAHIR": _instead(birth, defect == Defect.BIRTH_DATE_BAD, _BAD_DATES, pick),
-            "PEKERJAAN": pc.if_else(pa.array(grown), _JOBS.take(pa.array(pick % len(_JOBS))), ""),
+            "PEKERJAAN": pc.if_else(pa.array(is_young), "", job),
         }
 
     def _nik_cells(self, rows: Ints, style: Style) -> Text:
@@ -130,8 +145,8 @@ class SubmissionWriter:
         cells = _number_cells(np.where(malformed, nik // 10, nik), style)
         numeric = (defect == Defect.NIK_NUMERIC) & (nik > 0)
         if not style.is_spreadsheet and numeric.any():
-            damaged = pa.array([f"{value:.5E}" for value in nik.tolist()])
-            cells = pc.if_else(pa.array(numeric), damaged, cells)
+            damaged = pa.array([f"{value:.5E}" for value in nik[numeric].tolist()])
+            cells = pc.replace_with_mask(cells, pa.array(numeric), damaged)
         return cells
 
     def _as_cells(self, rows: slice, style: Style, values: list[list[object]]) -> None:
