@@ -1,9 +1,9 @@
 """The national lists: who of the families, and who else, receives aid of the nation."""
 
 import numpy as np
-import pyarrow.compute as pc
 
-from tepat.simulate.draws import Dice, Ints
+from tepat.simulate.chronicle import Chronicle
+from tepat.simulate.draws import Dice, Flags, Ints
 from tepat.simulate.events import PROGRAMMES, STATUSES, Enrolments
 from tepat.simulate.names import WORDS, render_names
 from tepat.simulate.profiles import Rates
@@ -15,16 +15,14 @@ _ENOUGH_LETTERS = 5
 _ACTIVE = STATUSES.index("AKTIF")
 
 
-def enrol(
-    world: World, fate: Fate, new_kk: Ints, strangers_used: int, rates: Rates, dice: Dice
-) -> Enrolments:
+def enrol(world: World, fate: Fate, record: Chronicle, rates: Rates, dice: Dice) -> Enrolments:
     """The national lists of the month, in order of household, with strangers to fill them."""
     rng = dice.on("enrolments")
     families = np.flatnonzero(fate.aid != Aid.NONE)
     aid, persons = fate.aid[families], fate.beneficiary[families]
     kk = world.homes.kk[families]
     moved_on = (fate.story[families] == Story.RENUMBERED) & (rng.random(len(families)) < 0.5)
-    kk = np.where(moved_on & (new_kk[families] > 0), new_kk[families], kk)
+    kk = np.where(moved_on & (record.new_kk[families] > 0), record.new_kk[families], kk)
     kk[aid == Aid.NIK_CONFLICT] = 0
     namesake = persons.copy()
     conflict = aid == Aid.NIK_CONFLICT
@@ -36,7 +34,7 @@ def enrol(
     twice = listed.take((aid == Aid.ENROLLED) & (rng.random(len(families)) < 0.12))
     twice.programme[:] = (twice.programme + 2) % len(PROGRAMMES)
     others = max(0, round(rates.national_rows * world.family_count) - len(listed) - len(twice))
-    first = world.member_count + strangers_used
+    first = world.member_count + record.strangers_used
     rows = Enrolments.concat(
         [listed, twice, enrol_strangers(world, first + np.arange(others), dice)]
     )
@@ -69,7 +67,7 @@ def _other_people(world: World, persons: Ints, dice: Dice) -> Ints:
     return other
 
 
-def _is_alike(world: World, left: Ints, right: Ints, spelling: Ints) -> np.typing.NDArray[np.bool_]:
+def _is_alike(world: World, left: Ints, right: Ints, spelling: Ints) -> Flags:
     people = world.people
     ours, theirs = people.names.words[left], people.names.words[right]
     shared = spelling[ours][:, :, None] == spelling[theirs][:, None, :]
@@ -77,10 +75,11 @@ def _is_alike(world: World, left: Ints, right: Ints, spelling: Ints) -> np.typin
     length = _lengths(world, left) - _lengths(world, right)
     near = np.abs(length) < _ENOUGH_LETTERS
     same_day = people.birth[left] == people.birth[right]
-    return shared.any(axis=(1, 2)) | near | same_day
+    alike: Flags = shared.any(axis=(1, 2)) | near | same_day
+    return alike
 
 
 def _lengths(world: World, persons: Ints) -> Ints:
     plain = np.zeros(len(persons), np.int16)
     names = render_names(world.people.names[persons], plain, plain)
-    return pc.utf8_length(names).to_numpy().astype(np.int64)
+    return np.array([len(name) for name in names.to_pylist()], dtype=np.int64)

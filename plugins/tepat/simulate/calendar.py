@@ -61,4 +61,5 @@ class Calendar:
     def afterwards(self, rng: np.random.Generator, reported: Days) -> Days:
         """Days soon after reports, known on the run date."""
         later = reported + rng.integers(3, 19, len(reported)).astype("timedelta64[D]")
-        return np.minimum(later, self.run_date)
+        known: Days = np.minimum(later, self.run_date)
+        return known

@@ -44,7 +44,7 @@ def chronicle(world: World, fate: Fate, rates: Rates, calendar: Calendar, dice: 
     destination = _destinations(world, fate, dice)
     new_kk = _new_numbers(world, destination, calendar, dice)
     deaths = _family_deaths(fate, calendar, dice)
-    moves = _family_moves(world, fate, destination, new_kk, calendar, dice)
+    moves = _family_moves(world, fate, destination, new_kk, calendar=calendar, dice=dice)
     first = world.member_count
     dead = max(3, round(rates.death_rows * families) - len(deaths))
     gone = max(3, round(rates.move_rows * families) - len(moves))
@@ -52,7 +52,7 @@ def chronicle(world: World, fate: Fate, rates: Rates, calendar: Calendar, dice: 
     deaths = Deaths.concat([deaths, stranger_deaths(first + np.arange(dead), calendar, dice)])
     moved = first + dead + np.arange(gone)
     moves = Moves.concat([moves, stranger_moves(world, moved, calendar, dice)])
-    changes = _kk_changes(world, fate, deaths, new_kk, calendar, dice)
+    changes = _kk_changes(world, fate, deaths, new_kk, calendar=calendar, dice=dice)
     regrouped = first + dead + gone + np.arange(changed)
     changes = KkChanges.concat([changes, _stranger_changes(world, regrouped, calendar, dice)])
     deaths.certificate[:] = _numbered(deaths.certificate)
@@ -83,7 +83,16 @@ def stranger_moves(world: World, persons: Ints, calendar: Calendar, dice: Dice) 
     )
     moved, reported = calendar.reported_in_time(rng, size)
     kk = np.zeros(size, np.int64)
-    return _moves(world, persons, np.arange(size), region, kk, (moved, reported), persons, rng)
+    return _moves(
+        world,
+        persons,
+        np.arange(size),
+        region=region,
+        kk_to=kk,
+        dates=(moved, reported),
+        letters=persons,
+        rng=rng,
+    )
 
 
 def _numbered(keys: Ints) -> Ints:
@@ -143,12 +152,17 @@ def _family_deaths(fate: Fate, calendar: Calendar, dice: Dice) -> Deaths:
 
 
 def _family_moves(
-    world: World, fate: Fate, destination: Small, new_kk: Ints, calendar: Calendar, dice: Dice
+    world: World, fate: Fate, destination: Small, new_kk: Ints, *, calendar: Calendar, dice: Dice
 ) -> Moves:
     rng = dice.on("family moves")
     inside = len(world.places.codes)
     parts = []
-    for story in (Story.MOVED_WITHIN, Story.MOVED_OUT, Story.MOVE_REVERSED, Story.MOVED_OUT_IN_PERIOD):
+    for story in (
+        Story.MOVED_WITHIN,
+        Story.MOVED_OUT,
+        Story.MOVE_REVERSED,
+        Story.MOVED_OUT_IN_PERIOD,
+    ):
         families = np.flatnonzero(fate.story == story)
         persons, position = members_of(world, families)
         size = len(families)
@@ -161,7 +175,16 @@ def _family_moves(
             renumbers = (rng.random(size) < 0.5) & ~fate.has_no_nik[families]
             kk_to = np.where(renumbers, new_kk[families], 0)
         letters = 1 + world.starts[families]
-        rows = _moves(world, persons, position, region, kk_to, dates, letters, rng)
+        rows = _moves(
+            world,
+            persons,
+            position,
+            region=region,
+            kk_to=kk_to,
+            dates=dates,
+            letters=letters,
+            rng=rng,
+        )
         parts.append(rows)
         if story is Story.MOVE_REVERSED:
             parts.append(_reversed(rows, position, calendar, rng))
@@ -170,13 +193,35 @@ def _family_moves(
     region = inside + rng.integers(0, len(OUTSIDE_REGIONS), len(persons))
     dates = calendar.reported_in_time(rng, len(persons))
     each, nothing = np.arange(len(persons)), np.zeros(len(persons), np.int64)
-    parts.append(_moves(world, persons, each, region, nothing, dates, 1 + persons, rng))
+    parts.append(
+        _moves(
+            world,
+            persons,
+            each,
+            region=region,
+            kk_to=nothing,
+            dates=dates,
+            letters=1 + persons,
+            rng=rng,
+        )
+    )
     families = np.flatnonzero((fate.story == Story.MEMBER_LEFT) & leaves_by_move(fate))
     persons = fate.subject[families]
     region = rng.integers(0, inside, len(persons))
     dates = calendar.reported_in_time(rng, len(persons))
     each = np.arange(len(persons))
-    parts.append(_moves(world, persons, each, region, new_kk[families], dates, 1 + persons, rng))
+    parts.append(
+        _moves(
+            world,
+            persons,
+            each,
+            region=region,
+            kk_to=new_kk[families],
+            dates=dates,
+            letters=1 + persons,
+            rng=rng,
+        )
+    )
     return Moves.concat(parts)
 
 
@@ -189,6 +234,7 @@ def _moves(
     world: World,
     persons: Ints,
     position: Ints,
+    *,
     region: Ints,
     kk_to: Ints,
     dates: tuple[Days, Days],
@@ -228,10 +274,12 @@ def _reversed(rows: Moves, position: Ints, calendar: Calendar, rng: np.random.Ge
 
 
 def _kk_changes(
-    world: World, fate: Fate, deaths: Deaths, new_kk: Ints, calendar: Calendar, dice: Dice
+    world: World, fate: Fate, deaths: Deaths, new_kk: Ints, *, calendar: Calendar, dice: Dice
 ) -> KkChanges:
     rng = dice.on("kk changes")
-    effective = calendar.first_day - rng.integers(3, 360, world.family_count).astype("timedelta64[D]")
+    effective = calendar.first_day - rng.integers(3, 360, world.family_count).astype(
+        "timedelta64[D]"
+    )
     cause = np.full(world.family_count, CAUSES.index("PISAH KK"), np.int16)
     renumbered = np.flatnonzero(fate.story == Story.RENUMBERED)
     cause[renumbered] = rng.choice((1, 2, 4), len(renumbered))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int16]
+Shares = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Days = npt.NDArray[np.datetime64]
 

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from tepat.simulate.draws import Days, Flags, Ints, Small
+from tepat.simulate.draws import Days, Flags, Ints, Shares, Small
 
 _YEAR = 365.25
 
@@ -62,7 +62,7 @@ class _Part:
     family: Ints
     role: Small
     is_female: Flags
-    age: np.typing.NDArray[np.float64]
+    age: Shares
     slot: int
 
     @classmethod
@@ -71,7 +71,7 @@ class _Part:
         there: Flags,
         role: Role | Small,
         is_female: Flags,
-        age: np.typing.NDArray[np.float64],
+        age: Shares,
         slot: int,
     ) -> "_Part":
         family = np.flatnonzero(there)
@@ -83,7 +83,9 @@ def form_households(families: int, as_of: np.datetime64, rng: np.random.Generato
     """Form families of about three and a half members."""
     kind = rng.choice(len(_SHARES), families, p=_SHARES)
     age = np.clip(
-        rng.normal(_HEAD_AGE[kind], _HEAD_AGE_SPREAD[kind]), _YOUNGEST_HEAD[kind], _OLDEST_HEAD[kind]
+        rng.normal(_HEAD_AGE[kind], _HEAD_AGE_SPREAD[kind]),
+        _YOUNGEST_HEAD[kind],
+        _OLDEST_HEAD[kind],
     )
     married = np.isin(kind, (0, 1, 5, 6))
     female_head = np.where(
@@ -110,14 +112,16 @@ def form_households(families: int, as_of: np.datetime64, rng: np.random.Generato
     anybody = rng.random(families) < 0.5
     parts.append(_Part.of(stays < 0.03, Role.RELATIVE, anybody, rng.uniform(6, 70, families), 30))
     parts.append(
-        _Part.of(stays > 0.999, Role.SERVANT, np.ones(families, bool), rng.uniform(18, 60, families), 31)
+        _Part.of(
+            stays > 0.999, Role.SERVANT, np.ones(families, bool), rng.uniform(18, 60, families), 31
+        )
     )
     return _gather(parts, as_of, rng)
 
 
 def _children(
-    rng: np.random.Generator, kind: Ints, mother_age: np.typing.NDArray[np.float64]
-) -> tuple[list[_Part], np.typing.NDArray[np.float64]]:
+    rng: np.random.Generator, kind: Ints, mother_age: Shares
+) -> tuple[list[_Part], Shares]:
     families = len(kind)
     has_children = ~np.isin(kind, (_Kind.COUPLE, _Kind.ALONE))
     wanted = np.where(has_children, 1 + rng.binomial(_MOST_CHILDREN - 1, 0.18, families), 0)
@@ -134,8 +138,8 @@ def _children(
 def _elders(
     rng: np.random.Generator,
     kind: Ints,
-    age: np.typing.NDArray[np.float64],
-    spouse_age: np.typing.NDArray[np.float64],
+    age: Shares,
+    spouse_age: Shares,
 ) -> list[_Part]:
     families = len(kind)
     draw = rng.random(families)
@@ -144,7 +148,9 @@ def _elders(
     in_law_age = spouse_age + rng.uniform(19, 32, families)
     there = kind == _Kind.WITH_PARENT
     return [
-        _Part.of(there & (draw < 0.6) & (parent_age < _OLDEST), Role.PARENT, elder_female, parent_age, 20),
+        _Part.of(
+            there & (draw < 0.6) & (parent_age < _OLDEST), Role.PARENT, elder_female, parent_age, 20
+        ),
         _Part.of(
             there & (draw > 0.5) & (in_law_age < _OLDEST),
             Role.PARENT_IN_LAW,
@@ -156,7 +162,7 @@ def _elders(
 
 
 def _next_generation(
-    rng: np.random.Generator, kind: Ints, eldest_age: np.typing.NDArray[np.float64], eldest: _Part
+    rng: np.random.Generator, kind: Ints, eldest_age: Shares, eldest: _Part
 ) -> list[_Part]:
     families = len(kind)
     grown = np.zeros(families, bool)
@@ -170,7 +176,9 @@ def _next_generation(
     for number in range(2):
         age = mother_age - 20 - rng.uniform(0, 3, families) - 4 * number
         there = grown & (age > 0.1) & (rng.random(families) < 0.8)
-        parts.append(_Part.of(there, Role.GRANDCHILD, rng.random(families) < 0.49, age, 11 + number))
+        parts.append(
+            _Part.of(there, Role.GRANDCHILD, rng.random(families) < 0.49, age, 11 + number)
+        )
     return parts
 
 

@@ -73,8 +73,21 @@ class Mistakes:
         self.defect[families] = np.minimum(self.defect[families], defect)
 
 
+@dataclass(frozen=True)
+class _Desk:
+    """What the makers of mistakes share; ``free`` marks the families still without one."""
+
+    world: World
+    fate: Fate
+    mistakes: Mistakes
+    free: Flags
+    file_of: Ints
+    rates: Rates
+    dice: Dice
+
+
 def make_mistakes(
-    world: World, fate: Fate, submitted_kk: Ints, file_of: Ints, rates: Rates, dice: Dice
+    world: World, fate: Fate, submitted_kk: Ints, file_of: Ints, *, rates: Rates, dice: Dice
 ) -> Mistakes:
     """Draw the mistakes of a month, in exact numbers.
 
@@ -95,21 +108,22 @@ def make_mistakes(
     roomy = rows_of_file[file_of] >= _ROOMY
     free = fate.is_plain & (roomy if (roomy & fate.is_plain).any() else True)
     free &= ~fate.has_no_nik
-    _ruin_files(world, mistakes, free, file_of, rates, dice)
-    _about_families(world, fate, mistakes, free, file_of, rates, dice)
-    _about_persons(world, mistakes, free, rates, dice)
-    _about_rows(world, mistakes, free, file_of, rates, dice)
-    _harmless(world, fate, mistakes, rates, dice)
+    desk = _Desk(world, fate, mistakes, free, file_of, rates, dice)
+    _ruin_files(desk)
+    _about_families(desk)
+    _about_persons(desk)
+    _about_rows(desk)
+    _limit(desk)
+    _harmless(desk)
     return mistakes
 
 
-def _ruin_files(
-    world: World, mistakes: Mistakes, free: Flags, file_of: Ints, rates: Rates, dice: Dice
-) -> None:
+def _ruin_files(desk: _Desk) -> None:
     """One file of the smaller ones loses all its NIKs to a spreadsheet's 15 digits."""
+    world, mistakes, free, file_of = desk.world, desk.mistakes, desk.free, desk.file_of
     rows = np.bincount(file_of, weights=world.sizes)
     small = np.argsort(np.where(rows >= _ROOMY, rows, np.inf), kind="stable")
-    chosen = small[len(small) // 4 : len(small) // 4 + rates.ruined_files]
+    chosen = small[len(small) // 4 : len(small) // 4 + desk.rates.ruined_files]
     families = np.flatnonzero(np.isin(file_of, chosen))
     mistakes.note(families, Defect.RUINED_FILE)
     free[families] = False
@@ -117,19 +131,11 @@ def _ruin_files(
     mistakes.row_defect[ruined] = Defect.NIK_NUMERIC
 
 
-def _about_families(
-    world: World,
-    fate: Fate,
-    mistakes: Mistakes,
-    free: Flags,
-    file_of: Ints,
-    rates: Rates,
-    dice: Dice,
-) -> None:
-    rng, families = dice.on("mistakes about families"), world.family_count
-    last_of_file = np.append(file_of[1:] != file_of[:-1], True)
-    in_file_order = np.argsort(file_of, kind="stable")
-    ends = file_of[in_file_order]
+def _about_families(desk: _Desk) -> None:
+    world, fate, mistakes, free = desk.world, desk.fate, desk.mistakes, desk.free
+    rng, families = desk.dice.on("mistakes about families"), world.family_count
+    in_file_order = np.argsort(desk.file_of, kind="stable")
+    ends = desk.file_of[in_file_order]
     last_of_file = np.zeros(families, bool)
     last_of_file[in_file_order[np.append(ends[1:] != ends[:-1], True)]] = True
     for defect, candidates in (
@@ -137,33 +143,32 @@ def _about_families(
         (Defect.SUBMITTED_TWICE, free & ~last_of_file),
         (Defect.HEADLESS, free),
     ):
-        share = getattr(rates, defect.name.lower())
+        share = getattr(desk.rates, defect.name.lower())
         chosen = pick(rng, candidates & free, share, families)
         mistakes.note(chosen, defect)
         free[chosen] = False
     for defect in (Defect.KK_MISSING, Defect.KK_WRONG):
         candidates = (fate.story == Story.NONE) & (mistakes.defect == Defect.NONE)
-        chosen = pick(rng, candidates, getattr(rates, defect.name.lower()), families)
+        chosen = pick(rng, candidates, getattr(desk.rates, defect.name.lower()), families)
         mistakes.note(chosen, defect)
         wrong = damage(rng, mistakes.kk[chosen])
         mistakes.kk[chosen] = 0 if defect is Defect.KK_MISSING else wrong
         free[chosen] = False
     nameless = np.flatnonzero(fate.has_no_nik)
-    blank = pick(rng, mistakes.defect == Defect.NONE, rates.rt_blank, families)
-    if rates.rt_blank:
+    blank = pick(rng, mistakes.defect == Defect.NONE, desk.rates.rt_blank, families)
+    if desk.rates.rt_blank:
         blank = np.union1d(blank, nameless[::6])
     mistakes.rt_is_blank[blank] = True
     mistakes.note(blank, Defect.RT_BLANK)
 
 
-def _about_persons(
-    world: World, mistakes: Mistakes, free: Flags, rates: Rates, dice: Dice
-) -> None:
+def _about_persons(desk: _Desk) -> None:
     """One person listed by two families, or one family's number written in another's row."""
-    rng, families = dice.on("mistakes about persons"), world.family_count
+    world, mistakes, free = desk.world, desk.mistakes, desk.free
+    rng, families = desk.dice.on("mistakes about persons"), world.family_count
     heads = world.starts[:-1]
     birth = world.people.birth[: world.member_count]
-    other = some_member(world, True, birth.max(), dice)
+    other = some_member(world, True, birth.max(), desk.dice)
     kelurahan = world.homes.kelurahan[:families]
     for defect in (Defect.IN_TWO_HOUSEHOLDS, Defect.NIK_OF_ANOTHER):
         has_other = (other != heads) & (mistakes.nik[other] > 0)
@@ -172,7 +177,7 @@ def _about_persons(
         fits = free & free[neighbour] & has_other & has_other[neighbour]
         fits &= kelurahan == kelurahan[neighbour]
         fits &= np.arange(families) % 2 == (0 if defect is Defect.IN_TWO_HOUSEHOLDS else 1)
-        share = getattr(rates, defect.name.lower())
+        share = getattr(desk.rates, defect.name.lower())
         ours = pick(rng, fits, share, families)
         theirs = neighbour[ours]
         mistakes.note(np.concatenate([ours, theirs]), defect)
@@ -184,20 +189,26 @@ def _about_persons(
             mistakes.nik[other[theirs]] = mistakes.nik[other[ours]]
 
 
-def _about_rows(
-    world: World, mistakes: Mistakes, free: Flags, file_of: Ints, rates: Rates, dice: Dice
-) -> None:
-    """Rows that will be quarantined, never so many that their file is rejected."""
-    rng, members = dice.on("mistakes about rows"), world.member_count
+def _about_rows(desk: _Desk) -> None:
+    """Rows that will be quarantined."""
+    world, mistakes = desk.world, desk.mistakes
+    rng, members = desk.dice.on("mistakes about rows"), world.member_count
     family = world.people.home[:members]
     for defect in QUARANTINES:
-        fits = free[family] & (mistakes.row_defect == Defect.NONE)
+        fits = desk.free[family] & (mistakes.row_defect == Defect.NONE)
         if defect in {Defect.NIK_MALFORMED, Defect.NIK_NUMERIC}:
             fits &= mistakes.nik > 0
         if defect is Defect.RELATION_UNKNOWN:
             fits &= world.people.role[:members] != Role.HEAD
-        rows = pick(rng, fits, getattr(rates, defect.name.lower()), members)
+        rows = pick(rng, fits, getattr(desk.rates, defect.name.lower()), members)
         mistakes.row_defect[rows] = defect
+
+
+def _limit(desk: _Desk) -> None:
+    """Take the mistakes back where a file would be rejected for them, and label the others."""
+    world, mistakes, file_of = desk.world, desk.mistakes, desk.file_of
+    members = world.member_count
+    family = world.people.home[:members]
     bad = mistakes.row_defect != Defect.NONE
     lost = np.zeros(world.family_count, bool)
     lost[family[bad & (world.people.role[:members] == Role.HEAD)]] = True
@@ -212,21 +223,22 @@ def _about_rows(
         mistakes.note(np.unique(family[mistakes.row_defect == defect]), defect)
 
 
-def _harmless(world: World, fate: Fate, mistakes: Mistakes, rates: Rates, dice: Dice) -> None:
+def _harmless(desk: _Desk) -> None:
     """Mistakes that leave a row acceptable: the evidence is thinner, the truth the same."""
-    rng, members = dice.on("harmless mistakes"), world.member_count
+    world, mistakes = desk.world, desk.mistakes
+    rng, members = desk.dice.on("harmless mistakes"), world.member_count
     family = world.people.home[:members]
     told = np.isin(mistakes.defect, (Defect.IN_TWO_HOUSEHOLDS, Defect.NIK_OF_ANOTHER))
-    told |= fate.aid == Aid.NIK_CONFLICT
+    told |= desk.fate.aid == Aid.NIK_CONFLICT
     fits = (mistakes.nik > 0) & (mistakes.row_defect == Defect.NONE) & ~told[family]
-    rows = pick(rng, fits, rates.nik_missing, members)
+    rows = pick(rng, fits, desk.rates.nik_missing, members)
     mistakes.nik[rows] = 0
     mistakes.note(family[rows], Defect.NIK_MISSING)
-    rows = pick(rng, fits & (mistakes.nik > 0), rates.nik_wrong, members)
+    rows = pick(rng, fits & (mistakes.nik > 0), desk.rates.nik_wrong, members)
     mistakes.nik[rows] = damage(rng, mistakes.nik[rows])
     mistakes.note(family[rows], Defect.NIK_WRONG)
     swapped, differs = _exchange_day_and_month(mistakes.birth)
-    rows = pick(rng, differs & ~told[family], rates.date_swapped, int(differs.sum()))
+    rows = pick(rng, differs & ~told[family], desk.rates.date_swapped, int(differs.sum()))
     mistakes.birth[rows] = swapped[rows]
     mistakes.note(family[rows], Defect.DATE_SWAPPED)
 

@@ -65,16 +65,14 @@ def imagine(parameters: Parameters, include_dir: Path) -> Month:
     fate = tell_fates(world, rates, calendar.first_day, dice)
     record = chronicle(world, fate, rates, calendar, dice)
     filing = plan_files(
-        places,
-        world.homes.kelurahan[:families],
-        world.homes.rw[:families],
+        world,
         f"rt_rw/{period}",
         load_feeds(include_dir / "feeds")["rt_rw"],
         rates,
         dice,
     )
     submitted_kk = _submitted_kk(world, fate, record)
-    mistakes = make_mistakes(world, fate, submitted_kk, filing.file_of, rates, dice)
+    mistakes = make_mistakes(world, fate, submitted_kk, filing.file_of, rates=rates, dice=dice)
     return Month(
         parameters=parameters,
         rates=rates,
@@ -83,7 +81,7 @@ def imagine(parameters: Parameters, include_dir: Path) -> Month:
         world=world,
         fate=fate,
         chronicle=record,
-        enrolments=enrol(world, fate, record.new_kk, record.strangers_used, rates, dice),
+        enrolments=enrol(world, fate, record, rates, dice),
         filing=filing,
         mistakes=mistakes,
         submission=submit(world, mistakes, filing.file_of, filing.second_file_of, dice),

@@ -3,14 +3,23 @@
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 from faker.providers.person.id_ID import Provider
 
+from tepat.simulate.columns import Text, arrow, joined
 from tepat.simulate.draws import Flags, Small, skewed
 
 # Names that Faker lacks and that files stumble over: apostrophes, accents, old spelling.
-_MORE_MALE = ("Ma'ruf", "Syafi'i", "Rifa'i", "Djoko", "Soegeng", "Oetomo", "Tjahjo", "André", "René")
+_MORE_MALE = (
+    "Ma'ruf",
+    "Syafi'i",
+    "Rifa'i",
+    "Djoko",
+    "Soegeng",
+    "Oetomo",
+    "Tjahjo",
+    "André",
+    "René",
+)
 _MORE_FEMALE = ("Nur'aini", "Isma'iyah", "Soepartinah", "Tjitra", "Désirée", "Zoë")
 _MEN = (*dict.fromkeys(Provider.first_names_male), *_MORE_MALE)
 _WOMEN = (*dict.fromkeys(Provider.first_names_female), *_MORE_FEMALE)
@@ -23,9 +32,9 @@ WORDS = (*_MEN, *_WOMEN, *_LAST_MEN, *_LAST_WOMEN, *_MUHAMMAD, *_SITI)
 TITLES = ("", "H.", "Hj.", "Drs.", "Ir.", "dr.")
 DEGREES = ("", "S.Pd", "S.E.", "S.Kom", "A.Md", "S.H., M.H.")
 _NO_WORD = -1
-_WORDS = pa.array(WORDS)
-_TITLES = pa.array([title or None for title in TITLES])
-_DEGREES = pa.array([degree or None for degree in DEGREES])
+_WORDS = arrow(WORDS)
+_TITLES = arrow([title or None for title in TITLES])
+_DEGREES = arrow([degree or None for degree in DEGREES])
 _START_WOMEN = len(_MEN)
 _START_LAST_MEN = _START_WOMEN + len(_WOMEN)
 _START_LAST_WOMEN = _START_LAST_MEN + len(_LAST_MEN)
@@ -76,13 +85,13 @@ def last_names(rng: np.random.Generator, size: int) -> Small:
     return (_START_LAST_MEN + skewed(rng, size, len(_LAST_MEN))).astype(np.int16)
 
 
-def render_names(names: Names, titles: Small, degrees: Small) -> pa.StringArray:
+def render_names(names: Names, titles: Small, degrees: Small) -> Text:
     """The names as written on an identity card, with title and degree where not 0."""
-    words = [_WORDS.take(pa.array(column, mask=column < 0)) for column in names.words.T]
-    title = _TITLES.take(pa.array(titles))
-    name = pc.binary_join_element_wise(title, *words, " ", null_handling="skip")
-    degree = _DEGREES.take(pa.array(degrees))
-    return pc.binary_join_element_wise(name, degree, ", ", null_handling="skip")
+    words = [_WORDS.take(arrow(column, mask=column < 0)) for column in names.words.T]
+    title = _TITLES.take(arrow(titles))
+    name = joined([title, *words], " ")
+    degree = _DEGREES.take(arrow(degrees))
+    return joined([name, degree], ", ")
 
 
 def _given(rng: np.random.Generator, is_female: Flags) -> Small:

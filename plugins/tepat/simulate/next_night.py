@@ -45,9 +45,9 @@ def simulate_next_night(
     calendar, world = month.calendar.with_late_reports(), month.world
     rates = replace(rates_of(Profile.CLEAN), national_rows=0, death_rows=0, move_rows=0)
     record = chronicle(world, changes, rates, calendar, dice)
-    enrolments = enrol(world, changes, record.new_kk, record.strangers_used, rates, dice)
+    enrolments = enrol(world, changes, record, rates, dice)
     landing = out / "landing"
-    offices = Offices(landing, world, changes.lacks_nik, rates, dice, _EDITION)
+    offices = Offices(landing, world, changes.lacks_nik, rates=rates, dice=dice, edition=_EDITION)
     offices.write_national_lists(enrolments, str(month.parameters.period))
     offices.write_deaths(record.deaths)
     offices.write_moves(record.moves)
@@ -72,7 +72,13 @@ def simulate_next_night(
         (corrected, np.zeros(len(corrected.home), bool), writer),
     ):
         verdicts = judge(
-            world, after, submission, destination, gone, month.policy, month.calendar
+            world,
+            after,
+            submission,
+            destination=destination,
+            is_superseded=gone,
+            policy=month.policy,
+            calendar=month.calendar,
         )
         tables.append(truth_table(world, after, submission, verdicts, its_writer))
     facts: dict[str, int | str] = {
@@ -146,7 +152,8 @@ def _correction_files(
     used, file_of = np.unique(kelurahan, return_inverse=True)
     folder = f"rt_rw/{month.parameters.period}"
     styles = [
-        plain_style(folder, month.world.places, place, feed, _EDITION) for place in used.tolist()
+        plain_style(folder, month.world.places, place, feed, edition=_EDITION)
+        for place in used.tolist()
     ]
     return tuple(styles), file_of
 

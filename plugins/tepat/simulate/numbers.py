@@ -37,7 +37,8 @@ def damage(rng: np.random.Generator, numbers: Ints) -> Ints:
     wrong = (digit + rng.integers(1, 10, len(numbers))) % 10
     swaps = (rng.random(len(numbers)) < 0.3) & (digit != left)
     swapped = numbers + (left - digit) * low + (digit - left) * low * 10
-    return np.where(numbers == 0, 0, np.where(swaps, swapped, numbers + (wrong - digit) * low))
+    damaged = np.where(swaps, swapped, numbers + (wrong - digit) * low)
+    return np.where(numbers == 0, 0, damaged).astype(np.int64)
 
 
 def _ddmmyy(dates: Days) -> Ints:
@@ -45,4 +46,5 @@ def _ddmmyy(dates: Days) -> Ints:
     day = (dates - months).astype(np.int64) + 1
     month = months.astype(np.int64) % 12 + 1
     year = dates.astype("datetime64[Y]").astype(np.int64) + 1970
-    return day * 10_000 + month * 100 + year % 100
+    written: Ints = day * 10_000 + month * 100 + year % 100
+    return written

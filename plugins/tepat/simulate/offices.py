@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
+from tepat.simulate.columns import Text, arrow, digits, joined
 from tepat.simulate.draws import Days, Dice, Flags, Ints
 from tepat.simulate.events import (
     CAUSES,
@@ -23,7 +23,7 @@ from tepat.simulate.numbers import damage
 from tepat.simulate.places import OUTSIDE_REGIONS, STREETS
 from tepat.simulate.profiles import Rates
 from tepat.simulate.styles import slug_of_city
-from tepat.simulate.tables import Layout, Text, write_delimited
+from tepat.simulate.tables import Layout, write_delimited
 from tepat.simulate.variants import spell_differently
 from tepat.simulate.world import World
 from tepat.simulate.writing import RELATIONS
@@ -33,7 +33,7 @@ _SPELLINGS = {
     "KARTU SEMBAKO": ("KARTU SEMBAKO", "SEMBAKO"),
     "PRAKERJA": ("PRAKERJA", "KARTU PRAKERJA"),
 }
-_STREETS = pa.array(STREETS)
+_STREETS = arrow(STREETS)
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Offices:
         landing: Path,
         world: World,
         lacks_nik: Flags,
+        *,
         rates: Rates,
         dice: Dice,
         edition: str = "",
@@ -77,7 +78,7 @@ class Offices:
         nik = self._niks(rows.person, mistaken.nik_is_missing)
         nik = np.where(mistaken.nik_is_wrong, damage(rng, nik), nik)
         places, kelurahan = world.places, world.homes.kelurahan[home]
-        spelling = pa.array([_spelling(code, odd) for code in PROGRAMMES for odd in (0, 1)])
+        spelling = arrow([_spelling(code, odd) for code in PROGRAMMES for odd in (0, 1)])
         odd = (rng.random(len(rows)) < 0.3) & (self._rates.untidy_files > 0)
         columns = {
             "NO_KK": _numbers(rows.kk),
@@ -85,9 +86,9 @@ class Offices:
             "NAMA": self._names(rows.namesake, mistaken.name_is_variant, rng),
             "TANGGAL_LAHIR": _iso(world.people.birth[rows.namesake]),
             "ALAMAT": _address(world.homes.street[home], world.homes.house_number[home]),
-            "KELURAHAN": pa.array([name.upper() for name in places.names]).take(pa.array(kelurahan)),
-            "PROGRAM": spelling.take(pa.array(rows.programme * 2 + odd)),
-            "STATUS": pa.array(STATUSES).take(pa.array(rows.status)),
+            "KELURAHAN": arrow([name.upper() for name in places.names]).take(arrow(kelurahan)),
+            "PROGRAM": spelling.take(arrow(rows.programme * 2 + odd)),
+            "STATUS": arrow(STATUSES).take(arrow(rows.status)),
         }
         cities, city = np.unique(np.array(places.cities), return_inverse=True)
         names = [f"kemensos/{period}/{slug_of_city(name)}{self._edition}.csv" for name in cities]
@@ -103,17 +104,17 @@ class Offices:
         code = np.array([code[:5].replace(".", "") for code in world.places.codes])
         kelurahan = world.homes.kelurahan[home]
         serial = pc.utf8_lpad(_numbers(rows.certificate), 5, "0")
-        parts = [pa.array(code[kelurahan]), "KM", _compact(rows.died_on), serial]
+        parts = [arrow(code[kelurahan]), "KM", _compact(rows.died_on), serial]
         columns = {
-            "NO_AKTA": _joined(parts, f"{self._edition}-"),
+            "NO_AKTA": joined(parts, f"{self._edition}-"),
             "NIK": _numbers(self._niks(rows.person, missing)),
             "NO_KK": _numbers(world.homes.kk[home]),
             "NAMA": self._names(rows.person, variant & ~rows.is_reversal, rng),
             "TANGGAL_LAHIR": _iso(world.people.birth[rows.person]),
-            "KELURAHAN": pa.array(world.places.names).take(pa.array(kelurahan)),
+            "KELURAHAN": arrow(world.places.names).take(arrow(kelurahan)),
             "TANGGAL_KEMATIAN": _iso(rows.died_on),
             "TANGGAL_LAPOR": _iso(rows.reported_on),
-            "PERISTIWA": pc.if_else(pa.array(rows.is_reversal), "PEMBATALAN", "KEMATIAN"),
+            "PERISTIWA": pc.if_else(arrow(rows.is_reversal), "PEMBATALAN", "KEMATIAN"),
         }
         order = np.lexsort((rows.certificate, rows.is_reversal, rows.reported_on))
         self._write_by_month(columns, "dukcapil/kematian/kematian", rows.reported_on, order)
@@ -124,36 +125,38 @@ class Offices:
         home = world.people.home[rows.person]
         missing, variant = self._registry_mistakes(len(rows), rng)
         missing &= ~rows.is_reversal
-        codes = pa.array([*world.places.codes, *OUTSIDE_REGIONS])
-        letter = _joined(["SKPWNI", _compact(rows.moved_on), _numbers(rows.letter)], f"{self._edition}/")
+        codes = arrow([*world.places.codes, *OUTSIDE_REGIONS])
+        letter = joined(
+            ["SKPWNI", _compact(rows.moved_on), _numbers(rows.letter)], f"{self._edition}/"
+        )
         columns = {
-            "NO_SKPWNI": pc.if_else(pa.array(rows.letter == 0), "", letter),
+            "NO_SKPWNI": pc.if_else(arrow(rows.letter == 0), "", letter),
             "NIK": _numbers(self._niks(rows.person, missing)),
             "NAMA": self._names(rows.person, variant & ~rows.is_reversal, rng),
             "NO_KK_ASAL": _numbers(rows.kk_from),
             "NO_KK_TUJUAN": _numbers(rows.kk_to),
-            "KODE_WILAYAH_ASAL": codes.take(pa.array(world.homes.kelurahan[home])),
-            "KODE_WILAYAH_TUJUAN": codes.take(pa.array(rows.to_region)),
+            "KODE_WILAYAH_ASAL": codes.take(arrow(world.homes.kelurahan[home])),
+            "KODE_WILAYAH_TUJUAN": codes.take(arrow(rows.to_region)),
             "ALAMAT_TUJUAN": _address(rows.street, rows.house_number),
             "RT_TUJUAN": pc.utf8_lpad(_numbers(rows.rt), 3, "0"),
             "RW_TUJUAN": pc.utf8_lpad(_numbers(rows.rw), 3, "0"),
             "TANGGAL_PINDAH": _iso(rows.moved_on),
             "TANGGAL_LAPOR": _iso(rows.reported_on),
-            "PERISTIWA": pc.if_else(pa.array(rows.is_reversal), "PEMBATALAN", "PINDAH"),
+            "PERISTIWA": pc.if_else(arrow(rows.is_reversal), "PEMBATALAN", "PINDAH"),
         }
         order = np.lexsort((rows.person, rows.is_reversal, rows.reported_on))
         self._write_by_month(columns, "dukcapil/pindah/pindah", rows.reported_on, order)
 
     def write_kk_changes(self, rows: KkChanges) -> None:
         """Changes of Kartu Keluarga by month."""
-        role = pa.array(RELATIONS).take(pa.array(self._world.people.role[rows.person]))
+        role = arrow(RELATIONS).take(arrow(self._world.people.role[rows.person]))
         columns = {
             "NO_KK_LAMA": _numbers(rows.kk_from),
             "NO_KK_BARU": _numbers(rows.kk_to),
             "NIK": _numbers(self._world.people.nik[rows.person]),
             "HUBUNGAN_KELUARGA": role,
             "TANGGAL_BERLAKU": _iso(rows.effective_on),
-            "SEBAB": pa.array(CAUSES).take(pa.array(rows.cause)),
+            "SEBAB": arrow(CAUSES).take(arrow(rows.cause)),
         }
         order = np.lexsort((rows.person, rows.effective_on))
         self._write_by_month(columns, "dukcapil/kk/kk", rows.effective_on, order)
@@ -173,8 +176,8 @@ class Offices:
         written = pc.utf8_upper(names)
         if not variant.any():
             return written
-        others = spell_differently(rng, names.filter(pa.array(variant)).to_pylist())
-        return pc.replace_with_mask(written, pa.array(variant), pa.array(others))
+        others = spell_differently(rng, names.filter(arrow(variant)).to_pylist())
+        return pc.replace_with_mask(written, arrow(variant), arrow(others))
 
     def _write_by_month(
         self, columns: Mapping[str, Text], stem: str, on: Days, order: Ints
@@ -195,12 +198,10 @@ class Offices:
             rows = order[file_of[order] == number]
             if not len(rows):
                 continue
-            index = pa.array(rows)
+            index = arrow(rows)
             cells = [column.take(index) for column in columns.values()]
             layout = Layout((), tuple(columns), 2 + np.arange(len(rows)))
-            write_delimited(
-                self._landing / name, cells, layout, delimiter=delimiters[number]
-            )
+            write_delimited(self._landing / name, cells, layout, delimiter=delimiters[number])
 
 
 def _spelling(programme: str, odd: int) -> str:
@@ -208,23 +209,16 @@ def _spelling(programme: str, odd: int) -> str:
 
 
 def _numbers(values: np.typing.NDArray[np.integer]) -> Text:
-    column = pa.array(values.astype(np.int64))
-    return pc.if_else(pc.equal(column, 0), "", pc.cast(column, pa.string()))
+    return pc.if_else(arrow(values == 0), "", digits(values))
 
 
 def _iso(values: Days) -> Text:
-    return pc.cast(pa.array(values.astype("datetime64[D]")), pa.string())
+    return pc.strftime(arrow(values.astype("datetime64[D]")), format="%Y-%m-%d")
 
 
 def _compact(values: Days) -> Text:
-    return pc.strftime(pa.array(values.astype("datetime64[D]")), format="%d%m%Y")
+    return pc.strftime(arrow(values.astype("datetime64[D]")), format="%d%m%Y")
 
 
-def _joined(parts: Sequence[Text], separator: str) -> Text:
-    return pc.binary_join_element_wise(*parts, separator)
-
-
-def _address(
-    street: np.typing.NDArray[np.integer], number: np.typing.NDArray[np.integer]
-) -> Text:
-    return _joined([_STREETS.take(pa.array(street)), _numbers(number)], " No. ")
+def _address(street: np.typing.NDArray[np.integer], number: np.typing.NDArray[np.integer]) -> Text:
+    return joined([_STREETS.take(arrow(street)), _numbers(number)], " No. ")

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from tepat.errors import ConfigurationError
-from tepat.simulate.draws import Dice, Ints, Small
+from tepat.simulate.draws import Dice, Ints, Shares, Small
 
 # Families listed and held back for a second national aid, by city: July 2021, as printed.
 _LISTED = {
@@ -41,7 +41,14 @@ _STREETS = (
     *("Jl. Swadaya", "Jl. Gotong Royong", "Jl. Pertanian", "Jl. Pendidikan", "Jl. Masjid"),
     *("Jl. Haji Naman", "Jl. Haji Miran", "Jl. Haji Gari", "Jl. Kebon Nanas", "Jl. Kebon Kosong"),
     *("Jl. Kampung Baru", "Jl. Pulo Asem", "Jl. Rawa Badak", "Jl. Rawa Indah", "Jl. Kali Baru"),
-    *("Jl. Bangka", "Jl. Cipinang Jaya", "Jl. Otista", "Jl. Tipar", "Jl. Warakas", "Jl. Sungai Bambu"),
+    *(
+        "Jl. Bangka",
+        "Jl. Cipinang Jaya",
+        "Jl. Otista",
+        "Jl. Tipar",
+        "Jl. Warakas",
+        "Jl. Sungai Bambu",
+    ),
     *("Gg. Mawar", "Gg. Melati", "Gg. Haji Saidi", "Gg. Buntu", "Gg. Damai", "Gg. Kancil"),
     *("Gg. Masjid", "Gg. Sawo", "Gg. Langgar", "Gg. Pancasila", "Kp. Pulo", "Kp. Rawa", "Kp. Bali"),
 )
@@ -68,7 +75,7 @@ class Places:
         return np.array([int(code[:8].replace(".", "")) for code in self.codes], dtype=np.int64)
 
     @cached_property
-    def overlap(self) -> np.typing.NDArray[np.float64]:
+    def overlap(self) -> Shares:
         """How much more often than the mean a family here is on a national list."""
         mean = sum(_HELD.values()) / sum(_LISTED.values())
         return np.array([_HELD[city] / _LISTED[city] / mean for city in self.city_codes])

@@ -10,11 +10,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from tepat.simulate.columns import Text, arrow
 from tepat.simulate.draws import Flags, Small
 from tepat.simulate.mistakes import Defect
 from tepat.simulate.stories import Fate, Story
 from tepat.simulate.submission import Submission
-from tepat.simulate.tables import Text
 from tepat.simulate.truth import Verdicts
 from tepat.simulate.world import World
 from tepat.simulate.writing import SubmissionWriter
@@ -39,28 +39,26 @@ def truth_table(
     named = verdicts.payee_row >= 0
     names = writer.names_of(np.maximum(verdicts.payee_row, 0))
     role = np.select([~named, verdicts.is_heir], ["NONE", "HEIR"], "HEAD")
-    paths = pa.array([style.path for style in writer.styles])
+    paths = arrow([style.path for style in writer.styles])
     return pa.table(
         {
-            "file": paths.take(pa.array(submission.file)),
-            "first_row": pa.array(writer.row_numbers[submission.starts[:-1]], pa.int32()),
-            "last_row": pa.array(writer.row_numbers[submission.starts[1:] - 1], pa.int32()),
-            "expected_status": pa.array(verdicts.status),
+            "file": paths.take(arrow(submission.file)),
+            "first_row": arrow(writer.row_numbers[submission.starts[:-1]], pa.int32()),
+            "last_row": arrow(writer.row_numbers[submission.starts[1:] - 1], pa.int32()),
+            "expected_status": arrow(verdicts.status),
             "expected_reasons": _lists(verdicts.reasons),
             "expected_notes": _lists(verdicts.notes),
-            "payee_name": pc.if_else(pa.array(named), names, pa.scalar(None, pa.string())),
-            "payee_role": pa.array(role, mask=verdicts.is_absent),
-            "kelurahan_code": pa.array(world.places.codes).take(pa.array(verdicts.kelurahan)),
-            "member_count": pa.array(verdicts.member_count, pa.int32()),
+            "payee_name": pc.if_else(arrow(named), names, pa.scalar(None, pa.string())),
+            "payee_role": arrow(role, mask=verdicts.is_absent),
+            "kelurahan_code": arrow(world.places.codes).take(arrow(verdicts.kelurahan)),
+            "member_count": arrow(verdicts.member_count, pa.int32()),
             "defect": _labels(submission.defect, Defect),
             "story": _labels(fate.story[submission.home], Story),
         }
     )
 
 
-def write_truth(
-    truth: Path, table: pa.Table, facts: Mapping[str, int | str]
-) -> SimulationSummary:
+def write_truth(truth: Path, table: pa.Table, facts: Mapping[str, int | str]) -> SimulationSummary:
     """Write ``household.parquet`` and ``summary.json`` below ``truth``."""
     truth.mkdir(parents=True, exist_ok=True)
     pq.write_table(table, truth / "household.parquet", compression="zstd")
@@ -83,14 +81,14 @@ def _lists(flags: Mapping[str, Flags]) -> Text:
     matrix = np.stack([flags[code] for code in codes], axis=1)
     _, code = np.nonzero(matrix)
     offsets = np.concatenate([[0], np.cumsum(matrix.sum(axis=1))]).astype(np.int32)
-    return pa.ListArray.from_arrays(pa.array(offsets), pa.array(codes).take(pa.array(code)))
+    return pa.ListArray.from_arrays(arrow(offsets), arrow(codes).take(arrow(code)))
 
 
 def _labels(column: Small, kind: type[Defect] | type[Story]) -> Text:
     names: list[str | None] = [None] * (max(kind) + 1)
     for member in kind:
         names[member] = None if member.name == "NONE" else member.name.lower()
-    return pa.array(names, pa.string()).take(pa.array(column))
+    return arrow(names, pa.string()).take(arrow(column))
 
 
 def _counts(column: Text) -> dict[str, int]:

@@ -21,7 +21,7 @@ from tepat.simulate.writing import SubmissionWriter
 Progress = Callable[[int, int], None]
 
 
-def simulate(
+def simulate(  # noqa: PLR0917 - the parameters of the command, in its order
     out: Path,
     period: Period,
     families: int,
@@ -41,7 +41,9 @@ def simulate(
     _refuse_another(out, parameters)
     month = imagine(parameters, include_dir)
     landing = out / "landing"
-    offices = Offices(landing, month.world, month.fate.lacks_nik, month.rates, parameters.dice)
+    offices = Offices(
+        landing, month.world, month.fate.lacks_nik, rates=month.rates, dice=parameters.dice
+    )
     damage = offices.write_national_lists(month.enrolments, str(period))
     offices.write_deaths(month.chronicle.deaths)
     offices.write_moves(month.chronicle.moves)
@@ -58,10 +60,10 @@ def simulate(
         month.world,
         month.fate,
         month.submission,
-        month.chronicle.destination,
-        superseded(landing, month),
-        month.policy,
-        month.calendar,
+        destination=month.chronicle.destination,
+        is_superseded=superseded(landing, month),
+        policy=month.policy,
+        calendar=month.calendar,
     )
     table = truth_table(month.world, month.fate, month.submission, verdicts, writer)
     facts = _parameter_facts(parameters) | {

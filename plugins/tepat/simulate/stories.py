@@ -67,7 +67,8 @@ class Fate:
     @property
     def is_plain(self) -> Flags:
         """Families without a story and without aid: mistakes about them are told apart."""
-        return (self.story == Story.NONE) & (self.aid == Aid.NONE)
+        plain: Flags = (self.story == Story.NONE) & (self.aid == Aid.NONE)
+        return plain
 
 
 def tell_fates(world: World, rates: Rates, as_of: np.datetime64, dice: Dice) -> Fate:
@@ -84,7 +85,9 @@ def tell_fates(world: World, rates: Rates, as_of: np.datetime64, dice: Dice) -> 
     persons = len(world.people.nik)
     lacks_nik = dice.on("without nik").random(persons) < rates.no_nik_person
     lacks_nik[world.starts[:-1]] = False
-    lacks_nik[: world.member_count] |= flags["no_nik_family"][world.people.home[: world.member_count]]
+    lacks_nik[: world.member_count] |= flags["no_nik_family"][
+        world.people.home[: world.member_count]
+    ]
     return Fate(
         story=stories,
         aid=aid,
@@ -137,7 +140,12 @@ def _subjects(world: World, stories: Small, as_of: np.datetime64, dice: Dice) ->
     subject[
         np.isin(
             stories,
-            (Story.DEAD_HEAD, Story.HEAD_MOVED_OUT, Story.DEATH_REVERSED, Story.DEATH_REPORTED_LATE),
+            (
+                Story.DEAD_HEAD,
+                Story.HEAD_MOVED_OUT,
+                Story.DEATH_REVERSED,
+                Story.DEATH_REPORTED_LATE,
+            ),
         )
     ] = -3
     other = some_member(world, False, as_of, dice)

@@ -11,6 +11,7 @@ from tepat.feeds import Feed
 from tepat.simulate.draws import Dice, Ints
 from tepat.simulate.places import Places
 from tepat.simulate.profiles import Rates
+from tepat.simulate.world import World
 
 Option = TypeVar("Option")
 
@@ -78,31 +79,22 @@ class Filing:
     second_file_of: Ints
 
 
-def plan_files(
-    places: Places,
-    kelurahan_of: Ints,
-    rw_of: Ints,
-    folder: str,
-    feed: Feed,
-    rates: Rates,
-    dice: Dice,
-) -> Filing:
+def plan_files(world: World, folder: str, feed: Feed, rates: Rates, dice: Dice) -> Filing:
     """One file per kelurahan; in a small month some are spreadsheets and some come in two parts."""
-    is_small = len(kelurahan_of) <= SMALL_MONTH
-    spreadsheet, split = np.zeros((2, len(places.codes)), bool)
-    if is_small:
-        rng = dice.on("formats")
-        spreadsheet = rng.random(len(places.codes)) < rates.spreadsheet_files
-        split = rng.random(len(places.codes)) < _SPLIT_SHARE
-    middle = np.array(
-        [np.median(rw_of[kelurahan_of == k]) if (kelurahan_of == k).any() else 0
-         for k in range(len(places.codes))]
-    ) if is_small else np.zeros(len(places.codes))
-    in_second = split[kelurahan_of] & (rw_of > middle[kelurahan_of])
-    key = kelurahan_of.astype(np.int64) * 2 + in_second
+    places, families = world.places, world.family_count
+    kelurahan_of, rw = world.homes.kelurahan[:families], world.homes.rw[:families]
+    is_small = families <= SMALL_MONTH
+    rng = dice.on("formats")
+    spreadsheet = is_small & (rng.random(len(places.codes)) < rates.spreadsheet_files)
+    split = is_small & (rng.random(len(places.codes)) < _SPLIT_SHARE)
+    middle = np.full(len(places.codes), np.inf)
+    for kelurahan in np.flatnonzero(split):
+        here = rw[kelurahan_of == kelurahan]
+        middle[kelurahan] = np.median(here) if len(here) else np.inf
+    key = kelurahan_of.astype(np.int64) * 2 + (rw > middle[kelurahan_of])
     used, file_of = np.unique(key, return_inverse=True)
-    other = np.searchsorted(used, key ^ 1)
-    other = np.where(used[np.minimum(other, len(used) - 1)] == (key ^ 1), other, file_of)
+    other = np.minimum(np.searchsorted(used, key ^ 1), len(used) - 1)
+    other = np.where(used[other] == (key ^ 1), other, file_of)
     crosses = dice.on("second copies").random(len(key)) < 0.5
     styles = []
     for number, code in enumerate(used.tolist()):
@@ -112,7 +104,9 @@ def plan_files(
         path = f"{folder}/{_place_path(places, kelurahan)}{f'-{part + 1}' if is_split else ''}"
         rng = dice.on(f"style {number}")
         untidy = rates.untidy_files if is_small else rates.untidy_files / 3
-        styles.append(_style(path, kelurahan, is_sheet, places, feed, rng, untidy))
+        styles.append(
+            _style(path, kelurahan, is_sheet, places=places, feed=feed, rng=rng, untidy=untidy)
+        )
     return Filing(tuple(styles), file_of, np.where(crosses, other, file_of))
 
 
@@ -121,9 +115,7 @@ def _place_path(places: Places, kelurahan: int) -> str:
     return f"{city}/{places.codes[kelurahan]}-{_slug(places.names[kelurahan])}"
 
 
-def plain_style(
-    folder: str, places: Places, kelurahan: int, feed: Feed, edition: str
-) -> Style:
+def plain_style(folder: str, places: Places, kelurahan: int, feed: Feed, *, edition: str) -> Style:
     """A CSV as the contract prints it."""
     headers = tuple((column.name, column.name) for column in feed.columns)
     path = f"{folder}/{_place_path(places, kelurahan)}{edition}.csv"
@@ -132,7 +124,9 @@ def plain_style(
 
 def slug_of_city(city: str) -> str:
     """A city's name as part of a path, such as ``jakarta-selatan``."""
-    return _slug(city.removeprefix("Kota ").removeprefix("Kabupaten ").removeprefix("Administrasi "))
+    return _slug(
+        city.removeprefix("Kota ").removeprefix("Kabupaten ").removeprefix("Administrasi ")
+    )
 
 
 def _slug(name: str) -> str:
@@ -143,6 +137,7 @@ def _style(
     path: str,
     kelurahan: int,
     is_sheet: bool,
+    *,
     places: Places,
     feed: Feed,
     rng: np.random.Generator,
@@ -156,7 +151,9 @@ def _style(
     date_form = _choose(rng, [form for form in DateForm if is_sheet or form is not DateForm.CELL])
     headers = _headers(feed, rng, date_form)
     has_no = "NO" in dict(headers)
-    number_forms = ["{}", "{}", "{}", "'{}", "{} ", "{}."] if is_sheet else ["{}", "{}", "'{}", '="{}"']
+    number_forms = (
+        ["{}", "{}", "{}", "'{}", "{} ", "{}."] if is_sheet else ["{}", "{}", "'{}", '="{}"']
+    )
     title = f"DAFTAR CALON PENERIMA BST KELURAHAN {places.names[kelurahan].upper()}"
     titles = [(), (), (title,), (title, f"KECAMATAN {places.districts[kelurahan].upper()}", "")]
     return Style(
@@ -169,8 +166,12 @@ def _style(
         encoding=_choose(rng, ["utf-8", "utf-8-sig", "cp1252", "cp1252", "utf-16"]),
         newline=_choose(rng, ["\n", "\r\n", "\r\n"]),
         date_form=date_form,
-        answers=_choose(rng, [("YA", "TIDAK"), ("Ya", "Tdk"), ("Y", "T"), ("iya", "tidak"), ("1", "0")]),
-        sexes=_choose(rng, [("L", "P"), ("LAKI-LAKI", "PEREMPUAN"), ("Pria", "Wanita"), ("l", "p")]),
+        answers=_choose(
+            rng, [("YA", "TIDAK"), ("Ya", "Tdk"), ("Y", "T"), ("iya", "tidak"), ("1", "0")]
+        ),
+        sexes=_choose(
+            rng, [("L", "P"), ("LAKI-LAKI", "PEREMPUAN"), ("Pria", "Wanita"), ("l", "p")]
+        ),
         number_form=_choose(rng, number_forms),
         no_number=_choose(rng, ["", "-", "0", "BELUM ADA", "TIDAK ADA"]) if has_no else "",
         case=_choose(rng, ["written", "upper", "upper", "lower"]),
@@ -194,7 +195,9 @@ def _headers(
         name = "TTL" if column.name == "TANGGAL_LAHIR" and date_form is DateForm.PLACE else None
         name = name or _choose(rng, [*names, column.name.replace("_", " ")])
         name = _choose(rng, [name, name, name.lower(), name.title()])
-        headers.append((column.name, name + " *" if column.required and rng.random() < 0.2 else name))
+        headers.append(
+            (column.name, name + " *" if column.required and rng.random() < 0.2 else name)
+        )
     if rng.random() < 0.3:
         tail = headers[len(_FIRST_ORDER) :]
         headers[len(_FIRST_ORDER) :] = [tail[i] for i in rng.permutation(len(tail))]

@@ -62,7 +62,7 @@ def submit(
     headless = mistakes.defect[home] == Defect.HEADLESS
     role = np.where(headless[family] & (role == Role.HEAD), Role.OTHER, role).astype(np.int16)
     titles, degrees = _titles(world, dice)
-    copied = _is_copied(mistakes, person, home[family])
+    copied = mistakes.copied_to[person] == home[family]
     return Submission(
         home=home,
         file=file,
@@ -82,9 +82,7 @@ def submit(
     )
 
 
-def _rows(
-    world: World, mistakes: Mistakes, home: Ints, place: Ints
-) -> tuple[Ints, Ints, Small]:
+def _rows(world: World, mistakes: Mistakes, home: Ints, place: Ints) -> tuple[Ints, Ints, Small]:
     """Rows of families as (family, person, role); a guest from another family comes last."""
     sizes = world.sizes[home]
     family = np.repeat(np.arange(len(home)), sizes)
@@ -95,10 +93,6 @@ def _rows(
     person = np.concatenate([person, guest])
     order = np.argsort(family, kind="stable")
     return family[order], person[order], world.people.role[person[order]]
-
-
-def _is_copied(mistakes: Mistakes, person: Ints, home: Ints) -> Flags:
-    return mistakes.copied_to[person] == home
 
 
 def _titles(world: World, dice: Dice) -> tuple[Small, Small]:

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import xlsxwriter
 
+from tepat.simulate.columns import Text, arrow, joined
 from tepat.simulate.draws import Ints
 
-Text = Any  # a pyarrow string array; its stubs do not know the compute functions
 _CREATED = datetime(2021, 1, 4, 8, 0)  # noqa: DTZ001 - a spreadsheet's date has no zone
 
 
@@ -47,13 +46,13 @@ def write_delimited(
 ) -> None:
     """Write columns of text; cells are quoted where they must be."""
     quoted = [_quoted(column, delimiter) for column in columns]
-    lines = pc.binary_join_element_wise(*quoted, delimiter)
+    lines = joined(quoted, delimiter)
     size = int(layout.row_numbers[-1]) - layout.first_row + 1 if len(layout.row_numbers) else 0
     if size > len(lines):
         source = np.full(size, len(lines))
         source[layout.row_numbers - layout.first_row] = np.arange(len(lines))
-        lines = pa.concat_arrays([lines, pa.array([""], lines.type)]).take(pa.array(source))
-    body = pc.binary_join_element_wise(lines, pa.scalar("", lines.type), newline)
+        lines = pa.concat_arrays([lines, arrow([""])]).take(arrow(source))
+    body = joined([lines, ""], newline)
     top = [*layout.titles, delimiter.join(_quoted_cell(cell, delimiter) for cell in layout.headers)]
     tail = [delimiter.join(layout.total)] if layout.total else []
     parts = [newline.join([*top, ""]).encode(), _bytes_of(body)]
@@ -79,7 +78,9 @@ def write_spreadsheet(
             sheet.write_string(number, 0, title)
         for column, header in enumerate(layout.headers):
             sheet.write_string(layout.first_row - 2, column, header)
-        for number, cells in zip(layout.row_numbers.tolist(), zip(*columns, strict=True), strict=True):
+        for number, cells in zip(
+            layout.row_numbers.tolist(), zip(*columns, strict=True), strict=True
+        ):
             for column, cell in enumerate(cells):
                 if isinstance(cell, str):
                     if cell:
@@ -100,7 +101,7 @@ def _quoted(column: Text, delimiter: str) -> Text:
     if not pc.any(special).as_py():
         return column
     doubled = pc.replace_substring(column, pattern='"', replacement='""')
-    wrapped = pc.binary_join_element_wise('"', doubled, '"', "")
+    wrapped = joined(['"', doubled, '"'], "")
     return pc.if_else(special, wrapped, column)
 
 

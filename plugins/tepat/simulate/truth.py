@@ -51,6 +51,7 @@ def judge(
     world: World,
     fate: Fate,
     submission: Submission,
+    *,
     destination: Small,
     is_superseded: Flags,
     policy: Policy,
@@ -63,9 +64,12 @@ def judge(
     is_absent |= is_superseded
     subject = fate.subject[home][submission.family] == submission.person
     dead = subject & _any_of(story, Story.DEAD_HEAD, Story.DEAD_MEMBER)[submission.family]
-    away = subject & _any_of(
-        story, Story.MEMBER_MOVED_OUT, Story.HEAD_MOVED_OUT, Story.MEMBER_LEFT
-    )[submission.family]
+    away = (
+        subject
+        & _any_of(story, Story.MEMBER_MOVED_OUT, Story.HEAD_MOVED_OUT, Story.MEMBER_LEFT)[
+            submission.family
+        ]
+    )
     living = accepted & ~dead & ~away
     member_count = _per_family(submission, living)
     has_nik = _per_family(submission, accepted & (submission.nik > 0)) > 0
@@ -174,8 +178,16 @@ def _payees(
 def _ages(submission: Submission, calendar: Calendar) -> Ints:
     """Whole years on the run date; who was born on 29 February has the birthday on 1 March."""
     day = calendar.run_date
-    years, months = submission.birth.astype("datetime64[Y]"), submission.birth.astype("datetime64[M]")
+    years, months = (
+        submission.birth.astype("datetime64[Y]"),
+        submission.birth.astype("datetime64[M]"),
+    )
     this_year, this_month = day.astype("datetime64[Y]"), day.astype("datetime64[M]")
-    months_done = (months - years).astype(np.int64) * 31 + (submission.birth - months).astype(np.int64)
-    now = int((this_month - this_year).astype(np.int64)) * 31 + int((day - this_month).astype(np.int64))
-    return (this_year - years).astype(np.int64) - (months_done > now)
+    months_done = (months - years).astype(np.int64) * 31 + (submission.birth - months).astype(
+        np.int64
+    )
+    now = int((this_month - this_year).astype(np.int64)) * 31 + int(
+        (day - this_month).astype(np.int64)
+    )
+    ages: Ints = (this_year - years).astype(np.int64) - (months_done > now)
+    return ages

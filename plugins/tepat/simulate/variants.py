@@ -3,8 +3,20 @@
 import numpy as np
 
 _MUHAMMADS = ("MUHAMMAD", "MOHAMAD", "MUHAMAD", "MOCH", "MOH.", "MUH", "M.", "MHD")
+_MUHAMMAD_KEYS = frozenset(
+    {"MUHAMMAD", "MUHAMAD", "MOHAMAD", "MOHAMMAD", "MOCHAMAD", "MOCH", "MOH", "M"}
+)
 _OLD_SPELLING = (("u", "oe"), ("j", "dj"), ("c", "tj"), ("sy", "sj"))
-_TITLES = ("H. {}", "HJ. {}", "DRS. {}", "Ir. {}", "ALM. {}", "{}, S.Pd", "{}, SE", "{}, S.H., M.H.")
+_TITLES = (
+    "H. {}",
+    "HJ. {}",
+    "DRS. {}",
+    "Ir. {}",
+    "ALM. {}",
+    "{}, S.Pd",
+    "{}, SE",
+    "{}, S.H., M.H.",
+)
 _ACCENTS = str.maketrans("éèëáà", "eeeaa")
 
 
@@ -30,7 +42,7 @@ def _title(name: str, pick: int) -> str:
 
 
 def _old_spelling(name: str, pick: int) -> str:
-    if name.split()[0].upper().rstrip(".") in {"MUHAMMAD", "MOHAMAD", "MUHAMAD", "M", "MOH"}:
+    if name.split(maxsplit=1)[0].upper().rstrip(".") in _MUHAMMAD_KEYS:
         first, _, rest = name.partition(" ")
         return f"{_MUHAMMADS[pick % len(_MUHAMMADS)]} {rest}" if rest else first
     lower = name.lower()

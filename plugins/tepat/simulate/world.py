@@ -14,8 +14,6 @@ from tepat.simulate.numbers import kk_prefixes, nik_prefixes, number_uniquely
 from tepat.simulate.places import OUTSIDE_REGIONS, STREETS, Places
 
 
-
-
 @dataclass(frozen=True)
 class Homes:
     """Where families live: first those that are submitted, in order of place, then strangers'."""

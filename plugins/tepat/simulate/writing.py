@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
+from tepat.simulate.columns import Text, arrow, digits, joined
 from tepat.simulate.draws import Days, Dice, Flags, Ints
 from tepat.simulate.households import Role
 from tepat.simulate.mistakes import Defect
@@ -14,23 +14,25 @@ from tepat.simulate.places import STREETS
 from tepat.simulate.stories import Fate
 from tepat.simulate.styles import DateForm, Style
 from tepat.simulate.submission import Submission
-from tepat.simulate.tables import Layout, Text, write_delimited, write_spreadsheet
+from tepat.simulate.tables import Layout, write_delimited, write_spreadsheet
 from tepat.simulate.world import World
 
 RELATIONS = (
     *("KEPALA KELUARGA", "SUAMI", "ISTRI", "ANAK", "MENANTU", "CUCU", "ORANG TUA", "MERTUA"),
     *("FAMILI LAIN", "PEMBANTU", "LAINNYA"),
 )
-_UNKNOWN_RELATIONS = pa.array(["TETANGGA", "KEPONAKAN", "KOST", "SEPUPU", "?"])
-_BAD_DATES = pa.array(["31-02-1980", "00-00-0000", "", "12-13-1979", "17-08-1845", "tidak tahu"])
-_MENS_JOBS = pa.array(["BURUH HARIAN", "OJEK ONLINE", "PEDAGANG", "SOPIR", "SATPAM", "MONTIR", ""])
-_WOMENS_JOBS = pa.array(["MENGURUS RUMAH TANGGA", "PEDAGANG", "PENJAHIT", "BURUH CUCI", ""])
-_MONTHS = pa.array(
-    ["Januari", "Februari", "Maret", "April", "Mei", "Juni"]
-    + ["Juli", "Agustus", "September", "Oktober", "November", "Desember"]
+_UNKNOWN_RELATIONS = arrow(["TETANGGA", "KEPONAKAN", "KOST", "SEPUPU", "?"])
+_BAD_DATES = arrow(["31-02-1980", "00-00-0000", "", "12-13-1979", "17-08-1845", "tidak tahu"])
+_MENS_JOBS = arrow(["BURUH HARIAN", "OJEK ONLINE", "PEDAGANG", "SOPIR", "SATPAM", "MONTIR", ""])
+_WOMENS_JOBS = arrow(["MENGURUS RUMAH TANGGA", "PEDAGANG", "PENJAHIT", "BURUH CUCI", ""])
+_MONTHS = arrow(
+    [
+        *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+        *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+    ]
 )
-_BIRTH_PLACES = pa.array(["Jakarta", "Jakarta", "Jakarta", "Bogor", "Tegal", "Brebes", "Medan"])
-_STREETS = pa.array(STREETS)
+_BIRTH_PLACES = arrow(["Jakarta", "Jakarta", "Jakarta", "Bogor", "Tegal", "Brebes", "Medan"])
+_STREETS = arrow(STREETS)
 _PERSONAL = ("NIK", "NAMA", "HUBUNGAN_KELUARGA", "JENIS_KELAMIN", "TANGGAL_LAHIR", "PEKERJAAN")
 
 
@@ -80,8 +82,8 @@ class SubmissionWriter:
         names = _names(self._world, submission, rows)
         file = submission.file[submission.family[rows]]
         case = np.array([style.case for style in self.styles])[file]
-        names = pc.if_else(pa.array(case == "upper"), pc.utf8_upper(names), names)
-        return pc.if_else(pa.array(case == "lower"), pc.utf8_lower(names), names)
+        names = pc.if_else(arrow(case == "upper"), pc.utf8_upper(names), names)
+        return pc.if_else(arrow(case == "lower"), pc.utf8_lower(names), names)
 
     def _place_rows(self, rows: slice, style: Style) -> Ints:
         """Row numbers: a blank line stands before a new RW where the style has blank lines."""
@@ -90,7 +92,8 @@ class SubmissionWriter:
         starts = submission.family[rows] != np.roll(submission.family[rows], 1)
         gap = (rw != np.roll(rw, 1)) & starts & style.has_blank_lines
         gap[:1] = False
-        return style.header_row + 1 + np.arange(len(rw)) + np.cumsum(gap)
+        numbers: Ints = style.header_row + 1 + np.arange(len(rw)) + np.cumsum(gap)
+        return numbers
 
     def _cells(self, rows: slice, style: Style, rng: np.random.Generator) -> dict[str, Text]:
         """All columns of a file as text."""
@@ -101,12 +104,12 @@ class SubmissionWriter:
         cells = self._personal_cells(index, style, rng)
         shown = first if style.is_merged else np.ones(len(family), bool)
         for name, column in self._family_cells(family, style).items():
-            cells[name] = pc.if_else(pa.array(shown), column, "")
+            cells[name] = pc.if_else(arrow(shown), column, "")
         in_file = (family - family[0] + 1).astype(str)
-        cells["NO"] = pc.if_else(pa.array(shown), pa.array(in_file), "")
+        cells["NO"] = pc.if_else(arrow(shown), arrow(in_file), "")
         cells["NO_KK"] = self._kk_cells(family, first, style)
-        phone = pc.binary_join_element_wise("08", _text(rng.integers(10**9, 10**10, len(index))), "")
-        cells["NO_HP"] = pc.if_else(pa.array(first & (rng.random(len(index)) < 0.6)), phone, "")
+        phone = joined(["08", digits(rng.integers(10**9, 10**10, len(index)))], "")
+        cells["NO_HP"] = pc.if_else(arrow(first & (rng.random(len(index)) < 0.6)), phone, "")
         return cells
 
     def _personal_cells(
@@ -116,26 +119,26 @@ class SubmissionWriter:
         defect = submission.row_defect[rows]
         names = self.names_of(rows)
         relations = [role.title() if style.case == "lower" else role for role in RELATIONS]
-        relation = pa.array(relations).take(pa.array(submission.role[rows]))
+        relation = arrow(relations).take(arrow(submission.role[rows]))
         is_female = world.people.is_female[submission.person[rows]]
         man, woman = style.sexes
         birth = _dates(submission.birth[rows], style.date_form, rng)
         pick = rng.integers(0, 1 << 20, len(rows))
         job = pc.if_else(
-            pa.array(is_female),
-            _WOMENS_JOBS.take(pa.array(pick % len(_WOMENS_JOBS))),
-            _MENS_JOBS.take(pa.array(pick % len(_MENS_JOBS))),
+            arrow(is_female),
+            _WOMENS_JOBS.take(arrow(pick % len(_WOMENS_JOBS))),
+            _MENS_JOBS.take(arrow(pick % len(_MENS_JOBS))),
         )
         is_young = np.isin(submission.role[rows], (Role.CHILD, Role.GRANDCHILD))
         return {
             "NIK": self._nik_cells(rows, style),
-            "NAMA": pc.if_else(pa.array(defect == Defect.NAME_BLANK), "", names),
+            "NAMA": pc.if_else(arrow(defect == Defect.NAME_BLANK), "", names),
             "HUBUNGAN_KELUARGA": _instead(
                 relation, defect == Defect.RELATION_UNKNOWN, _UNKNOWN_RELATIONS, pick
             ),
-            "JENIS_KELAMIN": pc.if_else(pa.array(is_female), woman, man),
+            "JENIS_KELAMIN": pc.if_else(arrow(is_female), woman, man),
             "TANGGAL_LAHIR": _instead(birth, defect == Defect.BIRTH_DATE_BAD, _BAD_DATES, pick),
-            "PEKERJAAN": pc.if_else(pa.array(is_young), "", job),
+            "PEKERJAAN": pc.if_else(arrow(is_young), "", job),
         }
 
     def _nik_cells(self, rows: Ints, style: Style) -> Text:
@@ -145,8 +148,8 @@ class SubmissionWriter:
         cells = _number_cells(np.where(malformed, nik // 10, nik), style)
         numeric = (defect == Defect.NIK_NUMERIC) & (nik > 0)
         if not style.is_spreadsheet and numeric.any():
-            damaged = pa.array([f"{value:.5E}" for value in nik[numeric].tolist()])
-            cells = pc.replace_with_mask(cells, pa.array(numeric), damaged)
+            damaged = arrow([f"{value:.5E}" for value in nik[numeric].tolist()])
+            cells = pc.replace_with_mask(cells, arrow(numeric), damaged)
         return cells
 
     def _as_cells(self, rows: slice, style: Style, values: list[list[object]]) -> None:
@@ -167,19 +170,19 @@ class SubmissionWriter:
     def _family_cells(self, family: Ints, style: Style) -> dict[str, Text]:
         submission, homes, places = self._submission, self._world.homes, self._world.places
         home = submission.home[family]
-        street = _STREETS.take(pa.array(homes.street[home]))
-        address = pc.binary_join_element_wise(street, _text(homes.house_number[home]), " No. ")
-        blank = pa.array(submission.rt_is_blank[family])
+        street = _STREETS.take(arrow(homes.street[home]))
+        address = joined([street, digits(homes.house_number[home])], " No. ")
+        blank = arrow(submission.rt_is_blank[family])
         width = 3 if style.has_padded_rt else 1
         yes, no = style.answers
         name, code = places.names[style.kelurahan], places.codes[style.kelurahan]
         forms = {"name": name, "upper": name.upper(), "code": code, "digits": code.replace(".", "")}
-        reported = pa.array(self._fate.is_self_reported[home])
+        reported = arrow(self._fate.is_self_reported[home])
         return {
             "ALAMAT": address,
-            "RT": pc.if_else(blank, "", pc.utf8_lpad(_text(homes.rt[home]), width, "0")),
-            "RW": pc.utf8_lpad(_text(homes.rw[home]), width, "0"),
-            "KELURAHAN": pa.array([forms[style.kelurahan_form]] * len(home)),
+            "RT": pc.if_else(blank, "", pc.utf8_lpad(digits(homes.rt[home]), width, "0")),
+            "RW": pc.utf8_lpad(digits(homes.rw[home]), width, "0"),
+            "KELURAHAN": arrow([forms[style.kelurahan_form]] * len(home)),
             "PENGHASILAN_TETAP": _yes_no(self._fate.has_fixed_income[home], yes, no),
             "TERDAMPAK_COVID": _yes_no(self._fate.is_affected[home], yes, no),
             "KETERANGAN": pc.if_else(reported, "LAPOR MANDIRI", ""),
@@ -190,7 +193,7 @@ class SubmissionWriter:
         malformed = self._submission.defect[family] == Defect.KK_MALFORMED
         kk = self._submission.kk[family]
         cells = _number_cells(np.where(malformed, kk // 10, kk), style)
-        return pc.if_else(pa.array(first), cells, "") if style.is_merged else cells
+        return pc.if_else(arrow(first), cells, "") if style.is_merged else cells
 
 
 def _names(world: World, submission: Submission, rows: Ints) -> Text:
@@ -199,34 +202,30 @@ def _names(world: World, submission: Submission, rows: Ints) -> Text:
     return render_names(names, submission.titles[rows], submission.degrees[rows])
 
 
-def _text(values: np.typing.NDArray[np.integer]) -> Text:
-    return pc.cast(pa.array(values.astype(np.int64)), pa.string())
-
-
 def _number_cells(numbers: Ints, style: Style) -> Text:
     before, after = style.number_form.split("{}")
-    cells = pc.binary_join_element_wise(before, _text(numbers), after, "")
-    return pc.if_else(pa.array(numbers == 0), style.no_number, cells)
+    cells = joined([before, digits(numbers), after], "")
+    return pc.if_else(arrow(numbers == 0), style.no_number, cells)
 
 
 def _yes_no(answers: Flags, yes: str, no: str) -> Text:
-    return pc.if_else(pa.array(answers), yes, no)
+    return pc.if_else(arrow(answers), yes, no)
 
 
 def _instead(column: Text, where: Flags, others: Text, pick: Ints) -> Text:
     if not where.any():
         return column
-    return pc.if_else(pa.array(where), others.take(pa.array(pick % len(others))), column)
+    return pc.if_else(arrow(where), others.take(arrow(pick % len(others))), column)
 
 
 def _dates(birth: Days, form: DateForm, rng: np.random.Generator) -> Text:
-    column = pa.array(birth.astype("datetime64[D]"))
+    column = arrow(birth.astype("datetime64[D]"))
     if form is DateForm.WORDS:
         month = _MONTHS.take(pc.subtract(pc.month(column), 1))
-        day, year = pc.cast(pc.day(column), pa.string()), pc.cast(pc.year(column), pa.string())
-        return pc.binary_join_element_wise(day, month, year, " ")
+        day, year = digits(pc.day(column).to_numpy()), digits(pc.year(column).to_numpy())
+        return joined([day, month, year], " ")
     if form is DateForm.PLACE:
-        place = _BIRTH_PLACES.take(pa.array(rng.integers(0, len(_BIRTH_PLACES), len(birth))))
-        return pc.binary_join_element_wise(place, pc.strftime(column, format="%d-%m-%Y"), ", ")
+        place = _BIRTH_PLACES.take(arrow(rng.integers(0, len(_BIRTH_PLACES), len(birth))))
+        return joined([place, pc.strftime(column, format="%d-%m-%Y")], ", ")
     written = DateForm.DASHES if form is DateForm.CELL else form
     return pc.strftime(column, format=written.value)
