@@ -48,6 +48,15 @@ _FILE: dict[str, pa.DataType] = {
         "quarantined": pa.int64(), "skipped": pa.int64(), "landed_on": pa.date32(),
         "landing_number": pa.int32(),
 }  # fmt: skip
+_QUARANTINED: dict[str, pa.DataType] = {
+    "row_key": pa.int64(), "file_no": pa.int64(), "row_number": pa.int32(),
+    "period": pa.string(), "codes": _TEXTS, "is_file_rejected": pa.bool_(),
+    "no_kk": pa.string(), "nik": pa.string(),
+}  # fmt: skip
+_VERDICT: dict[str, pa.DataType] = {
+    "file_no": pa.int64(), "kelurahan_code": pa.string(), "code": pa.string(),
+    "severity": pa.string(), "row_count": pa.int64(),
+}  # fmt: skip
 _EVENT: dict[str, pa.DataType] = {"row_key": pa.int64(), "reported_on": pa.date32()}
 
 
@@ -154,8 +163,10 @@ def land(
     *,
     on: date = RUN_DATE,
     reported: Iterable[date] = (),
+    quarantined: Iterable[dict[str, Any]] = (),
+    verdicts: Iterable[dict[str, Any]] = (),
 ) -> None:
-    """One more validated landing of a feed."""
+    """One more validated landing of a feed; rows name their file by its place in ``files``."""
     number = len(context.lake.landings(context.feeds[feed], "validated"))
     facts = {"feed": feed, "landed_on": on.isoformat()}
     rows = [
@@ -179,13 +190,20 @@ def land(
     ]
     events = [{"row_key": index, "reported_on": day} for index, day in enumerate(reported)]
     slug = context.feeds[feed].slug
+    tables = {
+        "files": (rows, _FILE),
+        "accepted": (events, _EVENT),
+        "quarantined": (_of_files(quarantined, number), _QUARANTINED),
+        "verdicts": (_of_files(verdicts, number), _VERDICT),
+    }
     with context.lake.seal(f"validated/{slug}/{number:06d}", facts) as directory:
-        pq.write_table(
-            pa.Table.from_pylist(rows, schema=pa.schema(_FILE)), directory / "files.parquet"
-        )
-        pq.write_table(
-            pa.Table.from_pylist(events, schema=pa.schema(_EVENT)), directory / "accepted.parquet"
-        )
+        for table, (content, schema) in tables.items():
+            written = pa.Table.from_pylist(content, schema=pa.schema(schema))
+            pq.write_table(written, directory / f"{table}.parquet")
+
+
+def _of_files(rows: Iterable[dict[str, Any]], number: int) -> list[dict[str, Any]]:
+    return [{**row, "file_no": number * 100000 + row["file"]} for row in rows]
 
 
 def decide(

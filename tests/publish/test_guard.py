@@ -73,7 +73,8 @@ def test_too_many_quarantined_rows_trip(published: Context, quarantined: int, tr
 def test_rejected_files_trip_and_further_names_do_not_count(published: Context) -> None:
     first_night(published)
     tonight = begin(published.warehouse, published.settings.state_dir)
-    files: list[dict[str, Any]] = [{}] * 8 + [{"status": "REJECTED", "accepted": 0}] + [{"status": "DUPLICATE"}] * 9
+    rejected = {"status": "REJECTED", "accepted": 0}
+    files: list[dict[str, Any]] = [*[{}] * 8, rejected, *[{"status": "DUPLICATE"}] * 9]
     land(tonight, "rt_rw", files)
     decide(tonight, HOUSEHOLDS)
     found = measured(tonight)["rejected_files_share"]
