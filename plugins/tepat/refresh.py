@@ -4,7 +4,9 @@ The command line runs :func:`refresh`; the DAGs run the same steps, one function
 takes a context and returns a small summary without personal data.
 """
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -44,7 +46,7 @@ class FeedSummary:
 
 @dataclass(frozen=True)
 class RefreshSummary:
-    """One refresh: every step's counts. ``publication`` is null when a guard stopped the night."""
+    """One refresh: every step's counts and seconds; no ``publication`` when a guard stopped it."""
 
     period: str
     run_date: str
@@ -56,6 +58,7 @@ class RefreshSummary:
     audited: AuditReport
     guarded: GuardReport
     publication: PublishSummary | None
+    seconds: dict[str, float]
 
 
 def prepare(settings: Settings, warehouse_url: str, period: Period, run_date: date) -> Context:
@@ -144,22 +147,31 @@ def refresh(
     Returns:
         The summary; its ``publication`` is null when a guard tripped and nobody approved.
     """
+    seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(name: str) -> Iterator[None]:
+        progress(name)
+        started = time.perf_counter()
+        yield
+        seconds[name] = round(time.perf_counter() - started, 3)
+
     context = prepare(settings, warehouse_url, period, run_date)
     feeds = {}
     for name in context.feeds:
-        progress(f"land {name}")
-        feeds[name] = arrive(context, name)
+        with step(f"land {name}"):
+            feeds[name] = arrive(context, name)
     context = begin(context)
-    progress("reconcile")
-    reconciled = reconcile_night(context)
-    progress("decide")
-    decided = decide_night(context)
-    progress("audit")
-    difference, audited, guarded = weigh_night(context)
+    with step("reconcile"):
+        reconciled = reconcile_night(context)
+    with step("decide"):
+        decided = decide_night(context)
+    with step("audit"):
+        difference, audited, guarded = weigh_night(context)
     publication = None
     if approved_by or not guarded.tripped:
-        progress("publish")
-        publication = publish_night(context, approved_by if guarded.tripped else None)
+        with step("publish"):
+            publication = publish_night(context, approved_by if guarded.tripped else None)
     return RefreshSummary(
         period=str(period),
         run_date=run_date.isoformat(),
@@ -171,4 +183,5 @@ def refresh(
         audited=audited,
         guarded=guarded,
         publication=publication,
+        seconds=seconds,
     )
