@@ -1,7 +1,3 @@
 -- Purpose: OE, DJ, TJ and SJ of the old spelling as U, J, C and SY
 create macro modern_spelling(t) as
-    case
-        when regexp_matches(t, 'OE|[DTS]J')
-            then replace(replace(replace(replace(t, 'OE', 'U'), 'DJ', 'J'), 'TJ', 'C'), 'SJ', 'SY')
-        else t
-    end
+    replace(replace(replace(replace(t, 'OE', 'U'), 'DJ', 'J'), 'TJ', 'C'), 'SJ', 'SY')

@@ -1,11 +1,7 @@
 -- Purpose: a plain name in which every short form and spelling of MUHAMMAD is that word
 create macro muhammad_in_full(t) as
-    case
-        when regexp_matches(t, '^M(?: |$)|M[OU]C?HA?|MHD')
-            then regexp_replace(
-                regexp_replace(t, '^M\b', 'MUHAMMAD'),
-                '\b(?:MOHAMMAD|MOHAMAD|MUHAMAD|MOCHAMAD|MOCHAMMAD|MUCHAMAD|MUCHAMMAD|MOHD|MOH|MUHD|MUH|MOCH|MUCH|MHD)\b',
-                'MUHAMMAD', 'g'
-            )
-        else t
-    end
+    regexp_replace(
+        regexp_replace(t, '^M\b', 'MUHAMMAD'),
+        '\b(?:MOHAMMAD|MOHAMAD|MUHAMAD|MOCHAMAD|MOCHAMMAD|MUCHAMAD|MUCHAMMAD|MOHD|MOH|MUHD|MUH|MOCH|MUCH|MHD)\b',
+        'MUHAMMAD', 'g'
+    )

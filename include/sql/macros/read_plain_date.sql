@@ -4,10 +4,5 @@ create macro read_plain_date(t, as_of) as
         when regexp_full_match(t, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}') then try_cast(t as date)
         when regexp_full_match(t, '[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}')
             then try_strptime(t, '%d-%m-%Y')::date
-        when regexp_full_match(t, '[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}')
-            then case
-                when date_in_century(t, year(as_of) // 100) <= as_of
-                    then date_in_century(t, year(as_of) // 100)
-                else date_in_century(t, year(as_of) // 100 - 1)
-            end
+        when regexp_full_match(t, '[0-9]{1,2}-[0-9]{1,2}-[0-9]{2}') then read_short_date(t, as_of)
     end

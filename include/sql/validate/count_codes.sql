@@ -1,0 +1,6 @@
+-- Purpose: how many rows each code holds for
+-- Reads:   verdicts
+-- Writes:  code_count
+select code, sum(row_count)::bigint as row_count
+from verdicts
+group by code

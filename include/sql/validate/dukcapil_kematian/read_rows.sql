@@ -1,0 +1,48 @@
+-- Purpose: each row's cells, read; null where a cell is blank or cannot be read
+-- Reads:   row_landed, file_landed, kelurahan_key
+-- Writes:  record
+with cleaned as (
+    select
+        file_no * 16777216 + row_number as row_key,
+        file_no,
+        row_number,
+        letters_and_digits(clean_text(no_akta)) as certificate,
+        normalise_number(clean_text(nik)) as nik_number,
+        coalesce(nik_is_numeric, false) as nik_is_numeric,
+        normalise_number(clean_text(no_kk)) as kk_number,
+        coalesce(no_kk_is_numeric, false) as kk_is_numeric,
+        clean_text(nama) as name,
+        clean_text(tanggal_lahir) as birth_text,
+        kelurahan_key(clean_text(kelurahan)) as kelurahan,
+        clean_text(tanggal_kematian) as death_text,
+        clean_text(tanggal_lapor) as report_text,
+        clean_text(peristiwa) as event
+    from row_landed
+    where not is_layout
+)
+select
+    c.row_key,
+    c.file_no,
+    c.row_number,
+    c.certificate,
+    c.nik_number,
+    usable_number(c.nik_number, c.nik_is_numeric) as nik,
+    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
+    c.kk_number,
+    usable_number(c.kk_number, c.kk_is_numeric) as no_kk,
+    is_damaged_number(c.kk_number, c.kk_is_numeric) as kk_is_damaged,
+    c.name,
+    normalise_name(c.name) as name_key,
+    c.birth_text,
+    read_birth_date(c.birth_text, f.landed_on) as birth_date,
+    c.kelurahan,
+    k.kelurahan_code,
+    c.death_text,
+    read_date(c.death_text, f.landed_on) as died_on,
+    c.report_text,
+    read_date(c.report_text, f.landed_on) as reported_on,
+    c.event,
+    read_is_reversal(c.event, 'KEMATIAN') as is_reversal
+from cleaned as c
+inner join file_landed as f on c.file_no = f.file_no
+left join kelurahan_key as k on c.kelurahan = k.spelling

@@ -1,0 +1,44 @@
+-- Purpose: each row's cells, read; null where a cell is blank or cannot be read
+-- Reads:   row_landed, file_landed, kelurahan_key
+-- Writes:  record
+with cleaned as (
+    select
+        file_no * 16777216 + row_number as row_key,
+        file_no,
+        row_number,
+        normalise_number(clean_text(no_kk)) as kk_number,
+        coalesce(no_kk_is_numeric, false) as kk_is_numeric,
+        normalise_number(clean_text(nik)) as nik_number,
+        coalesce(nik_is_numeric, false) as nik_is_numeric,
+        clean_text(nama) as name,
+        clean_text(tanggal_lahir) as birth_text,
+        kelurahan_key(clean_text(kelurahan)) as kelurahan,
+        clean_text(program) as programme,
+        clean_text(status) as status
+    from row_landed
+    where not is_layout
+)
+select
+    c.row_key,
+    c.file_no,
+    c.row_number,
+    f.landed_on,
+    c.kk_number,
+    usable_number(c.kk_number, c.kk_is_numeric) as no_kk,
+    is_damaged_number(c.kk_number, c.kk_is_numeric) as kk_is_damaged,
+    c.nik_number,
+    usable_number(c.nik_number, c.nik_is_numeric) as nik,
+    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
+    c.name,
+    normalise_name(c.name) as name_key,
+    c.birth_text,
+    read_birth_date(c.birth_text, f.landed_on) as birth_date,
+    c.kelurahan,
+    k.kelurahan_code,
+    c.programme as programme_text,
+    read_programme(c.programme) as programme,
+    c.status as status_text,
+    read_is_active(c.status) as is_active
+from cleaned as c
+inner join file_landed as f on c.file_no = f.file_no
+left join kelurahan_key as k on c.kelurahan = k.spelling

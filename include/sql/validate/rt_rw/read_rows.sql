@@ -1,0 +1,62 @@
+-- Purpose: each row's cells, read; null where a cell is blank
+-- What the family answers (kk to is_self_reported) may stand on any of its rows, so a cell that is
+-- filled but says nothing must not look blank: there it is '' or, for an answer, -1.
+-- Reads:   row_landed, file_landed, kelurahan_key
+-- Writes:  record
+with cleaned as (
+    select
+        file_no * 16777216 + row_number as row_key,
+        file_no,
+        row_number,
+        nullif(code_key(regexp_replace(clean_text(no), '\.0$', '')), '') as family_no,
+        normalise_number(clean_text(no_kk)) as kk_number,
+        coalesce(no_kk_is_numeric, false) as kk_is_numeric,
+        normalise_number(clean_text(nik)) as nik_number,
+        coalesce(nik_is_numeric, false) as nik_is_numeric,
+        clean_text(nama) as name,
+        read_relationship(clean_text(hubungan_keluarga)) as relationship,
+        read_sex(clean_text(jenis_kelamin)) as sex,
+        drop_place(clean_text(tanggal_lahir)) as birth_text,
+        clean_text(alamat) as address,
+        clean_text(rt) as rt,
+        clean_text(rw) as rw,
+        kelurahan_key(clean_text(kelurahan)) as kelurahan,
+        clean_text(penghasilan_tetap) as fixed_income,
+        clean_text(terdampak_covid) as affected,
+        code_key(clean_text(keterangan)) as remark
+    from row_landed
+    where not is_layout
+)
+select
+    c.row_key,
+    c.file_no,
+    c.row_number,
+    c.family_no,
+    c.kk_number,
+    is_damaged_number(c.kk_number, c.kk_is_numeric) as kk_is_damaged,
+    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
+    c.nik_number is not null as has_nik,
+    usable_number(c.nik_number, c.nik_is_numeric) as nik,
+    c.name,
+    normalise_name(c.name) as name_key,
+    c.relationship,
+    c.relationship is not distinct from 'KEPALA KELUARGA' as is_kepala,
+    c.sex,
+    read_date(c.birth_text, f.landed_on) as birth_date,
+    f.landed_on,
+    case
+        when c.kk_number is not null then coalesce(usable_number(c.kk_number, c.kk_is_numeric), '')
+    end as kk,
+    c.address,
+    case when c.rt is not null then coalesce(read_neighbourhood(c.rt), '') end as rt,
+    case when c.rw is not null then coalesce(read_neighbourhood(c.rw), '') end as rw,
+    case when c.kelurahan is not null then coalesce(k.kelurahan_code, '') end as kelurahan_code,
+    case
+        when c.fixed_income is not null then coalesce(read_yes_no(c.fixed_income)::tinyint, -1)
+    end as fixed_income,
+    case when c.affected is not null then coalesce(read_yes_no(c.affected)::tinyint, -1) end
+        as affected,
+    c.remark = 'LAPORMANDIRI' as is_self_reported
+from cleaned as c
+inner join file_landed as f on c.file_no = f.file_no
+left join kelurahan_key as k on c.kelurahan = k.spelling
