@@ -23,8 +23,11 @@ def read_number(text: str) -> str:
     Raises:
         TepatError: It is no such number; the message does not repeat it.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().removesuffix(".0")
+    plain = unicodedata.normalize("NFKC", text).strip()
     kept = [c for c in plain if not c.isspace() and c not in _SEPARATORS]
+    if len(kept) == _NUMBER_LENGTH + 1 and plain.endswith(".0"):
+        # A spreadsheet that took the number for an amount.
+        kept.pop()
     if len(kept) != _NUMBER_LENGTH or not all(c.isdecimal() for c in kept):
         raise TepatError(
             f"NIK dan nomor KK terdiri dari 16 angka; yang diketik {len(kept)} huruf atau angka.",
