@@ -1,7 +1,7 @@
-"""Validate: every row is typed, checked by its feed's suite, and accepted or quarantined with codes.
+"""Validate: every row is typed, judged by its feed's suite, and accepted or quarantined with codes.
 
-``validation.py`` validates one feed: SQL in ``include/sql/validate`` derives facts, ``judge.py`` has
-Great Expectations judge them by the suite (``suite.py``), SQL draws the consequences.
+``validation.py`` validates one feed: SQL in ``include/sql/validate`` derives facts, ``judge.py``
+has Great Expectations judge them by the suite (``suite.py``), SQL draws the consequences.
 ``record.py`` enters the results into the ledger.
 """
 

@@ -77,11 +77,12 @@ def _validate(facts: pd.DataFrame, suite: Suite, severity: Severity) -> list[Any
     """Results of the expectations of one severity."""
     # Read at import: without it, every validation would be reported to the makers' server.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx  # noqa: PLC0415 (costs 3 s: only who validates pays)
+    import great_expectations as gx  # costs 3 s: only who validates pays
+    from great_expectations.data_context.types.base import ProgressBarsConfig
 
     logging.getLogger("great_expectations").setLevel(logging.WARNING)
     context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = {"globally": False}
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("facts").add_dataframe_asset(suite.name)
     batch = asset.add_batch_definition_whole_dataframe("night").get_batch(
         batch_parameters={"dataframe": facts}
@@ -113,5 +114,5 @@ def _outcome(result: Any, suite: Suite) -> Outcome:
 
 def _refused(result: Any, code: str) -> pa.Table:
     keys = [np.asarray(part[_ROW_KEY]) for part in result.result["unexpected_index_list"]]
-    row_keys = np.concatenate(keys).astype(np.int64)
+    row_keys = pa.array(np.concatenate(keys), pa.int64())
     return pa.table({_ROW_KEY: row_keys, "code": pa.array([code] * len(row_keys), pa.string())})

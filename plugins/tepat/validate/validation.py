@@ -146,15 +146,12 @@ def _rejections(engine: Engine, suite: Suite) -> pa.Table:
         rejection_reason(found[0]["bad"], found[0]["data_rows"], found, suite.rules)
         for found in codes.values()
     ]
-    columns = {
-        "file_no": pa.array(list(codes), pa.int64()),
-        "reason": pa.array(reasons, pa.string()),
-    }
-    return pa.table(columns)
+    files = pa.array(list(codes), pa.int64())
+    return pa.table([files, pa.array(reasons, pa.string())], names=["file_no", "reason"])
 
 
 def _write_outcomes(engine: Engine, judgement: Judgement, path: Path) -> None:
-    types = {
+    types: dict[str, pa.DataType] = {
         "expectation": pa.string(),
         "code": pa.string(),
         "severity": pa.string(),
