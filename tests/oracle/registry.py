@@ -67,7 +67,7 @@ class Biography:
 
 
 def people_on(day: date, people: Iterable[Biography], kks: Kks) -> list[Biography]:
-    """Who, on the day, was a living member of these KKs. Who steps out that day still is."""
+    """Who was a living member of these KKs on the day; who steps out on it still was."""
     eve = day - timedelta(days=1)
     present = [
         person
@@ -76,7 +76,7 @@ def people_on(day: date, people: Iterable[Biography], kks: Kks) -> list[Biograph
         and not person.joined_after(kks, day)
         and not person.has_left(kks, eve)
     ]
-    return without_those_out_of_dki(present, eve)
+    return without_those_out_of_dki(present, day)
 
 
 def without_those_out_of_dki(people: list[Biography], until: date = LAST_DAY) -> list[Biography]:

@@ -36,11 +36,11 @@ class KkClasses:
 
 def renumbered(known: Known) -> KkClasses:
     """Decide pair by pair, in the order in which the pairs' last changes happened."""
-    classes = KkClasses()
+    classes, links = KkClasses(), _links_of_listed(known)
     pairs = _changes_by_pair(known)
     in_order = sorted(pairs.items(), key=lambda item: (_last_day(item[1]), *item[0]))
     for (old, new), changes in in_order:
-        if _is_new_number(old, new, changes, known, classes):
+        if _is_new_number((old, new), changes, known, links, classes):
             classes.join(old, new)
     return classes
 
@@ -66,19 +66,17 @@ def submitted_under(kk: str, known: Known) -> Family | None:
 
 
 def _is_new_number(
-    old: str, new: str, changes: list[Change], known: Known, classes: KkClasses
+    pair: tuple[str, str], changes: list[Change], known: Known, links: Links, classes: KkClasses
 ) -> bool:
+    old, new = pair
     under_old, under_new = submitted_under(old, known), submitted_under(new, known)
-    links = _links_of_listed(old, known)
     stands_for_old = under_old or under_new
-    kks = classes.all_of([old])
-    people = _biographies(stands_for_old, links, known) if stands_for_old else []
-    day = _last_day(changes)
-    if not all(
-        _goes(person, changes)
-        for person in people_on(day, people, kks if under_old else kks | {new})
-        if person.member.nik
-    ):
+    if stands_for_old is None:
+        return False
+    kks = classes.all_of([old] if under_old else [old, new])
+    people = _biographies(stands_for_old, links, known)
+    with_nik = [p for p in people_on(_last_day(changes), people, kks) if p.member.nik]
+    if not with_nik or not all(_goes(person, changes) for person in with_nik):
         return False
     if under_new is None or under_new.head.nik is None:
         return True
@@ -89,19 +87,15 @@ def _goes(person: Biography, changes: list[Change]) -> bool:
     return any(change in changes for change in (*person.relocations, *person.kk_changes))
 
 
-def _links_of_listed(old: str, known: Known) -> Links:
-    """Everybody on the lists that may matter here, linked to deaths and relocations."""
-    kks = {c.no_kk_from for c in known.kk_changes} | {c.no_kk_to for c in known.kk_changes}
-    kks |= {m.no_kk_from for m in known.relocations if m.no_kk_from}
-    kks |= {m.no_kk_to for m in known.relocations if m.no_kk_to}
+def _links_of_listed(known: Known) -> Links:
+    """Everybody who stands under some KK, linked to deaths and relocations."""
+    kks = {family.no_kk for family in known.families if family.no_kk}
     families = filter(None, (submitted_under(kk, known) for kk in sorted(kks)))
     persons = [
         Person(
             known.families.index(family),
             member,
-            frozenset({family.no_kk or "", old} if family.no_kk else {old})
-            if submitted_under(old, known) is None
-            else frozenset({family.no_kk or ""}),
+            frozenset({str(family.no_kk)}),
             frozenset({family.kelurahan}),
         )
         for family in families
