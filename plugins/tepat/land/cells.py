@@ -17,8 +17,8 @@ class Cells:
 
     Args:
         header: The header row.
-        table: One text column per position of the header, null where a cell is empty; one more,
-            when any record is longer, with its first cell beyond the header that is not blank.
+        table: One text column per position of the header, null where a cell is empty; perhaps one
+            more with the first cell beyond the header that is not blank.
         numeric: By position: whether the cell was a number of a spreadsheet. Absent = never.
         notes: What the ledger should say of the file although it is read.
     """
