@@ -47,7 +47,8 @@ def renumbered(known: Known) -> KkClasses:
 
 def _changes_by_pair(known: Known) -> dict[tuple[str, str], list[Change]]:
     pairs: dict[tuple[str, str], list[Change]] = {}
-    every: tuple[Change, ...] = (*known.kk_changes, *known.relocations)
+    moves = [move for move in known.relocations if not move.leads_out]
+    every: tuple[Change, ...] = (*known.kk_changes, *moves)
     for change in every:
         old, new = change.no_kk_from, change.no_kk_to
         if old and new and old != new:
