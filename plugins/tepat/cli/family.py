@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tepat.cli.terminal import load_settings, print_json, screen
+from tepat.cli.terminal import load_settings, plain_table, print_json, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -80,7 +80,7 @@ def _show(console: Console, one: "Explanation") -> None:
     console.print(_members(one.members))
     console.print(_history(one.history))
     for case in one.open_cases:
-        console.print(f"Menunggu petugas: {case.question} (kasus {case.case_id[:12]})")
+        console.print(f"\nMenunggu petugas: {case.question} (kasus {case.case_id[:12]})")
 
 
 def _facts(one: "Explanation") -> Table:
@@ -99,7 +99,7 @@ def _facts(one: "Explanation") -> Table:
 
 def _evidence(item: "Evidence") -> str:
     parts = [
-        f"{item.feed}: {item.file}, baris {item.row}",
+        f"{item.file}, baris {item.row}",
         item.method,
         f"program {item.programme}" if item.programme else None,
         f"anggota: {item.member}" if item.member else None,
@@ -108,9 +108,8 @@ def _evidence(item: "Evidence") -> str:
 
 
 def _members(members: "Iterable[Member]") -> Table:
-    table = Table(title="Anggota", title_justify="left")
-    for heading in ("baris", "nama", "hubungan", "NIK", "tanggal lahir", "keadaan"):
-        table.add_column(heading)
+    table = plain_table("\nAnggota", "baris", "nama", "hubungan", "NIK", "lahir", "keadaan")
+    table.columns[3].no_wrap = True
     for member in members:
         table.add_row(
             str(member.row),
@@ -132,16 +131,13 @@ def _condition(member: "Member") -> str:
 
 
 def _history(history: "Iterable[PastDecision]") -> Table:
-    table = Table(title="Riwayat", title_justify="left")
-    for heading in ("periode", "per", "keputusan", "alasan", "penerima", "publikasi"):
-        table.add_column(heading)
+    table = plain_table("\nRiwayat", "periode", "per", "keputusan", "alasan", "publikasi")
     for past in history:
         table.add_row(
             past.period,
             f"{past.run_date:%d-%m-%Y}",
-            past.status,
+            past.statement,
             ", ".join(past.reason_codes),
-            past.payee_role or "",
-            f"{past.publication_id}{'' if past.is_current else ' (sudah diganti)'}",
+            f"{past.publication_id}{'' if past.is_current else ' (diganti)'}",
         )
     return table

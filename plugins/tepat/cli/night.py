@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from tepat.cli.faults import ExitCode
-from tepat.cli.terminal import load_settings, parse_day, print_json, screen, steps
+from tepat.cli.terminal import load_settings, parse_day, plain_table, print_json, screen, steps
 from tepat.periods import Period
 
 if TYPE_CHECKING:
@@ -107,11 +107,10 @@ def _show(summary: "RefreshSummary") -> None:
 
 def _files_table(feeds: "dict[str, FeedSummary]") -> Table:
     """What arrived, a line for each feed."""
-    table = Table(title="New files", title_justify="left")
-    table.add_column("feed")
-    headings = ("files", "rejected", "duplicates", "rows", "accepted", "quarantined", "skipped")
-    for heading in headings:
-        table.add_column(heading, justify="right")
+    counted = ("files", "rejected", "duplicate", "rows", "accepted", "quarantined", "skipped")
+    table = plain_table("New files", "feed", *counted)
+    for column in table.columns[1:]:
+        column.justify = "right"
     for name, feed in feeds.items():
         counts = (
             feed.landed.files,
@@ -135,9 +134,9 @@ def _problems(feeds: "Iterable[FeedSummary]") -> list[str]:
 
 def _night_table(summary: "RefreshSummary") -> Table:
     """What was decided and published."""
-    table = Table(title=f"{summary.period} as of {summary.run_date}", title_justify="left")
-    table.add_column("run")
-    table.add_column(str(summary.run_id), justify="right")
+    title = f"\n{summary.period} as of {summary.run_date}"
+    table = plain_table(title, "run", str(summary.run_id))
+    table.columns[1].justify = "right"
     decided, difference = summary.decided, summary.difference
     table.add_row("households", f"{summary.reconciled.households:,}")
     table.add_row("  carried forward", f"{summary.reconciled.carried_forward:,}")
@@ -162,9 +161,7 @@ def _night_table(summary: "RefreshSummary") -> Table:
 
 def _guards_table(summary: "RefreshSummary") -> Table:
     """The figures of the guards that tripped."""
-    table = Table(title="Batch guards", title_justify="left")
-    table.add_column("guard")
-    table.add_column("what it found")
+    table = plain_table("\nBatch guards", "guard", "what it found")
     for guard in summary.guarded.tripped:
         table.add_row(guard.name, guard.message)
     return table

@@ -10,11 +10,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.table import Table
 
 from tepat.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from tepat.settings import Settings
+
+_LOG_WIDTH = 110
 
 Step = Callable[[str], None]
 
@@ -56,18 +59,33 @@ def parse_day(text: str) -> date:
 
 def screen() -> Console:
     """Standard output, for people."""
-    return Console(highlight=False)
+    return _console(is_error=False)
 
 
 def margin() -> Console:
     """Standard error: progress and whatever is not the result."""
-    return Console(stderr=True, highlight=False)
+    return _console(is_error=True)
+
+
+def _console(*, is_error: bool) -> Console:
+    console = Console(stderr=is_error, highlight=False)
+    if not console.is_terminal:
+        console.width = _LOG_WIDTH
+    return console
 
 
 def print_json(document: object) -> None:
     """Print one JSON document and nothing else."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1, default=str)
     sys.stdout.write("\n")
+
+
+def plain_table(title: str, *headings: str) -> Table:
+    """A table without lines, which suits a log as well as a terminal."""
+    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
 
 
 @contextmanager

@@ -48,4 +48,7 @@ def simulate(
             settings.include_dir,
             lambda done, total: show(done, total, "simulate"),
         )
-    screen().print(f"{out / 'landing'}: {families:,} families. The truth is in {out / 'truth'}.")
+    screen().print(
+        f"{out / 'landing'}: {families:,} families.\n{out / 'truth'}: what ought to be decided.",
+        soft_wrap=True,
+    )

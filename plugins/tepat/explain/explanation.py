@@ -47,6 +47,7 @@ class PastDecision:
 
     period: str
     status: str
+    statement: str
     reason_codes: tuple[str, ...]
     payee_role: str | None
     run_date: date

@@ -77,7 +77,7 @@ class Reader:
             rule_set_sha256=now.rule_set_sha256,
             run_date=now.run_date,
             publication_id=now.publication_id,
-            history=tuple(_past(row) for row in decisions),
+            history=tuple(self._past(row) for row in decisions),
             open_cases=tuple(self._open_cases(household_id)),
         )
 
@@ -101,6 +101,18 @@ class Reader:
     def _open_cases(self, household_id: str) -> Iterator[OpenCase]:
         for row in self._rows("list_open_cases", household_id=household_id):
             yield OpenCase(row.case_id, row.kind, self.sentences.cases[row.kind], row.opened_at)
+
+    def _past(self, row: Any) -> PastDecision:
+        return PastDecision(
+            period=row.period,
+            status=row.status,
+            statement=self.sentences.statuses[row.status],
+            reason_codes=tuple(row.reason_codes),
+            payee_role=row.payee_role,
+            run_date=row.run_date,
+            publication_id=row.publication_id,
+            is_current=row.valid_to is None,
+        )
 
     def _file_names(self, now: Any) -> "_FileNames":
         told = {item["file"] for items in now.evidence.values() for item in items}
@@ -145,16 +157,4 @@ def _member(row: Any) -> Member:
         moved_out=row.moved_out,
         is_living_member=row.is_living_member,
         link_methods=tuple(row.link_methods),
-    )
-
-
-def _past(row: Any) -> PastDecision:
-    return PastDecision(
-        period=row.period,
-        status=row.status,
-        reason_codes=tuple(row.reason_codes),
-        payee_role=row.payee_role,
-        run_date=row.run_date,
-        publication_id=row.publication_id,
-        is_current=row.valid_to is None,
     )

@@ -1,0 +1,152 @@
+"""The command: teaches, starts fast, and says in one message what went wrong."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from tepat.cli import app
+from tepat.cli.faults import ExitCode, ReportingGroup, redacted
+from tepat.errors import ConfigurationError
+from tepat.settings import PROJECT_ROOT
+
+COMMANDS = ["up", "down", "status", "simulate", "refresh", "explain", "psql-url", "demo"]
+RUNNER = CliRunner()
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEPAT_STATE_DIR", str(tmp_path))
+    monkeypatch.delenv("TEPAT_LANDING", raising=False)
+
+
+def failing_with(error: Exception) -> typer.Typer:
+    """A command of the same kind that fails so."""
+    failing = typer.Typer(cls=ReportingGroup)
+
+    def fail() -> None:
+        raise error
+
+    failing.command("fail")(fail)
+    failing.callback()(lambda: None)
+    return failing
+
+
+def test_the_help_names_every_command_and_the_exit_codes() -> None:
+    text = RUNNER.invoke(app, ["--help"]).output
+    assert all(f" {command} " in text for command in COMMANDS)
+    assert "Exit codes" in text
+
+
+@pytest.mark.parametrize("command", ["up", "simulate", "refresh", "explain", "psql-url"])
+def test_the_help_of_a_command_shows_examples(command: str) -> None:
+    text = RUNNER.invoke(app, [command, "--help"]).output
+    assert "Example" in text
+    assert "tepat " in text.partition("Example")[2]
+
+
+def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, tepat.cli\n"
+        "try: tepat.cli.app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules}))"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        env={**os.environ, "PYTHONPATH": str(PROJECT_ROOT / "plugins")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    heavy = {"duckdb", "pandas", "pyarrow", "sqlalchemy", "psycopg2", "airflow", "pydantic"}
+    loaded = done.stdout.splitlines()[-1]
+    assert not [name for name in heavy if f"'{name}'" in loaded]
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.5
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["refresh", "--period", "2021-07"],
+        ["refresh", "--period", "July", "--run-date", "2021-07-19"],
+        ["refresh", "--period", "2021-07", "--run-date", "19/07/2021"],
+        ["explain", "--period", "2021-07"],
+        ["explain", "--period", "2021-07", "--nik", "1", "--no-kk", "2"],
+        ["no-such-command"],
+    ],
+)
+def test_a_wrong_call_exits_1_for_2_means_stopped_by_a_guard(arguments: list[str]) -> None:
+    result = RUNNER.invoke(app, arguments)
+    assert result.exit_code == ExitCode.FAILED
+    assert result.stdout == ""
+    assert result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_known_fault_says_what_happened_what_was_kept_and_what_to_do() -> None:
+    error = ConfigurationError("The lamp is out.", kept="The table stands.", todo="Light it.")
+    result = RUNNER.invoke(failing_with(error), ["fail"])
+    assert result.exit_code == ExitCode.FAILED
+    assert result.stderr == "tepat: The lamp is out.\n  The table stands.\n  Light it.\n"
+
+
+def test_an_unexpected_fault_is_a_short_message_and_a_private_redacted_log(tmp_path: Path) -> None:
+    error = RuntimeError("row 3174010101900001 at postgresql://tepat:geheim@127.0.0.1/tepat")
+    result = RUNNER.invoke(failing_with(error), ["fail"])
+    assert result.exit_code == ExitCode.FAILED
+    (log,) = (tmp_path / "faults").iterdir()
+    assert str(log) in result.stderr
+    assert "Traceback" not in result.stderr
+    text = log.read_text(encoding="utf-8")
+    assert "Traceback" in text
+    assert "3174010101900001" not in text + result.stderr
+    assert "geheim" not in text + result.stderr
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_without_a_state_folder_none_is_made_for_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEPAT_STATE_DIR", str(tmp_path / "none"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    result = RUNNER.invoke(failing_with(RuntimeError()), ["fail"])
+    assert result.exit_code == ExitCode.FAILED
+    assert not (tmp_path / "none").exists()
+    assert len(list(tmp_path.glob("*.log"))) == 1
+
+
+@pytest.mark.parametrize(
+    "number", ["3174010101900001", "NIK=3174010101900001;", "a3174010101900001"]
+)
+def test_redaction_leaves_no_identity_number(number: str) -> None:
+    assert "3174010101900001" not in redacted(number)
+
+
+def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEPAT_THREADS", "many")
+    result = RUNNER.invoke(app, ["status"])
+    assert result.exit_code == ExitCode.FAILED
+    assert "TEPAT_THREADS" in result.stderr
+
+
+def test_status_starts_nothing_and_speaks_json(tmp_path: Path) -> None:
+    result = RUNNER.invoke(app, ["status", "--json"])
+    assert result.exit_code == ExitCode.DONE
+    found = json.loads(result.stdout)
+    assert found["postgres"]["is_running"] is False
+    assert found["airflow"]["is_running"] is False
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_down_without_a_stack_is_harmless(tmp_path: Path) -> None:
+    result = RUNNER.invoke(app, ["down"])
+    assert (result.exit_code, result.stdout) == (ExitCode.DONE, "Nothing was running.\n")
+    assert list(tmp_path.iterdir()) == []
