@@ -26,8 +26,8 @@ task: it goes on where it stopped, nothing is taken in twice.
 
 from airflow.sdk import DAG, CronPartitionTimetable, chain, task
 
-from tepat import nightly
 from tepat.feeds import Feed
+from tepat.nightly import steps, wiring
 
 
 def land(feed: Feed) -> None:
@@ -38,20 +38,20 @@ def land(feed: Feed) -> None:
         description=f"{feed.title}: land and validate what is new",
         doc_md=f"{__doc__}{facts}",
         schedule=CronPartitionTimetable(
-            "15 0 * * *", timezone=nightly.JAKARTA, key_format=nightly.RUN_DATE_FORM
+            "15 0 * * *", timezone=wiring.JAKARTA, key_format=wiring.RUN_DATE_FORM
         ),
         catchup=False,
         max_active_runs=1,
-        default_args=nightly.DEFAULT_ARGS,
-        params={"run_date": nightly.RUN_DATE},
+        default_args=wiring.DEFAULT_ARGS,
+        params={"run_date": wiring.RUN_DATE},
         tags=["tepat", "landing"],
     ):
-        landed = task(task_id="land")(nightly.land_files)(feed.feed)
-        validated = task(task_id="validate", outlets=[nightly.feed_asset(feed)])(
-            nightly.validate_files
+        landed = task(task_id="land")(steps.land_files)(feed.feed)
+        validated = task(task_id="validate", outlets=[wiring.feed_asset(feed)])(
+            steps.validate_files
         )(feed.feed)
         chain(landed, validated)
 
 
-for definition in nightly.feeds().values():
+for definition in wiring.feeds().values():
     land(definition)

@@ -23,24 +23,24 @@ Nothing is lost: the next nightly refresh takes in whatever has arrived. Unpause
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
 from airflow.sdk import DAG, AssetAny, PartitionedAssetTimetable, chain, task
 
-from tepat import nightly
+from tepat.nightly import steps, wiring
 
 with DAG(
     "refresh_on_arrival",
     description="Start a refresh when feeds have arrived",
     doc_md=__doc__,
     schedule=PartitionedAssetTimetable(
-        assets=AssetAny(*(nightly.feed_asset(feed) for feed in nightly.feeds().values()))
+        assets=AssetAny(*(wiring.feed_asset(feed) for feed in wiring.feeds().values()))
     ),
     catchup=False,
     max_active_runs=1,
-    default_args=nightly.DEFAULT_ARGS,
+    default_args=wiring.DEFAULT_ARGS,
     tags=["tepat", "arrival"],
 ):
     refresh = TriggerDagRunOperator(
         task_id="refresh",
-        trigger_dag_id=nightly.REFRESH,
+        trigger_dag_id=wiring.REFRESH,
         # Its API takes no partition key.
         conf={"run_date": "{{ partition_key }}"},
     )
-    chain(task.short_circuit(nightly.none_waits)(), refresh)
+    chain(task.short_circuit(steps.none_waits)(), refresh)

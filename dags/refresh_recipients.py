@@ -1,15 +1,14 @@
 """The nightly refresh of the recipient list.
 
 ## What it does
-Takes in what has arrived (*land*, one task per feed), reconciles it with every other list, decides
-every family of the period, audits the difference to the last publication and publishes it in one
-transaction. Readers see the last publication or the new one, never a mixture.
+Waits for its turn (*begin*), takes in what has arrived (*land*, one task per feed), reconciles it
+with every other list, decides every family of the period, audits the difference to the last
+publication and publishes it in one transaction: readers see the old list or the new one.
 
 ## When
 Nightly at 01:00 Asia/Jakarta; through `refresh_on_arrival` when feeds arrive; by hand with a run
-date as partition key (`{"partition_key": "2021-07-19"}`). Past nights: a backfill with at most
-**one** active run, for a run that begins bars all older ones from publishing. The run date is the
-only clock: the same inputs and run date give the same decisions.
+date as partition key (`{"partition_key": "2021-07-19"}`); past nights by a backfill. Runs take
+turns. The run date is the only clock: the same inputs and run date give the same decisions.
 
 ## Inputs
 The connections `tepat_landing` and `tepat_warehouse`; `include/policy`; the parameter `period`
@@ -20,10 +19,10 @@ The connections `tepat_landing` and `tepat_warehouse`; `include/policy`; the par
 
 ## If it fails
 Until *publish* has succeeded the last publication stands. The failed task's log says what happened
-and what to do; then clear that task. A run that a newer one has overtaken fails in *publish* and
-needs nothing. When a batch guard trips, *approve* waits in **Required Actions** with the figures:
+and what to do; then clear that task. A run overtaken by `tepat refresh` fails in *publish*: leave
+it. When a batch guard trips, *approve* waits in **Required Actions** with the figures:
 *Approve* publishes under your name; *Reject*, or no answer in 20 hours, leaves the last publication
-standing. A refresh that has not ended 4 hours after its start (05:00) raises a deadline alert.
+standing. A refresh that has not ended 4 hours after it was due (05:00) raises a deadline alert.
 """
 
 from datetime import timedelta
@@ -39,39 +38,37 @@ from airflow.sdk import (
 from airflow.sdk.definitions.callback import SyncCallback
 from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
 
-from tepat import nightly
+from tepat.nightly import steps, wiring
 
 with DAG(
-    nightly.REFRESH,
+    wiring.REFRESH,
     description="Land, reconcile, decide, audit and publish the recipient list",
     doc_md=__doc__,
     schedule=CronPartitionTimetable(
-        "0 1 * * *", timezone=nightly.JAKARTA, key_format=nightly.RUN_DATE_FORM
+        "0 1 * * *", timezone=wiring.JAKARTA, key_format=wiring.RUN_DATE_FORM
     ),
     catchup=False,
     max_active_runs=1,
-    default_args=nightly.DEFAULT_ARGS,
-    params={"period": nightly.PERIOD, "run_date": nightly.RUN_DATE},
+    default_args=wiring.DEFAULT_ARGS,
+    params={"period": wiring.PERIOD, "run_date": wiring.RUN_DATE},
     tags=["tepat", "nightly"],
     deadline=DeadlineAlert(
-        DeadlineReference.DAGRUN_QUEUED_AT, timedelta(hours=4), SyncCallback(nightly.warn_late)
+        DeadlineReference.DAGRUN_QUEUED_AT, timedelta(hours=4), SyncCallback(steps.warn_late)
     ),
 ):
     land = task(task_id="land", map_index_template="{{ task.op_kwargs['feed'] }}")(
-        nightly.arrive
-    ).expand(feed=list(nightly.feeds()))
+        steps.arrive
+    ).expand(feed=list(wiring.feeds()))
     approve = ApprovalOperator(
         task_id="approve",
         subject="Terbitkan daftar penerima bantuan?",
         body="{{ ti.xcom_pull(task_ids='audit')['question'] }}",
         defaults=ApprovalOperator.REJECT,
         response_timeout=timedelta(hours=20),
-        pre_execute=nightly.skip_unless_asked,
+        pre_execute=steps.skip_unless_asked,
     )
-    publish = task(outlets=[nightly.RECIPIENTS], trigger_rule=TriggerRule.NONE_FAILED)(
-        nightly.publish
-    )
-    begin, reconcile, decide, audit = map(
-        task, (nightly.begin, nightly.reconcile, nightly.decide, nightly.audit)
-    )
-    chain(land, begin(), reconcile(), decide(), audit(), approve, publish())
+    publish = task(outlets=[wiring.RECIPIENTS], trigger_rule=TriggerRule.NONE_FAILED)(steps.publish)
+    # One at a time, or two runs could each find that the other has not begun.
+    begin = task.sensor(mode="reschedule", poke_interval=20, max_active_tis_per_dag=1)(steps.begin)
+    reconcile, decide, audit = map(task, (steps.reconcile, steps.decide, steps.audit))
+    chain(begin(), land, reconcile(), decide(), audit(), approve, publish())

@@ -1,0 +1,9 @@
+-- Purpose: the publication that stands for a month
+-- Reads:   published.publication
+-- Writes:  -
+-- Params:  period
+select publication_id, run_date, eligible, held, ineligible, digest
+from published.publication
+where period = :period
+order by publication_id desc
+limit 1

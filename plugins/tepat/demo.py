@@ -1,0 +1,191 @@
+"""The demonstration: this month, simulated for all of Jakarta, refreshed by Airflow as by night."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+
+from tepat.errors import TepatError
+from tepat.feeds import load_feeds
+from tepat.periods import Period
+from tepat.settings import Settings
+from tepat.simulate import Profile, simulate
+from tepat.stack import StackStatus, up, warehouse_url
+from tepat.stack.airflow_client import AirflowClient, Question, TaskInstance
+from tepat.stack.keeping import read_private
+from tepat.stack.postgres import EmbeddedPostgres
+from tepat.warehouse import Warehouse
+
+FAMILIES = 20_000
+SEED = 1
+REFRESH = "refresh_recipients"
+ARRIVAL = "refresh_on_arrival"
+
+_FIRST_RUN_SECONDS = 20.0
+_ENDED = frozenset({"success", "skipped", "failed", "upstream_failed", "removed"})
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Night:
+    """The month and the day that the demonstration shows."""
+
+    period: Period
+    run_date: date
+
+    @classmethod
+    def tonight(cls) -> "Night":
+        """Today in Jakarta, so that the nightly schedule goes on with the same month."""
+        today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+        return cls(Period.of(today), today)
+
+
+def demo(settings: Settings, console: Console, families: int = FAMILIES) -> None:
+    """Start the stack, simulate a month, run it through Airflow, and print what happened.
+
+    Args:
+        settings: Of the product; the landing root is one of the demonstration's own.
+        console: Where to print.
+        families: How many to simulate.
+
+    Raises:
+        TepatError: Something did not start, or a run did not end well.
+    """
+    night = Night.tonight()
+    home = settings.state_dir.absolute() / "demo" / str(night.period)
+    settings = settings.model_copy(update={"landing": str(home / "landing")})
+    started = time.monotonic()
+
+    def say(text: str) -> None:
+        console.print(f"{time.monotonic() - started:6.1f} s  {text}")
+
+    with console.status("simulating and starting"), ThreadPoolExecutor(1) as pool:
+        # It knows how to make a state folder that PostgreSQL's own account may pass through.
+        EmbeddedPostgres(settings.state_dir).start()
+        (home / "landing").mkdir(parents=True, exist_ok=True)
+        simulated = pool.submit(_simulate, settings, home, night.period, families, say)
+        stack = up(settings, lambda part: say(f"{part} is ready"))
+        simulated.result()
+    with console.status("running the DAGs"), _log_in(stack) as airflow:
+        _run_night(airflow, settings, night, say)
+    _show(console, settings, night)
+    _show_where_to_look(console, settings, stack)
+
+
+def _simulate(settings: Settings, home: Path, period: Period, families: int, say: Say) -> None:
+    """Write the month, unless an earlier demonstration did."""
+    if (home / "truth" / "summary.json").exists():
+        say(f"the month is there already: {home}")
+        return
+    simulate(home, period, families, SEED, Profile.TYPICAL, settings.include_dir, None)
+    say(f"{families:,} families simulated: {home}")
+
+
+def _log_in(stack: StackStatus) -> AirflowClient:
+    password = read_private(stack.password_file)["admin"]
+    return AirflowClient(str(stack.airflow.url), "admin", password)
+
+
+def _run_night(airflow: AirflowClient, settings: Settings, night: Night, say: Say) -> None:
+    """Land every feed, then refresh; at the end let arrivals start refreshes by themselves."""
+    landings = [f"land_{feed.slug}" for feed in load_feeds(settings.include_dir / "feeds").values()]
+    airflow.wait_for_dags(*landings, REFRESH, ARRIVAL)
+    run_date = night.run_date.isoformat()
+    for dag_ids in (landings, [REFRESH]):
+        started = {dag_id: _start(airflow, dag_id, run_date) for dag_id in dag_ids}
+        for dag_id, run_ids in started.items():
+            for run_id in run_ids:
+                _wait(airflow, dag_id, run_id, say)
+    airflow.unpause(ARRIVAL)
+
+
+def _start(airflow: AirflowClient, dag_id: str, run_date: str) -> list[str]:
+    """Let a DAG run, and have it run for a day; returns the runs to wait for.
+
+    A DAG that is unpaused for the first time starts the last night that was due by itself.
+    """
+    run_ids = list(airflow.runs(dag_id))
+    is_new = not run_ids
+    airflow.unpause(dag_id)
+    deadline = time.monotonic() + _FIRST_RUN_SECONDS
+    while is_new and not run_ids and time.monotonic() < deadline:
+        time.sleep(0.2)
+        run_ids = list(airflow.runs(dag_id))
+    first_runs = run_ids if is_new else []
+    if any(f"__{run_date}__" in run_id for run_id in first_runs):
+        return first_runs
+    return [*first_runs, airflow.trigger(dag_id, partition_key=run_date)]
+
+
+def _wait(airflow: AirflowClient, dag_id: str, run_id: str, say: Say) -> None:
+    def tell(task: TaskInstance) -> None:
+        if task.state in _ENDED:
+            name = f"{task.task_id} {task.name}" if task.map_index >= 0 else task.task_id
+            say(f"{dag_id}: {name}: {task.state}")
+
+    def point_out(question: Question) -> str:
+        raise TepatError(
+            f"A guard asks for an approval before publishing.\n{question.body}",
+            kept="Nothing was published.",
+            todo="Answer it in Airflow: Browse, Required Actions.",
+        )
+
+    if airflow.wait(dag_id, run_id, on_change=tell, on_question=point_out) != "success":
+        raise TepatError(
+            f"Run {run_id} of {dag_id} has failed.",
+            kept="What was published before stands.",
+            todo="Its tasks' logs in Airflow say why.",
+        )
+
+
+def _show(console: Console, settings: Settings, night: Night) -> None:
+    """What happened, from the warehouse."""
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    with warehouse.begin() as connection:
+        files, publication, reasons = (
+            warehouse.run(connection, f"demo/{name}.sql", period=str(night.period)).all()
+            for name in ("count_files", "find_publication", "count_reasons")
+        )
+    warehouse.close()
+    arrived = Table(title=f"What arrived for {night.period}", title_justify="left")
+    arrived.add_column("feed")
+    for heading in ("files", "rejected", "rows", "accepted", "quarantined", "skipped"):
+        arrived.add_column(heading, justify="right")
+    for row in files:
+        arrived.add_row(row.feed, *map(_thousands, row[1:]))
+    console.print(arrived)
+    standing = publication[0]
+    decided = Table(
+        title=f"Publication {standing.publication_id}, as of {standing.run_date}",
+        title_justify="left",
+    )
+    decided.add_column("households")
+    decided.add_column("", justify="right")
+    for status in ("eligible", "held", "ineligible"):
+        decided.add_row(status, f"{getattr(standing, status):,}", style="bold")
+        for reason in reasons:
+            if reason.status == status.upper():
+                decided.add_row(f"  {reason.reason_code}", f"{reason.households:,}")
+    decided.add_row("digest", standing.digest[:16])
+    console.print(decided)
+
+
+def _thousands(count: int) -> str:
+    return f"{count:,}"
+
+
+def _show_where_to_look(console: Console, settings: Settings, stack: StackStatus) -> None:
+    where = Table(title="Where to look", title_justify="left", show_header=False)
+    password = read_private(stack.password_file)["admin"]
+    where.add_row("Airflow", f"{stack.airflow.url}/dags/{REFRESH}")
+    where.add_row("login", f"admin / {password}")
+    where.add_row("psql", f"psql '{warehouse_url(settings)}'")
+    where.add_row("stop", "tepat down")
+    console.print(where)
