@@ -97,6 +97,14 @@ def test_titles_blank_lines_and_totals_count_as_rows_and_are_marked(site: Site) 
     ]
 
 
+def test_text_quoted_for_excel_is_seen_through(site: Site) -> None:
+    header = ",".join(f'="{name}"' for name in MEMBER_HEADER.split(","))
+    _, rows = site.land_member_file(
+        member_file(MEMBER, '="",=" ",,,,', '="TOTAL",,,,,', '="",ISTRI,,,,', header=header)
+    )
+    assert [row["is_layout"] for row in rows] == [False, True, True, False]
+
+
 def test_the_word_total_counts_in_unknown_columns_too(site: Site) -> None:
     header = f"CATATAN,{MEMBER_HEADER}"
     records = [f",{MEMBER}", f"JUMLAH,{MEMBER}", f"x,{MEMBER}", f",{MEMBER}"]

@@ -229,6 +229,32 @@ def test_a_file_that_vanishes_is_left_for_the_next_run(
     assert "tidak dapat dibuka" in summary.problems[0]
 
 
+def test_a_store_that_fails_stops_the_landing_and_nothing_is_sealed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.put("rt_rw/2021-07/a.csv", ONE)
+    site.put("rt_rw/2021-07/b.csv", TWO)
+    state = LandingRoot._state
+
+    def then_fail(self: LandingRoot, file: FoundFile) -> tuple[int, str]:
+        if file.name.endswith("b.csv"):
+            raise OSError(5, "Input/output error")
+        return state(self, file)
+
+    monkeypatch.setattr(LandingRoot, "_state", then_fail)
+    with pytest.raises(LandingUnreadableError, match="OSError"):
+        site.land()
+    assert len(site.context().lake.landings(site.feed())) == 1
+
+
+def test_a_summary_stays_small_however_many_files_are_refused(site: Site) -> None:
+    for n in range(60):
+        site.put(f"rt_rw/2021-07/{n}.txt", b"x")
+    summary = site.land()
+    assert (summary.rejected, len(summary.problems)) == (60, 51)
+    assert summary.problems[-1] == "… dan 10 lainnya."
+
+
 def test_links_and_pipes_are_not_read(site: Site) -> None:
     (site.folder / "rahasia.csv").write_bytes(ONE)
     (site.root / "rt_rw/2021-07").mkdir(parents=True)

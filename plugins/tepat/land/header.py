@@ -120,12 +120,18 @@ def _matches(record: Sequence[str], feed: Feed) -> list[_Match]:
     }
     found = []
     for position, cell in enumerate(record):
-        key = header_key(cell) if len(cell) <= _LONGEST_HEADER else ""
+        key = header_key(_unquoted(cell)) if len(cell) <= _LONGEST_HEADER else ""
         if key in own:
             found.append(_Match(own[key], position, is_own_name=True))
         elif key in aliases:
             found.append(_Match(aliases[key], position, is_own_name=False))
     return found
+
+
+def _unquoted(cell: str) -> str:
+    """The text of ``="…"``, with which some programs keep Excel from reading a number."""
+    text = cell.strip()
+    return text[2:-1] if text.startswith('="') and text.endswith('"') else cell
 
 
 def _required(matches: Sequence[_Match], feed: Feed) -> set[str]:

@@ -23,6 +23,7 @@ from tepat.land.rows import rows_schema
 
 _MOST_FILES = 99_999
 _ROW_GROUP = 122_880
+_MOST_PROBLEMS = 50
 
 _FILES_TYPES: dict[str, pa.DataType] = {
     "file_no": pa.int64(),
@@ -40,9 +41,10 @@ _FILES_TYPES: dict[str, pa.DataType] = {
 
 @dataclass(frozen=True)
 class LandSummary:
-    """What a landing run did; ``problems`` name a file and why, never a value.
+    """What a landing run did.
 
     ``landing_number`` is null when nothing was new. ``files`` counts the names first seen.
+    ``problems`` name a file and why it is not loaded, never a value; of very many the first ones.
     """
 
     feed: str
@@ -64,15 +66,16 @@ def land_feed(context: Context, feed: Feed) -> LandSummary:
     """
     lake = context.lake
     with lake.lock(f"landing-{feed.slug}"):
-        _write_landing(context, feed, 0, ())
-        root = LandingRoot(context.settings.landing)
+        if not lake.landings(feed):
+            _write_landing(context, feed, 0, ())
         landings = lake.landings(feed)
+        root = LandingRoot(context.settings.landing)
         arrivals = Arrivals(root, feed, context.feeds.values(), History.of(feed, landings))
         number = 1 + max(landing.number for landing in landings)
         entries = arrivals.new(context.settings.threads)
         first = next(entries, None)
         if first is None:
-            return LandSummary(feed.feed, problems=tuple(arrivals.not_loaded))
+            return LandSummary(feed.feed, problems=_shortened(arrivals.not_loaded))
         files = _write_landing(context, feed, number, chain([first], entries))
     return _summary(feed, number, files, arrivals.not_loaded)
 
@@ -179,5 +182,10 @@ def _summary(
         rejected=len(rejected),
         duplicates=len(by_status[FileStatus.DUPLICATE]),
         rows=sum(file["rows"] for file in files),
-        problems=(*rejected, *not_loaded),
+        problems=_shortened([*rejected, *not_loaded]),
     )
+
+
+def _shortened(problems: list[str]) -> tuple[str, ...]:
+    more = len(problems) - _MOST_PROBLEMS
+    return (*problems[:_MOST_PROBLEMS], *([f"… dan {more} lainnya."] if more > 0 else []))

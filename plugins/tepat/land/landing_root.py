@@ -52,7 +52,7 @@ class LandingRoot:
             self._files, self._root = fsspec.url_to_fs(url)
             self._files.invalidate_cache()
             is_folder = self._files.isdir(self._root)
-        except (OSError, ValueError, ImportError) as error:
+        except Exception as error:  # each kind of store has faults of its own
             raise LandingUnreadableError(
                 f"The landing root cannot be read ({type(error).__name__}).",
                 kept="Nothing was landed.",
@@ -94,6 +94,7 @@ class LandingRoot:
 
         Raises:
             FileNotLoadedError: It vanished, may not be read, or changed while it was read.
+            LandingUnreadableError: The store failed.
         """
         try:
             size, mark = self._state(file)
@@ -110,6 +111,12 @@ class LandingRoot:
             raise FileNotLoadedError(
                 "Berkas tidak dapat dibuka. Periksa hak baca; dicoba lagi pada pendaratan "
                 "berikutnya."
+            ) from error
+        except OSError as error:
+            raise LandingUnreadableError(
+                f"A file of the landing root could not be read ({type(error).__name__}).",
+                kept="Nothing of its feed was landed.",
+                todo="Run again; if it repeats, check the store that TEPAT_LANDING names.",
             ) from error
         if not is_same:
             raise FileNotLoadedError(

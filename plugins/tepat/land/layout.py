@@ -13,7 +13,8 @@ from tepat.land.header import Header
 
 _INVISIBLE = r"\p{Z}\p{Cc}\p{Cf}"
 _VISIBLE_CELL = f"[^{_INVISIBLE}]"
-_TOTALS_CELL = rf"^[{_INVISIBLE}]*(?i:JUMLAH|TOTAL)(?:[^\p{{L}}\p{{N}}_]|$)"
+_QUOTED_NOTHING = f'^[{_INVISIBLE}]*="[{_INVISIBLE}]*"[{_INVISIBLE}]*$'
+_TOTALS_CELL = rf"^[{_INVISIBLE}]*(?:=\"[{_INVISIBLE}]*)?(?i:JUMLAH|TOTAL)(?:[^\p{{L}}\p{{N}}_]|$)"
 _FILLER = r"[\s.\-_/()\[\]{}*]*"
 
 Mask = npt.NDArray[np.bool_]
@@ -28,7 +29,7 @@ def blank_and_totals(table: pa.Table) -> tuple[Mask, Mask]:
             break
         # Most rows are decided by their first cell: only the others are looked at further.
         cells = column if len(undecided) == len(table) else column.take(undecided)
-        is_visible = _matches(cells, _VISIBLE_CELL)
+        is_visible = _matches(cells, _VISIBLE_CELL) & ~_matches(cells, _QUOTED_NOTHING)
         decided = undecided[is_visible]
         blank[decided] = False
         totals[decided] = _matches(cells.filter(pa.array(is_visible)), _TOTALS_CELL)
