@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tepat.settings import Settings
-from tepat.stack.airflow import AirflowStack, AirflowStatus, Report
+from tepat.stack.airflow import AirflowStack, AirflowStatus
+from tepat.stack.airflow_metadata import Report
 from tepat.stack.cluster import AIRFLOW
 from tepat.stack.postgres import EmbeddedPostgres, PostgresStatus
 

@@ -10,18 +10,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Set
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
-import psycopg2
-
-from tepat.errors import ConfigurationError, TepatError
+from tepat.errors import ConfigurationError
 from tepat.settings import PROJECT_ROOT, Settings
 from tepat.stack.airflow_environment import AirflowHome, airflow_environment
+from tepat.stack.airflow_metadata import AirflowFailedError, Report, migrate
 from tepat.stack.keeping import exclusive, read_private, write_private
 from tepat.stack.ports import LOOPBACK, free_ports, is_free
 from tepat.stack.processes import Started, end, new_log, tail
@@ -33,14 +31,10 @@ _COMPONENTS = {
     "dag-processor": ("dag-processor",),
     "triggerer": ("triggerer", "--skip-serve-logs"),
 }
-_START_SECONDS = 180.0
+# The scheduler starts last: a task that finds no API server fails, retries and all.
+_LAST = "scheduler"
+_START_SECONDS = 300.0
 _GRACE_SECONDS = 8.0
-
-Report = Callable[[str], None]
-
-
-class AirflowFailedError(TepatError):
-    """A component of Airflow ended while starting, or did not become healthy."""
 
 
 @dataclass(frozen=True)
@@ -92,17 +86,18 @@ class AirflowStack:
                 metadata_url=metadata_url,
             )
             self.home.passwords()
-            print_of_it = _fingerprint(environment)
-            is_same = read_private(self._record_file).get("fingerprint") == print_of_it
-            if not (is_same and self.status().is_running):
+            fingerprint = _fingerprint(environment)
+            if self.status().is_running and self._record()["fingerprint"] == fingerprint:
+                self._wait_until_healthy(running, _COMPONENTS.keys(), port, report)
+            else:
                 self._end(running)
-                self._migrate(environment, metadata_url, report)
-                running = self._launch(environment, port, print_of_it)
-            try:
-                self._wait_until_healthy(running, port, report)
-            except BaseException:
-                self._end(running)
-                raise
+                migrate(self.home, environment, metadata_url, report)
+                self._record_file.unlink(missing_ok=True)
+                try:
+                    self._launch_all(environment, port, fingerprint, report)
+                except BaseException:
+                    self._end(self._started())
+                    raise
         return f"http://{LOOPBACK}:{port}"
 
     def stop(self) -> bool:
@@ -115,17 +110,21 @@ class AirflowStack:
     def status(self) -> AirflowStatus:
         """Airflow as it is now; starts nothing."""
         live = {name: started.pid for name, started in self._started().items() if started.process()}
-        port = read_private(self._record_file).get("port")
+        port = self._record().get("port")
         url = f"http://{LOOPBACK}:{port}" if "api-server" in live else None
         return AirflowStatus(live.keys() == _COMPONENTS.keys(), url, live)
 
     def _started(self) -> dict[str, Started]:
-        record = read_private(self._record_file).get("components", {})
-        return {name: Started(**values) for name, values in record.items()}
+        components = self._record().get("components", {})
+        return {name: Started(**values) for name, values in components.items()}
+
+    def _record(self) -> dict[str, Any]:
+        """What the last start left behind: components, port, fingerprint of their settings."""
+        return read_private(self._record_file)
 
     def _choose_port(self, *, is_ours: bool) -> int:
         """The demanded port, or else the remembered one, or else the next free one."""
-        remembered = int(read_private(self._record_file).get("port", _FIRST_PORT))
+        remembered = int(self._record().get("port", _FIRST_PORT))
         demanded = self.settings.airflow_port
         if is_ours and demanded in (None, remembered):
             return remembered
@@ -139,68 +138,49 @@ class AirflowStack:
             )
         return demanded
 
-    def _migrate(self, environment: dict[str, str], metadata_url: str, report: Report) -> None:
-        """Bring the metadata database up to date, unless this very version did so before."""
-        marker = self.home.path / "migrated.json"
-        installed = version("apache-airflow-core")
-        kept = read_private(marker)
-        revision = _revision(metadata_url)
-        if revision and kept == {"airflow": installed, "revision": revision}:
-            return
-        log = self.home.logs / "migrate.log"
-        with new_log(log) as handle:
-            done = subprocess.run(
-                [sys.executable, "-m", "airflow", "db", "migrate"],
+    def _launch_all(
+        self, environment: dict[str, str], port: int, fingerprint: str, report: Report
+    ) -> None:
+        running: dict[str, Started] = {}
+        for name in sorted(_COMPONENTS, key=lambda one: one == _LAST):
+            if name == _LAST:
+                self._wait_until_healthy(running, {"api-server"}, port, report)
+            running[name] = self._launch(name, environment)
+            components = {one: asdict(started) for one, started in running.items()}
+            record = {"components": components, "port": port, "fingerprint": fingerprint}
+            write_private(self._record_file, record)
+        self._wait_until_healthy(running, _COMPONENTS.keys() - {"api-server"}, port, report)
+
+    def _launch(self, name: str, environment: dict[str, str]) -> Started:
+        """Start a component as the leader of a session of its own."""
+        with new_log(self.home.logs / f"{name}.log") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "airflow", *_COMPONENTS[name]],
                 env=environment,
                 cwd=self.home.path,
                 stdin=subprocess.DEVNULL,
-                stdout=handle,
-                stderr=handle,
-                check=False,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
-        if done.returncode != 0:
-            raise AirflowFailedError(
-                f"Airflow cannot prepare its database. The end of {log}:\n{tail(log)}"
-            )
-        write_private(marker, {"airflow": installed, "revision": _revision(metadata_url)})
-        report("database")
+        return Started.of(process.pid)
 
-    def _launch(
-        self, environment: dict[str, str], port: int, fingerprint: str
-    ) -> dict[str, Started]:
-        """Start the components, each the leader of a session of its own."""
-        started: dict[str, Started] = {}
-        for name, arguments in _COMPONENTS.items():
-            with new_log(self.home.logs / f"{name}.log") as log:
-                process = subprocess.Popen(
-                    [sys.executable, "-m", "airflow", *arguments],
-                    env=environment,
-                    cwd=self.home.path,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=log,
-                    start_new_session=True,
-                )
-            started[name] = Started.of(process.pid)
-            components = {one: asdict(values) for one, values in started.items()}
-            record = {"components": components, "port": port, "fingerprint": fingerprint}
-            write_private(self._record_file, record)
-        return started
-
-    def _wait_until_healthy(self, running: dict[str, Started], port: int, report: Report) -> None:
+    def _wait_until_healthy(
+        self, running: dict[str, Started], wanted: Set[str], port: int, report: Report
+    ) -> None:
+        """Wait for components, while none of those running ends."""
         deadline = time.monotonic() + _START_SECONDS
         healthy: set[str] = set()
-        since = max(started.started_at for started in running.values())
-        while healthy != _COMPONENTS.keys():
+        while not healthy >= wanted:
             for name, started in running.items():
                 if started.process() is None:
                     raise self._fault(name, "ended while starting")
-            now_healthy = _healthy(port, since)
+            now_healthy = _healthy(port, running) & wanted
             for name in sorted(now_healthy - healthy):
                 report(name)
             healthy |= now_healthy
             if time.monotonic() > deadline:
-                late = sorted(_COMPONENTS.keys() - healthy)[0]
+                late = min(wanted - healthy)
                 raise self._fault(late, f"is not healthy after {_START_SECONDS:.0f} seconds")
             time.sleep(0.2)
 
@@ -230,18 +210,7 @@ def _fingerprint(environment: dict[str, str]) -> str:
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-def _revision(metadata_url: str) -> str | None:
-    """The revision of Airflow's schema in the database; None when it has none."""
-    with closing(psycopg2.connect(metadata_url)) as connection, connection.cursor() as cursor:
-        cursor.execute("select to_regclass('alembic_version') is not null")
-        if cursor.fetchone() != (True,):
-            return None
-        cursor.execute("select version_num from alembic_version")
-        row = cursor.fetchone()
-        return str(row[0]) if row else None
-
-
-def _healthy(port: int, since: float) -> set[str]:
+def _healthy(port: int, running: dict[str, Started]) -> set[str]:
     """The components that have given a sign of life since they were started."""
     import httpx  # a tenth of a second that a refresh without Airflow need not pay
 
@@ -253,16 +222,12 @@ def _healthy(port: int, since: float) -> set[str]:
     except httpx.HTTPError:
         return set()
     healthy = {"api-server"}
-    for name, key in (
-        ("scheduler", "scheduler"),
-        ("dag-processor", "dag_processor"),
-        ("triggerer", "triggerer"),
-    ):
+    for name in running.keys() - healthy:
+        key = name.replace("-", "_")
         facts = answer.json()[key]
         beat = facts.get(f"latest_{key}_heartbeat")
-        is_fresh = beat is not None and datetime.fromisoformat(beat) >= datetime.fromtimestamp(
-            since, UTC
-        )
+        started_at = datetime.fromtimestamp(running[name].started_at, UTC)
+        is_fresh = beat is not None and datetime.fromisoformat(beat) >= started_at
         if is_fresh and facts["status"] == "healthy":
             healthy.add(name)
     return healthy

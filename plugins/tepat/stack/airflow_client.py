@@ -12,6 +12,9 @@ from tepat.errors import TepatError
 
 _FINISHED = frozenset({"success", "failed"})
 _PAGE = 100
+# A task that is answered before its executor has noticed that it parked is marked as failed
+# (Airflow 3.3). No person is so quick.
+_THINKING_SECONDS = 8.0
 
 
 class AirflowRefusedError(TepatError):
@@ -55,7 +58,7 @@ class AirflowClient:
     """
 
     def __init__(self, url: str, user: str, password: str) -> None:
-        self._http = httpx.Client(base_url=url, timeout=30, trust_env=False)
+        self._http = httpx.Client(base_url=url, timeout=120, trust_env=False)
         login = {"username": user, "password": password}
         token = self._request("POST", "/auth/token", json=login)["access_token"]
         self._http.headers["Authorization"] = f"Bearer {token}"
@@ -166,14 +169,16 @@ class AirflowClient:
         """
         deadline = time.monotonic() + seconds
         seen: dict[tuple[str, int], str | None] = {}
+        asked: dict[Question, float] = {}
         while True:
             state = self.run_state(dag_id, run_id)
             for task in self.task_instances(dag_id, run_id):
                 if seen.get((task.task_id, task.map_index)) != task.state:
                     seen[task.task_id, task.map_index] = task.state
                     on_change(task)
-            if on_question is not None and "awaiting_input" in seen.values():
-                for question in self.questions(dag_id, run_id):
+            for question in self.questions(dag_id, run_id) if on_question else ():
+                asked_at = asked.setdefault(question, time.monotonic())
+                if on_question and time.monotonic() > asked_at + _THINKING_SECONDS:
                     self.answer(question, on_question(question))
             if state in _FINISHED:
                 return state

@@ -99,12 +99,16 @@ def airflow_environment(
             "scheduler_idle_sleep_time": 0.1,
             "enable_health_check": False,
         },
+        # A worker notices the end of its task only after this many seconds: 5 by default.
+        "workers": {"min_heartbeat_interval": 1},
         "dag_processor": {"refresh_interval": 30, "parsing_processes": 1},
         "logging": {
             "base_log_folder": home.logs,
             "dag_processor_child_process_log_directory": home.logs / "dag_processor",
-            "logging_level": "WARNING",
-            "namespace_levels": "tepat=INFO,task=INFO,airflow.task=INFO",
+            # Tasks speak at INFO, Airflow's own machinery only when something is wrong.
+            "logging_level": "INFO",
+            "namespace_levels": "airflow=WARNING,airflow.task=INFO,http.access=WARNING",
+            "uvicorn_logging_level": "WARNING",
         },
         "openlineage": {"disabled": True},
     }
