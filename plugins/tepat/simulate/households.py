@@ -104,7 +104,7 @@ def form_households(families: int, as_of: np.datetime64, rng: np.random.Generato
         ),
     ]
     mother_age = np.where(female_head, age, np.where(married, spouse_age, age - 3))
-    children, eldest_age = _children(rng, kind, mother_age)
+    children, eldest_age = _children(rng, kind, np.minimum(mother_age, age))
     parts += children
     parts += _elders(rng, kind, age, spouse_age)
     parts += _next_generation(rng, kind, eldest_age, children[0])
