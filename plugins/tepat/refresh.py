@@ -12,7 +12,7 @@ from datetime import date
 
 from tepat.context import Context
 from tepat.decide import DecideSummary, decide
-from tepat.land import LandSummary, land_feed
+from tepat.land import LandSummary, Stray, find_strays, land_feed
 from tepat.migrations import upgrade
 from tepat.periods import Period
 from tepat.publish import (
@@ -52,6 +52,7 @@ class RefreshSummary:
     run_date: str
     run_id: int
     feeds: dict[str, FeedSummary]
+    strays: tuple[Stray, ...]
     reconciled: ReconcileSummary
     decided: DecideSummary
     difference: Difference
@@ -161,6 +162,7 @@ def refresh(
     for name in context.feeds:
         with step(f"land {name}"):
             feeds[name] = arrive(context, name)
+    strays = tuple(find_strays(context))
     context = begin(context)
     with step("reconcile"):
         reconciled = reconcile_night(context)
@@ -177,6 +179,7 @@ def refresh(
         run_date=run_date.isoformat(),
         run_id=context.run_id,
         feeds=feeds,
+        strays=strays,
         reconciled=reconciled,
         decided=decided,
         difference=difference,

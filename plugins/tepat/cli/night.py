@@ -96,6 +96,8 @@ def _show(summary: "RefreshSummary") -> None:
     console.print(_files_table(summary.feeds))
     for problem in _problems(summary.feeds.values()):
         console.print(f"  {problem}", markup=False)
+    for stray in summary.strays:
+        console.print(f"  {stray.path}: {stray.reason}", markup=False)
     console.print(_night_table(summary))
     if summary.publication is None:
         console.print(_guards_table(summary))
