@@ -1,0 +1,160 @@
+"""A whole night from the command line: published, unchanged, stopped by a guard, explained."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import psycopg2
+import pytest
+
+from tepat.settings import PROJECT_ROOT
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """A shell with a state folder of its own, beside a simulated town."""
+
+    folder: Path
+
+    def tepat(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "tepat.cli", *arguments],
+            env={
+                **{name: value for name, value in os.environ.items() if name[:6] != "TEPAT_"},
+                "PYTHONPATH": str(PROJECT_ROOT / "plugins"),
+                "TEPAT_STATE_DIR": str(self.folder / "state"),
+            },
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def refresh(self, landing: str, *more: str) -> subprocess.CompletedProcess[str]:
+        night = ("--period", "2021-07", "--run-date", "2021-07-19")
+        return self.tepat("refresh", "--landing", str(self.folder / landing), *night, *more)
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        url = self.tepat("psql-url").stdout.strip()
+        with psycopg2.connect(url) as connection, connection.cursor() as cursor:
+            cursor.execute(query)
+            return cursor.fetchall()
+
+
+@pytest.fixture(scope="module")
+def terminal() -> Iterator[Terminal]:
+    """Nothing but submissions was landed at first, which trips a guard; then all of the town."""
+    with TemporaryDirectory(prefix="tepat-cli-", dir="/var/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        terminal = Terminal(folder)
+        arguments = ("--period", "2021-07", "--families", "150", "--seed", "7")
+        done = terminal.tepat("simulate", "--out", str(folder / "town"), *arguments)
+        assert done.returncode == 0, done.stderr
+        shutil.copytree(folder / "town/landing/rt_rw", folder / "submissions/rt_rw")
+        try:
+            yield terminal
+        finally:
+            terminal.tepat("down")
+
+
+@pytest.fixture(scope="module")
+def stopped(terminal: Terminal) -> subprocess.CompletedProcess[str]:
+    return terminal.refresh("submissions")
+
+
+@pytest.fixture(scope="module")
+def published(
+    terminal: Terminal, stopped: subprocess.CompletedProcess[str]
+) -> subprocess.CompletedProcess[str]:
+    return terminal.refresh("town/landing", "--json")
+
+
+def test_a_guard_stops_the_night_with_exit_code_2_and_its_figures(
+    terminal: Terminal, stopped: subprocess.CompletedProcess[str]
+) -> None:
+    assert stopped.returncode == 2, stopped.stderr
+    assert "stale_feed" in stopped.stdout
+    assert "--approve" in stopped.stdout
+    assert terminal.rows("select count(*) from published.publication") == [(0,)]
+
+
+def test_json_is_one_document_and_progress_goes_to_standard_error(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    assert published.returncode == 0, published.stderr
+    summary = json.loads(published.stdout)
+    assert summary["outcome"] == "published"
+    assert "reconcile" in published.stderr
+    ((eligible, held, ineligible, digest),) = terminal.rows(
+        "select eligible, held, ineligible, digest from published.publication"
+    )
+    decided = summary["decided"]
+    assert (decided["eligible"], decided["held"], decided["ineligible"]) == (
+        eligible,
+        held,
+        ineligible,
+    )
+    assert summary["publication"]["digest"] == digest
+
+
+def test_again_with_nothing_new_nothing_is_written(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    before = terminal.rows("select count(*), max(publication_id) from published.decision")
+    again = terminal.refresh("town/landing", "--approve")
+    assert again.returncode == 0, again.stderr
+    assert "nothing has changed" in again.stdout
+    assert terminal.rows("select count(*), max(publication_id) from published.decision") == before
+
+
+def test_no_identity_number_and_no_name_is_printed_by_a_night(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    printed = published.stdout + published.stderr
+    numbers = terminal.rows("select nik from published.member where nik is not null")
+    names = terminal.rows("select distinct name from published.member where length(name) > 8")
+    assert numbers
+    assert [value for (value,) in [*numbers, *names] if value in printed] == []
+
+
+def test_every_family_is_explained_by_the_numbers_it_knows(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    ((no_kk, nik, status, reason),) = terminal.rows(
+        "select d.no_kk, m.nik, d.status, d.reason_codes[1] from published.current_decision d"
+        " join published.member m using (household_id, period)"
+        " where d.status = 'INELIGIBLE' and d.no_kk is not null and m.nik is not null"
+        " and not exists (select from published.member o"
+        "  where o.nik = m.nik and o.household_id <> m.household_id) limit 1"
+    )
+    typed = f"{no_kk[:4]} {no_kk[4:8]}.{no_kk[8:12]}-{no_kk[12:]}"
+    by_kk = terminal.tepat("explain", "--period", "2021-07", "--no-kk", typed, "--json")
+    by_nik = terminal.tepat("explain", "--period", "2021-07", "--nik", nik, "--json")
+    assert by_kk.returncode == 0, by_kk.stderr
+    assert json.loads(by_kk.stdout) == json.loads(by_nik.stdout)
+    (found,) = json.loads(by_kk.stdout)
+    assert found["status"] == status
+    assert reason in [item["code"] for item in found["reasons"]]
+    evidence = found["reasons"][0]["evidence"][0]
+    assert (terminal.folder / "town/landing" / evidence["file"]).is_file()
+    page = terminal.tepat("explain", "--period", "2021-07", "--no-kk", typed)
+    assert "TIDAK BERHAK" in page.stdout
+    assert evidence["file"] in page.stdout.replace("\n", "")
+
+
+def test_what_is_not_published_is_said_without_repeating_the_number(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    result = terminal.tepat("explain", "--period", "2021-07", "--nik", "9" * 15 + "1")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "belum diusulkan" in result.stderr
+    assert "9" * 15 not in result.stderr
