@@ -5,14 +5,14 @@
 with step as (
     select
         person.variant_no, person.person_key, person.household_no,
-        event.no_kk_from, event.no_kk_to, event.changed_on,
+        event.no_kk_from, event.no_kk_to, event.changed_on, event.reported_on,
         event.landed_on, event.landing_number, event.sha256, 0 as feed_order, event.row_key
     from eventful_person as person
     inner join kk_event as event on person.nik = event.nik
     union all
     select
         link.variant_no, link.person_key, link.household_no,
-        relocation.no_kk_from, relocation.no_kk_to, relocation.moved_on,
+        relocation.no_kk_from, relocation.no_kk_to, relocation.moved_on, relocation.reported_on,
         relocation.landed_on, relocation.landing_number, relocation.sha256, 1, relocation.row_key
     from variant_link as link
     inner join relocation
@@ -37,7 +37,8 @@ select
     row_number() over (
         partition by classed.variant_no, classed.person_key
         order by
-            classed.changed_on, classed.landed_on, classed.landing_number, classed.sha256,
+            classed.changed_on, classed.reported_on,
+            classed.landed_on, classed.landing_number, classed.sha256,
             classed.feed_order, classed.row_key
     ) as step_no
 from classed

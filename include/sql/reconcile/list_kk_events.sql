@@ -3,7 +3,7 @@
 -- Writes:  kk_event
 select
     kk_change.row_key, kk_change.nik, kk_change.no_kk_from, kk_change.no_kk_to,
-    kk_change.effective_on as changed_on,
+    kk_change.effective_on as changed_on, kk_change.effective_on as reported_on,
     file.landed_on, file.landing_number, file.sha256
 from kk_change
 inner join landed_file as file

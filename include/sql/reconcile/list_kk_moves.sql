@@ -1,29 +1,39 @@
--- Purpose: who, by NIK, went from one Kartu Keluarga to another, and when
--- Reads:   kk_change, relocation, person_link, person
+-- Purpose: who, by NIK, went from one Kartu Keluarga to another, in the order in which it happened
+-- Reads:   kk_event, relocation, person_link, person
 -- Writes:  kk_move
-select nik, no_kk_from, no_kk_to, effective_on as changed_on
-from kk_change
-where no_kk_from <> no_kk_to
-union
-select nik, no_kk_from, no_kk_to, moved_on
-from relocation
-where
-    nik is not null
-    and no_kk_from <> no_kk_to
-    and not leads_out_of_dki
-    and row_key not in (
-        select row_key from person_link where feed = 'dukcapil/pindah' and not is_linked
-    )
-union
-select person.nik, relocation.no_kk_from, relocation.no_kk_to, relocation.moved_on
-from relocation
-inner join person_link as link
-    on
-        link.feed = 'dukcapil/pindah'
-        and relocation.row_key = link.row_key
-        and link.is_linked
-inner join person on link.person_key = person.person_key
-where
-    person.nik is not null
-    and relocation.no_kk_from <> relocation.no_kk_to
-    and not relocation.leads_out_of_dki
+with passage as (
+    select nik, no_kk_from, no_kk_to, changed_on, reported_on,
+        landed_on, landing_number, sha256, 0 as feed_order, row_key
+    from kk_event
+    union
+    select nik, no_kk_from, no_kk_to, moved_on, reported_on,
+        landed_on, landing_number, sha256, 1, row_key
+    from relocation
+    where
+        nik is not null
+        and not leads_out_of_dki
+        and row_key not in (
+            select row_key from person_link where feed = 'dukcapil/pindah' and not is_linked
+        )
+    union
+    select person.nik, relocation.no_kk_from, relocation.no_kk_to, relocation.moved_on,
+        relocation.reported_on, relocation.landed_on, relocation.landing_number,
+        relocation.sha256, 1, relocation.row_key
+    from relocation
+    inner join person_link as link
+        on
+            link.feed = 'dukcapil/pindah'
+            and relocation.row_key = link.row_key
+            and link.is_linked
+    inner join person on link.person_key = person.person_key
+    where person.nik is not null and not relocation.leads_out_of_dki
+)
+
+select
+    nik, no_kk_from, no_kk_to, changed_on,
+    row_number() over (
+        order by
+            changed_on, reported_on, landed_on, landing_number, sha256, feed_order, row_key, nik
+    ) as recency
+from passage
+where no_kk_to is not null and no_kk_from is distinct from no_kk_to

@@ -3,7 +3,10 @@
 -- Writes:  known_household
 with published as (
     select
-        published_key.kind, published_key.household_id, published_key.first_publication,
+        published_key.kind, published_key.household_id,
+        min(published_key.first_publication) over (
+            partition by published_key.household_id
+        ) as first_publication,
         coalesce(kk_class.kk_class, published_key.value) as class_value
     from published_key
     left join kk_class on published_key.kind = 'no_kk' and published_key.value = kk_class.no_kk

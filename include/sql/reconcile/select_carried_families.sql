@@ -1,34 +1,16 @@
--- Purpose: families that may be carried forward: those on the latest earlier list of a kelurahan that
+-- Purpose: families to carry forward: those of households on the earlier list of a kelurahan that
 --          has not submitted, or, where it has, that a quarantined row of the period still carries;
---          never one that is on a list of the period
--- Reads:   family_known, member_known, family_key, quarantined_row, kk_class
+--          never of a household that is on a list of the period
+-- Reads:   earlier_household, member_known, family_key, quarantined_row, kk_class
 -- Writes:  carried_family
--- Params:  period, earliest_period
-with listed as (
-    select kelurahan_code, max(period) as period
-    from family_known
-    where period >= $earliest_period and period < $period
-    group by kelurahan_code
-),
-
-submitted as (
-    select distinct kelurahan_code from family_known where period = $period
-),
-
-earlier as (
-    select family.family_key, family.no_kk, submitted.kelurahan_code is not null as has_submitted
-    from family_known as family
-    inner join listed
-        on family.kelurahan_code = listed.kelurahan_code and family.period = listed.period
-    left join submitted on family.kelurahan_code = submitted.kelurahan_code
-),
-
-on_list as (
-    select distinct earlier_key.family_key
-    from family_key as earlier_key
+-- Params:  period
+with on_list as (
+    select distinct earlier.household_no
+    from earlier_household as earlier
+    inner join family_key as earlier_key on earlier.family_key = earlier_key.family_key
     inner join family_key as now_key
         on earlier_key.kind = now_key.kind and earlier_key.value = now_key.value
-    where earlier_key.period < $period and now_key.period = $period
+    where now_key.period = $period
 ),
 
 quarantined_kk as (
@@ -39,23 +21,22 @@ quarantined_kk as (
 ),
 
 still_named as (
-    select family_key.family_key
-    from family_key
+    select earlier.household_no
+    from earlier_household as earlier
+    inner join family_key on earlier.family_key = family_key.family_key
     inner join quarantined_kk on family_key.value = quarantined_kk.value
-    where family_key.kind = 'no_kk' and family_key.period < $period
+    where family_key.kind = 'no_kk'
     union
-    select member.family_key
-    from member_known as member
+    select earlier.household_no
+    from earlier_household as earlier
+    inner join member_known as member on earlier.family_key = member.family_key
     inner join quarantined_row as quarantined
         on member.nik = quarantined.nik and quarantined.period = $period
-    where member.period >= $earliest_period and member.period < $period
+    where earlier.is_counting
 )
 
-select earlier.family_key
-from earlier
+select family_key
+from earlier_household
 where
-    earlier.family_key not in (select family_key from on_list)
-    and (
-        not earlier.has_submitted
-        or earlier.family_key in (select family_key from still_named)
-    )
+    household_no not in (select household_no from on_list)
+    and (not has_submitted or household_no in (select household_no from still_named))

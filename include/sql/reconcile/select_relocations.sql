@@ -12,7 +12,7 @@ select
     moved.row_key, moved.nik, moved.name_key, moved.no_kk_from, moved.no_kk_to,
     moved.region_from, moved.region_to,
     moved.region_to not like '31.%' as leads_out_of_dki,
-    moved.address_to, moved.rt_to, moved.rw_to, moved.moved_on,
+    moved.address_to, moved.rt_to, moved.rw_to, moved.moved_on, moved.reported_on,
     file.landed_on, file.landing_number, file.sha256,
     row_number() over (
         order by

@@ -10,7 +10,7 @@ from typing import Any
 from tepat.context import Context
 from tepat.engine import Engine
 from tepat.lake import Landing
-from tepat.published import Published
+from tepat.published import Publication, Published
 
 # What the next stage reads, and the order in which each table is written.
 LINKED_TABLES = {
@@ -63,15 +63,18 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         LakeDamagedError: An input of the lake is missing or damaged.
     """
     earliest = context.period.minus(context.policy.carry_forward_months)
+    earlier = published.nearest_earlier(context.period, context.policy.carry_forward_months)
     params: dict[str, Any] = {
         "period": str(context.period),
         "earliest_period": str(earliest),
         "run_date": context.run_date,
+        "published_period": str(earlier.period) if earlier else None,
         "programmes": list(context.policy.excluding_programmes),
     }
     with context.engine() as engine:
         landings = _attach_landings(context, engine)
-        _attach_published(context, published, engine)
+        _attach_published_keys(context, published, engine)
+        _attach_earlier(context, earlier, engine)
         params["list_period"] = _kemensos_period(engine, context)
         ask = _Questions(engine, params)
         ask("select_deaths", "select_relocations", "select_enrolments", "select_kk_changes")
@@ -79,7 +82,7 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         _classify_kk(ask)
         _form_households(ask)
         _link_persons(ask)
-        ask("collect_links", "list_kk_events")
+        ask("collect_links")
         _identify_households(ask)
         counts = engine.rows(
             "select (select count(*) from household) as households,"
@@ -112,13 +115,17 @@ def _classify_kk(ask: _Questions) -> None:
     """Which numbers are one Kartu Keluarga: asked of the families that a change names."""
     ask("list_no_kk_classes", "list_kk_families", "list_kk_persons", "list_family_kk")
     _link_persons(ask)
-    ask("list_kk_moves", "find_renumbered_kk", "list_renumbered_nodes")
+    ask("list_kk_events", "list_kk_moves", "lack_renumbered_kk")
+    _until_settled(ask, "renumbered", "remember_renumbered_kk", "find_renumbered_kk")
+    ask("list_renumbered_nodes")
     _join_nodes(ask)
     ask("list_kk_classes")
 
 
 def _form_households(ask: _Questions) -> None:
-    ask("key_families", "select_carried_families", "list_family_nodes")
+    ask("key_families", "list_earlier_families", "list_earlier_nodes")
+    _join_nodes(ask)
+    ask("group_earlier_families", "select_carried_families", "list_family_nodes")
     _join_nodes(ask)
     ask("group_families", "describe_households", "list_household_kk", "list_persons")
 
@@ -136,11 +143,16 @@ def _identify_households(ask: _Questions) -> None:
 def _join_nodes(ask: _Questions) -> None:
     """Nodes bound by a key, directly or over others, get one label."""
     ask("start_labels")
-    labels = "select count(*) as nodes, sum(hash(node, label)) as state from node_label"
+    _until_settled(ask, "node_label", "spread_labels")
+
+
+def _until_settled(ask: _Questions, table: str, *names: str) -> None:
+    """Ask again, each answer building on the last one, until the table stays as it is."""
+    state = f'select count(*) as many, sum(hash(t)) as state from "{table}" as t'  # noqa: S608
     before = None
-    while (now := ask.engine.rows(labels)) != before:
+    while (now := ask.engine.rows(state)) != before:
         before = now
-        ask("spread_labels")
+        ask(*names)
 
 
 def _known(context: Context, feed: str) -> list[Landing]:
@@ -158,7 +170,7 @@ def _attach_landings(context: Context, engine: Engine) -> dict[str, int]:
     return {feed: max(item.number for item in landings) for feed, landings in known.items()}
 
 
-def _attach_published(context: Context, published: Published, engine: Engine) -> None:
+def _attach_published_keys(context: Context, published: Published, engine: Engine) -> None:
     if published.latest is None:
         engine.run("reconcile/lack_published_keys.sql")
     else:
@@ -167,12 +179,18 @@ def _attach_published(context: Context, published: Published, engine: Engine) ->
         engine.run(
             "reconcile/number_published_keys.sql", publication_id=published.latest.publication_id
         )
-    earlier = published.nearest_earlier(context.period, context.policy.carry_forward_months)
+
+
+def _attach_earlier(context: Context, earlier: Publication | None, engine: Engine) -> None:
+    """The last publication of the nearest earlier period."""
     if earlier is None:
         engine.run("reconcile/lack_published_decisions.sql")
+        engine.run("reconcile/lack_published_households.sql")
     else:
-        snapshot = context.lake.of_run(earlier.run_id, "decided")
-        engine.attach_parquet("published_decision", [snapshot["decision"]])
+        decided = context.lake.of_run(earlier.run_id, "decided")
+        engine.attach_parquet("published_decision", [decided["decision"]])
+        linked = context.lake.of_run(earlier.run_id, "linked")
+        engine.attach_parquet("published_household", [linked["household"]])
 
 
 def _kemensos_period(engine: Engine, context: Context) -> str | None:
@@ -186,4 +204,3 @@ def _kemensos_period(engine: Engine, context: Context) -> str | None:
 
 
 __all__ = ["ReconcileSummary", "reconcile"]
-

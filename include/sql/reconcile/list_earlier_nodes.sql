@@ -1,0 +1,14 @@
+-- Purpose: families of a kelurahan's earlier list that share a key, each key a bond
+-- Reads:   earlier_family, family_key
+-- Writes:  node_key
+with keyed as (
+    select
+        earlier.family_key,
+        concat_ws('|', earlier.kelurahan_code, family_key.kind, family_key.value) as key
+    from earlier_family as earlier
+    inner join family_key on earlier.family_key = family_key.family_key
+)
+
+select family_key as node, key
+from keyed
+where key in (select key from keyed group by key having count(*) > 1)
