@@ -342,7 +342,7 @@ def _notes(night: Night, situation: Situation, payee: Payee) -> Iterator[str]:
         yield "NO_NIK"
     if family.has_damaged_nik:
         yield "NIK_DAMAGED"
-    if len(situation.household.families) > 1:
+    if situation.household.is_submitted_twice:
         yield "DUPLICATE_SUBMISSION"
 
 

@@ -11,7 +11,7 @@ from tests.oracle.renumbering import KkClasses
 
 @dataclass(frozen=True)
 class Household:
-    """Families of one period's lists that are one household."""
+    """Families that are one household: of the period, or of carried lists."""
 
     families: tuple[Family, ...]
     keys: Keys
@@ -19,8 +19,12 @@ class Household:
 
     @property
     def counting(self) -> Family:
-        """The family landed latest counts whole."""
-        return max(self.families, key=lambda family: family.source)
+        """The family landed latest counts whole; of several carried lists the latest period's."""
+        return max(self.families, key=lambda family: (family.period, family.source))
+
+    @property
+    def is_submitted_twice(self) -> bool:
+        return [f.period for f in self.families].count(self.counting.period) > 1
 
 
 def keys_of(family: Family, classes: KkClasses) -> Keys:
@@ -68,38 +72,32 @@ def households_of_period(
     carry_forward_months: int,
 ) -> list[Household]:
     """Households submitted for the period, and those carried forward into it."""
-    households = grouped((f for f in known.families if f.period == period), classes)
-    carried = _lists_to_carry(known, period, classes, last, carry_forward_months)
-    for earlier in sorted({family.period for family in carried}, reverse=True):
-        of_list = grouped((f for f in carried if f.period == earlier), classes, is_carried=True)
-        households += [
-            household
-            for household in of_list
-            if not any(household.keys.meets(other.keys) for other in households)
-        ]
-    return households
+    submitted = grouped((f for f in known.families if f.period == period), classes)
+    oldest = months_before(period, carry_forward_months)
+    carried = {
+        family: None
+        for household in _to_carry(known, period, classes, last)
+        if not any(household.keys.meets(other.keys) for other in submitted)
+        for family in household.families
+        if family.period >= oldest
+    }
+    return submitted + grouped(carried, classes, is_carried=True)
 
 
 def submitted_kelurahan(known: Known, period: str) -> set[str]:
     return {family.kelurahan for family in known.families if family.period == period}
 
 
-def _lists_to_carry(
-    known: Known,
-    period: str,
-    classes: KkClasses,
-    last: Publication | None,
-    carry_forward_months: int,
-) -> list[Family]:
-    oldest = months_before(period, carry_forward_months)
+def _to_carry(
+    known: Known, period: str, classes: KkClasses, last: Publication | None
+) -> list[Household]:
     submitted = submitted_kelurahan(known, period)
-    carried: list[Family] = []
-    for kelurahan in sorted({family.kelurahan for family in known.families}):
-        earlier = _earlier_households(known, kelurahan, period, classes, last)
-        if kelurahan in submitted:
-            earlier = [h for h in earlier if _is_touched_by_quarantine(h, known)]
-        carried += [f for h in earlier for f in h.families if f.period >= oldest]
-    return carried
+    return [
+        household
+        for kelurahan in sorted({family.kelurahan for family in known.families})
+        for household in _earlier_households(known, kelurahan, period, classes, last)
+        if kelurahan not in submitted or _is_touched_by_quarantine(household, known)
+    ]
 
 
 def _earlier_households(

@@ -34,20 +34,37 @@ class KkClasses:
         return frozenset(kk for kk in known if self.name(kk) in names)
 
 
+Pair = tuple[str, str]
+
+
 def renumbered(known: Known) -> KkClasses:
     """Decide pair by pair, in the order in which the pairs' last changes happened."""
-    classes, links = KkClasses(), _links_of_listed(known)
-    pairs = _changes_by_pair(known)
-    in_order = sorted(pairs.items(), key=lambda item: (_last_day(item[1]), *item[0]))
-    for (old, new), changes in in_order:
-        if _is_new_number((old, new), changes, known, links, classes):
-            classes.join(old, new)
+    links = _links_of_listed(known)
+    pairs = _changes_by_pair(known, links)
+    found: list[Pair] = []
+    by_day: dict[date, list[Pair]] = {}
+    for pair, changes in sorted(pairs.items()):
+        by_day.setdefault(_last_day(changes), []).append(pair)
+    for _, of_day in sorted(by_day.items()):
+        found += [p for p in of_day if _is_new_number(p, pairs[p], known, links, found)]
+    classes = KkClasses()
+    for old, new in found:
+        classes.join(old, new)
     return classes
 
 
-def _changes_by_pair(known: Known) -> dict[tuple[str, str], list[Change]]:
-    pairs: dict[tuple[str, str], list[Change]] = {}
-    moves = [move for move in known.relocations if not move.leads_out]
+def _changes_by_pair(known: Known, links: Links) -> dict[Pair, list[Change]]:
+    """Steps of persons with a NIK from one KK to another in DKI, as far as it is sure who went."""
+    in_review = [link.row for link in links.reviews]
+    of_persons = [
+        link.row for found in links.linked.values() for link in found if link.person.member.nik
+    ]
+    pairs: dict[Pair, list[Change]] = {}
+    moves = [
+        move
+        for move in known.relocations
+        if not move.leads_out and (move in of_persons or (move.nik and move not in in_review))
+    ]
     every: tuple[Change, ...] = (*known.kk_changes, *moves)
     for change in every:
         old, new = change.no_kk_from, change.no_kk_to
@@ -67,16 +84,19 @@ def submitted_under(kk: str, known: Known) -> Family | None:
 
 
 def _is_new_number(
-    pair: tuple[str, str], changes: list[Change], known: Known, links: Links, classes: KkClasses
+    pair: Pair, changes: list[Change], known: Known, links: Links, found: list[Pair]
 ) -> bool:
     old, new = pair
     under_old, under_new = submitted_under(old, known), submitted_under(new, known)
     stands_for_old = under_old or under_new
     if stands_for_old is None:
         return False
-    kks = classes.all_of([old] if under_old else [old, new])
+    own_numbers = {old, *(later for earlier, later in found if earlier == old)}
+    if under_old is None:
+        own_numbers.add(new)
     people = _biographies(stands_for_old, links, known)
-    with_nik = [p for p in people_on(_last_day(changes), people, kks) if p.member.nik]
+    then = people_on(_last_day(changes), people, frozenset(own_numbers))
+    with_nik = [person for person in then if person.member.nik]
     if not with_nik or not all(_goes(person, changes) for person in with_nik):
         return False
     if under_new is None or under_new.head.nik is None:
