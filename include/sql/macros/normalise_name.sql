@@ -5,7 +5,7 @@ create macro normalise_name(t) as
     nullif(case
         when regexp_matches(
             upper(t),
-            '[^A-Z ]|  |^(?:M|H|HJ|HAJI|HAJJAH|DRS|DRA|DR|IR|KH|ALM|ALMH|BPK|IBU)(?: |$)'
+            '[^A-Z ]|^ | $|  |^(?:M|H|HJ|HAJI|HAJJAH|DRS|DRA|DR|IR|KH|ALM|ALMH|BPK|IBU)(?: |$)'
             '|M[OU]C?HA?|MHD|OE|[DTS]J'
             '|AA|BB|CC|DD|EE|FF|GG|HH|II|JJ|KK|LL|MM|NN|OO|PP|QQ|RR|SS|TT|UU|VV|WW|XX|YY|ZZ'
         )
