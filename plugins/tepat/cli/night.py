@@ -1,7 +1,6 @@
 """``tepat refresh``: one night, without a scheduler."""
 
 import getpass
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -94,7 +93,7 @@ def as_document(summary: "RefreshSummary") -> dict[str, Any]:
 def _show(summary: "RefreshSummary") -> None:
     console = screen()
     console.print(_files_table(summary.feeds))
-    for problem in _problems(summary.feeds.values()):
+    for problem in _problems(summary):
         console.print(f"  {problem}", markup=False)
     for stray in summary.strays:
         console.print(f"  {stray.path}: {stray.reason}", markup=False)
@@ -127,10 +126,15 @@ def _files_table(feeds: "dict[str, FeedSummary]") -> Table:
     return table
 
 
-def _problems(feeds: "Iterable[FeedSummary]") -> list[str]:
+def _problems(summary: "RefreshSummary") -> list[str]:
     """Every file that was not taken in whole, and why."""
     return [
-        problem for feed in feeds for problem in (*feed.landed.problems, *feed.validated.problems)
+        *(f"{stray.path}: {stray.reason}" for stray in summary.strays),
+        *(
+            problem
+            for feed in summary.feeds.values()
+            for problem in (*feed.landed.problems, *feed.validated.problems)
+        ),
     ]
 
 

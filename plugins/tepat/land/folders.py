@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tepat.feeds import Feed
+from tepat.land.refusal import shown_name
 from tepat.periods import Period
 
 CSV, XLSX = ".csv", ".xlsx"
@@ -28,7 +29,7 @@ _KNOWN_EXTENSIONS = {
 
 @dataclass(frozen=True)
 class Stray:
-    """A path of the landing root that is no feed's, and why it is refused."""
+    """A path of the landing root that is no feed's, as logs may show it, and why it is refused."""
 
     path: str
     reason: str
@@ -67,4 +68,8 @@ def strays(names: Collection[str], feeds: Collection[str]) -> list[Stray]:
     """Those of the names, relative to the landing root, that lie in no folder of the contract."""
     folders = tuple(f"{folder}/" for folder in (*feeds, *OTHER_CONTRACT_FOLDERS))
     reason = "Bukan folder sumber data. Pindahkan ke salah satu folder: " + ", ".join(sorted(feeds))
-    return [Stray(name, f"{reason}.") for name in sorted(names) if not name.startswith(folders)]
+    return [
+        Stray(shown_name(name), f"{reason}.")
+        for name in sorted(names)
+        if not name.startswith(folders)
+    ]
