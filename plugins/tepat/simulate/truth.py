@@ -76,11 +76,14 @@ def judge(
     is_enrolled = _is_enrolled(world, fate, submission, living)
     excludes = policy.moved_out_of_dki is MovedOut.EXCLUDE
     moved_out = story == Story.MOVED_OUT
+    goal = destination[home]
+    relocated = (story == Story.MOVED_WITHIN) & (goal >= 0)
     reasons = {
         "HAS_FIXED_INCOME": fate.has_fixed_income[home],
         "NOT_AFFECTED": ~fate.is_affected[home],
         "ENROLLED_ELSEWHERE": is_enrolled,
-        "ADDRESS_INCOMPLETE": ~has_nik & submission.rt_is_blank,
+        # A relocation within DKI brings a whole address with it.
+        "ADDRESS_INCOMPLETE": ~has_nik & submission.rt_is_blank & ~relocated,
         "MOVED_OUT_OF_DKI": moved_out & excludes,
         "NO_SURVIVING_MEMBER": member_count == 0,
         "MATCH_UNDECIDED": fate.aid[home] == Aid.NIK_CONFLICT,
@@ -92,28 +95,26 @@ def judge(
     reasons["NO_ADULT_PAYEE"] = (payee < 0) & (member_count > 0)
     reasons = {code: holds & ~is_absent for code, holds in sorted(reasons.items())}
     excluded = np.any([reasons[code] for code in EXCLUDING], axis=0)
+    is_named = (payee >= 0) & ~is_absent
     payee = np.where(excluded | is_absent, -1, payee)
-    paid_heir = is_heir & (payee >= 0)
-    goal = destination[home]
-    relocated = (story == Story.MOVED_WITHIN) & (goal >= 0)
     damaged = np.isin(submission.row_defect, (Defect.NIK_MALFORMED, Defect.NIK_NUMERIC))
     notes = {
-        "PAYEE_REPLACED_BY_HEIR": paid_heir & (story == Story.DEAD_HEAD),
-        "PAYEE_REPLACED_AFTER_MOVE": paid_heir & (story == Story.HEAD_MOVED_OUT),
+        "PAYEE_REPLACED_BY_HEIR": is_heir & (story == Story.DEAD_HEAD),
+        "PAYEE_REPLACED_AFTER_MOVE": is_heir & (story == Story.HEAD_MOVED_OUT),
         "RELOCATED_WITHIN_DKI": relocated,
         "MOVED_OUT_KEPT": (story == Story.MOVED_OUT_IN_PERIOD) | (moved_out & (not excludes)),
         "SELF_REPORTED": fate.is_self_reported[home],
         "NO_NIK": ~has_nik,
         "NIK_DAMAGED": _per_family(submission, damaged) > 0,
         "DUPLICATE_SUBMISSION": submission.defect == Defect.SUBMITTED_TWICE,
-        "HEAD_INFERRED": is_inferred & (payee >= 0),
+        "HEAD_INFERRED": is_inferred & is_named,
     }
     return Verdicts(
         is_absent=is_absent,
         reasons=reasons,
         notes={code: holds & ~is_absent for code, holds in sorted(notes.items())},
         payee_row=payee,
-        is_heir=paid_heir,
+        is_heir=is_heir & (payee >= 0),
         kelurahan=np.where(relocated, goal, world.homes.kelurahan[home]).astype(np.int16),
         member_count=np.where(is_absent, 0, member_count).reshape(families),
     )
