@@ -7,4 +7,4 @@ from member
 inner join decision on decision.household_id = member.household_id
 where decision.status = 'ELIGIBLE' and member.is_living_member and member.nik is not null
 group by member.nik
-having count(distinct member.household_id) > 1
+having min(member.household_id) <> max(member.household_id)

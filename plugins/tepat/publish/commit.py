@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection, Row
 from tepat.context import Context
 from tepat.engine import Engine
 from tepat.errors import StaleRunError
-from tepat.publish.compare import Difference, load_difference
+from tepat.publish.compare import DIFFERENCE_TABLES, Difference, load_difference
 from tepat.publish.history import attach_snapshots
 from tepat.runs import WHOLE_RUN, check_fence
 from tepat.transfer import send
@@ -55,7 +55,7 @@ def commit(context: Context, approved_by: str | None = None) -> PublishSummary:
         attach_snapshots(context, engine, None)
         if difference.base_publication_id is not None:
             sealed = context.lake.of_run(context.run_id, "difference")
-            for table in ("decision_change", "member_insert", "member_close"):
+            for table in DIFFERENCE_TABLES:
                 engine.attach_parquet(table, [sealed[table]])
         publisher = _Publisher(context, engine, difference, approved_by)
         return context.warehouse.transact(

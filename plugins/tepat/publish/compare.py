@@ -8,10 +8,9 @@ from tepat.engine import Engine
 from tepat.errors import LakeDamagedError
 from tepat.publish.history import attach_snapshots, load_published
 
-_TABLES = {
+DIFFERENCE_TABLES = {
     "decision_change": "household_id",
-    "member_insert": "household_id, source_file, source_row",
-    "member_close": "household_id, source_file, source_row",
+    "member_change": "household_id, source_file, source_row, change",
 }
 
 
@@ -66,7 +65,7 @@ def compare(context: Context) -> Difference:
         )
         with context.lake.seal(target, asdict(difference)) as directory:
             if base:
-                engine.write_tables(directory, _TABLES)
+                engine.write_tables(directory, DIFFERENCE_TABLES)
     return difference
 
 
@@ -92,15 +91,15 @@ def _figures(engine: Engine) -> dict[str, Any]:
 
 
 def _changes(engine: Engine) -> dict[str, Any]:
-    for name in ("compare_decisions", "list_new_members", "list_gone_members"):
-        engine.run(f"publish/compare/{name}.sql")
+    engine.run("publish/compare/compare_decisions.sql")
+    engine.run("publish/compare/compare_members.sql")
     return engine.rows(
         "select"
         " count(*) filter (where change = 'INSERTED') as inserted,"
         " count(*) filter (where change = 'CHANGED') as changed,"
         " count(*) filter (where change = 'CLOSED') as closed,"
-        " (select count(*) from member_insert) as members_inserted,"
-        " (select count(*) from member_close) as members_closed"
+        " (select count(*) from member_change where change = 'INSERTED') as members_inserted,"
+        " (select count(*) from member_change where change = 'CLOSED') as members_closed"
         " from decision_change"
     )[0]
 

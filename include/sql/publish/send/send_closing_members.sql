@@ -1,6 +1,7 @@
 -- Purpose: the members whose current row ends
--- Reads:   member_close
+-- Reads:   member_change
 -- Writes:  closing_member
 select household_id, source_file, source_row
-from member_close
+from member_change
+where change = 'CLOSED'
 order by household_id, source_file, source_row
