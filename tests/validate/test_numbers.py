@@ -41,6 +41,11 @@ def test_what_people_write_around_a_number_does_not_count(text: str, ask: Ask) -
     assert ask(USABLE, [text], OF) == [NUMBER]
 
 
+def test_without_a_nik_no_part_of_it_is_stated(ask: Ask) -> None:
+    for part in ("nik_sex(t)", "nik_birth_day(t)", "nik_birth_month(t)", "nik_birth_year(t)"):
+        assert ask(part, [None]) == [None]
+
+
 def test_words_for_no_number_are_blank(ask: Ask) -> None:
     words = ["0", "'0", "0.0", "-", "—", "BELUM ADA", "Belum  ada", "tidak ada", "", "  ", None]
     assert ask("t", words, OF) == [None] * len(words)
