@@ -39,8 +39,9 @@ def test_children_whose_parent_was_killed_still_belong_to_the_family(started: St
     while is_alive(leader):
         time.sleep(0.01)
     assert started.process() is None
-    leader.wait(5)
     (orphan,) = started.family()
+    leader.wait(5)
+    assert started.family() == [orphan]
     assert end([orphan], 15, grace=5)
     assert started.family() == []
 

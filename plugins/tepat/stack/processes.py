@@ -27,20 +27,27 @@ class Started:
 
     def process(self) -> psutil.Process | None:
         """The process while it lives; None also when somebody else has its number now."""
-        try:
-            process = psutil.Process(self.pid)
-            is_same = abs(process.create_time() - self.started_at) < _CLOCK_TOLERANCE_SECONDS
-        except psutil.NoSuchProcess:
-            return None
-        return process if is_same and is_alive(process) else None
+        holder = self._holder()
+        return holder if holder and self._is(holder) and is_alive(holder) else None
 
     def family(self) -> list[psutil.Process]:
         """What lives of its session: itself, its children, and those whom it left behind."""
-        if psutil.pid_exists(self.pid) and self.process() is None:
+        holder = self._holder()
+        if holder and not self._is(holder):
             return []
         if self.started_at < psutil.boot_time() - _CLOCK_TOLERANCE_SECONDS:
             return []
         return [one for one in psutil.process_iter() if _session(one) == self.pid and is_alive(one)]
+
+    def _holder(self) -> psutil.Process | None:
+        try:
+            return psutil.Process(self.pid)
+        except psutil.NoSuchProcess:
+            return None
+
+    def _is(self, holder: psutil.Process) -> bool:
+        """Whether the holder of the number, perhaps ended by now, is the one that was started."""
+        return abs(holder.create_time() - self.started_at) < _CLOCK_TOLERANCE_SECONDS
 
 
 def _session(process: psutil.Process) -> int | None:
