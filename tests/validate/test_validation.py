@@ -163,7 +163,7 @@ def test_warned_rows_are_accepted_and_keep_their_codes(desk: Desk) -> None:
         ["NIK_NOT_JAKARTA"],
         ["NIK_NOT_JAKARTA", "NIK_REGION_UNKNOWN", "NIK_SERIAL_ZERO"],
         ["NIK_SEX_MISMATCH"],
-        ["NIK_BIRTH_DATE_MISMATCH"],
+        ["DATE_DAY_MONTH_SWAPPED", "NIK_BIRTH_DATE_MISMATCH"],
         ["NIK_BIRTH_DATE_MISMATCH"],
     ]
 

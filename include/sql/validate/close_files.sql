@@ -1,6 +1,6 @@
 -- Purpose: what becomes of each file: its rows counted, and its status
 -- A file is rejected when more than 40 of 100 of its data rows are quarantined.
--- Reads:   file_landed, row_landed, subject, quarantine
+-- Reads:   file_landed, row_landed, quarantine
 -- Writes:  ledger
 with counted as (
     select

@@ -8,7 +8,7 @@ select
     f.family_key,
     r.is_kepala or (not s.has_head and r.row_key = f.family_key) as is_head,
     s.kelurahan_code,
-    case when r.kk is null then s.no_kk else nullif(r.kk, '') end as no_kk,
+    case when r.kk is null then s.no_kk else nullif(r.kk, '-') end as no_kk,
     r.nik
 from record as r
 inner join family_row as f on r.row_key = f.row_key

@@ -1,6 +1,6 @@
 -- Purpose: each row's cells, read; null where a cell is blank
 -- What the family answers (kk to is_self_reported) may stand on any of its rows, so a cell that is
--- filled but says nothing must not look blank: there it is '' or, for an answer, -1.
+-- filled but cannot be read must not look blank: there it is '-' or, for an answer, -1.
 -- Reads:   row_landed, file_landed, kelurahan_key
 -- Writes:  record
 with cleaned as (
@@ -45,12 +45,12 @@ select
     read_date(c.birth_text, f.landed_on) as birth_date,
     f.landed_on,
     case
-        when c.kk_number is not null then coalesce(usable_number(c.kk_number, c.kk_is_numeric), '')
+        when c.kk_number is not null then coalesce(usable_number(c.kk_number, c.kk_is_numeric), '-')
     end as kk,
     c.address,
-    case when c.rt is not null then coalesce(read_neighbourhood(c.rt), '') end as rt,
-    case when c.rw is not null then coalesce(read_neighbourhood(c.rw), '') end as rw,
-    case when c.kelurahan is not null then coalesce(k.kelurahan_code, '') end as kelurahan_code,
+    case when c.rt is not null then coalesce(read_neighbourhood(c.rt), '-') end as rt,
+    case when c.rw is not null then coalesce(read_neighbourhood(c.rw), '-') end as rw,
+    case when c.kelurahan is not null then coalesce(k.kelurahan_code, '-') end as kelurahan_code,
     case
         when c.fixed_income is not null then coalesce(read_yes_no(c.fixed_income)::tinyint, -1)
     end as fixed_income,
