@@ -27,7 +27,6 @@ SEED = 1
 REFRESH = "refresh_recipients"
 ARRIVAL = "refresh_on_arrival"
 
-_FIRST_RUN_SECONDS = 20.0
 _ENDED = frozenset({"success", "skipped", "failed", "upstream_failed", "removed"})
 
 Say = Callable[[str], None]
@@ -100,28 +99,14 @@ def _run_night(airflow: AirflowClient, settings: Settings, night: Night, say: Sa
     run_date = night.run_date.isoformat()
     for dag_ids in (landings, [REFRESH]):
         started = {dag_id: _start(airflow, dag_id, run_date) for dag_id in dag_ids}
-        for dag_id, run_ids in started.items():
-            for run_id in run_ids:
-                _wait(airflow, dag_id, run_id, say)
+        for dag_id, run_id in started.items():
+            _wait(airflow, dag_id, run_id, say)
     airflow.unpause(ARRIVAL)
 
 
-def _start(airflow: AirflowClient, dag_id: str, run_date: str) -> list[str]:
-    """Let a DAG run, and have it run for a day; returns the runs to wait for.
-
-    A DAG that is unpaused for the first time starts the last night that was due by itself.
-    """
-    run_ids = list(airflow.runs(dag_id))
-    is_new = not run_ids
+def _start(airflow: AirflowClient, dag_id: str, run_date: str) -> str:
     airflow.unpause(dag_id)
-    deadline = time.monotonic() + _FIRST_RUN_SECONDS
-    while is_new and not run_ids and time.monotonic() < deadline:
-        time.sleep(0.2)
-        run_ids = list(airflow.runs(dag_id))
-    first_runs = run_ids if is_new else []
-    if any(f"__{run_date}__" in run_id for run_id in first_runs):
-        return first_runs
-    return [*first_runs, airflow.trigger(dag_id, partition_key=run_date)]
+    return airflow.trigger(dag_id, partition_key=run_date)
 
 
 def _wait(airflow: AirflowClient, dag_id: str, run_id: str, say: Say) -> None:

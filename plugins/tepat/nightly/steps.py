@@ -12,7 +12,7 @@ from airflow.sdk import PokeReturnValue, get_current_context
 from airflow.sdk.exceptions import AirflowSkipException
 
 from tepat.nightly.approval import question
-from tepat.nightly.surroundings import prepared, running
+from tepat.nightly.surroundings import found, prepared, running
 from tepat.nightly.turns import is_its_turn
 from tepat.nightly.wiring import RECIPIENTS, REFRESH, feed_asset
 
@@ -23,7 +23,7 @@ def land_files(feed: str) -> dict[str, Any]:
     """Land the new files of one feed, every cell as it was."""
     from tepat.land import land_feed
 
-    context = prepared()
+    context = found()
     landed = land_feed(context, context.feeds[feed])
     _log_problems(landed.problems)
     log.info("%s: %d new names, %d rows.", feed, landed.files, landed.rows)

@@ -23,22 +23,8 @@ WAREHOUSE = "tepat_warehouse"
 LANDING = "tepat_landing"
 
 
-def prepared() -> "Context":
-    """The refresh of which the current task is a part, the warehouse's schema up to date."""
-    from tepat.migrations import upgrade
-
-    context = _context()
-    upgrade(context.warehouse)
-    return context
-
-
-def running() -> "Context":
-    """The same, of the run that *begin* has opened."""
-    return _context(run_id=get_current_context()["ti"].xcom_pull(task_ids="begin"))
-
-
-def _context(run_id: int = 0) -> "Context":
-    """What the current task's run works on."""
+def found(run_id: int = 0) -> "Context":
+    """The refresh, or the landing, of which the current task is a part."""
     from tepat.context import Context
     from tepat.warehouse import Warehouse
 
@@ -53,6 +39,20 @@ def _context(run_id: int = 0) -> "Context":
         run_date,
         run_id,
     )
+
+
+def prepared() -> "Context":
+    """The same, the schema of the warehouse brought up to date."""
+    from tepat.migrations import upgrade
+
+    context = found()
+    upgrade(context.warehouse)
+    return context
+
+
+def running() -> "Context":
+    """The same, of the run that *begin* has opened."""
+    return found(run_id=get_current_context()["ti"].xcom_pull(task_ids="begin"))
 
 
 def _run_date() -> date:

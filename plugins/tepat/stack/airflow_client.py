@@ -1,8 +1,9 @@
 """Airflow's REST API, as far as a demonstration and the end-to-end tests need it."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any
 
@@ -80,13 +81,13 @@ class AirflowClient:
         Raises:
             AirflowRefusedError: A DAG file cannot be imported, or a DAG does not appear in time.
         """
-        deadline = time.monotonic() + seconds
+        deadline = monotonic() + seconds
         while missing := set(dag_ids) - self.dag_ids():
             errors = self.import_errors()
-            if errors or time.monotonic() > deadline:
+            if errors or monotonic() > deadline:
                 said = "".join(f"\n{file}: {trace}" for file, trace in errors.items())
                 raise AirflowRefusedError(f"Airflow lacks {', '.join(sorted(missing))}.{said}")
-            time.sleep(0.3)
+            sleep(0.3)
 
     def dag_ids(self) -> set[str]:
         """All DAGs that Airflow has read."""
@@ -119,6 +120,18 @@ class AirflowClient:
         body = {"logical_date": None, "conf": dict(conf or {}), "partition_key": partition_key}
         answer = self._request("POST", f"/api/v2/dags/{dag_id}/dagRuns", json=body)
         return str(answer["dag_run_id"])
+
+    def backfill(self, dag_id: str, first: date, last: date) -> int:
+        """Have a DAG run for each of several past days; returns the backfill's number."""
+        # Airflow takes the wall-clock time for that of the DAG's own time zone.
+        bounds = (datetime.combine(first, time.min), datetime.combine(last, time.max))
+        from_date, to_date = (bound.replace(tzinfo=UTC).isoformat() for bound in bounds)
+        body = {"dag_id": dag_id, "from_date": from_date, "to_date": to_date}
+        return int(self._request("POST", "/api/v2/backfills", json=body)["id"])
+
+    def is_backfilled(self, number: int) -> bool:
+        """Whether all runs of a backfill have ended."""
+        return self._request("GET", f"/api/v2/backfills/{number}")["completed_at"] is not None
 
     def runs(self, dag_id: str) -> dict[str, str]:
         """States of a DAG's newest runs by run id, the newest first."""
@@ -167,7 +180,7 @@ class AirflowClient:
             on_change: Called whenever a task has a new state.
             on_question: Chooses one of a question's options; without it a question waits.
         """
-        deadline = time.monotonic() + seconds
+        deadline = monotonic() + seconds
         seen: dict[tuple[str, int], str | None] = {}
         asked: dict[Question, float] = {}
         while True:
@@ -177,16 +190,16 @@ class AirflowClient:
                     seen[task.task_id, task.map_index] = task.state
                     on_change(task)
             for question in self.questions(dag_id, run_id) if on_question else ():
-                asked_at = asked.setdefault(question, time.monotonic())
-                if on_question and time.monotonic() > asked_at + _THINKING_SECONDS:
+                asked_at = asked.setdefault(question, monotonic())
+                if on_question and monotonic() > asked_at + _THINKING_SECONDS:
                     self.answer(question, on_question(question))
             if state in _FINISHED:
                 return state
-            if time.monotonic() > deadline:
+            if monotonic() > deadline:
                 raise AirflowRefusedError(
                     f"Run {run_id} of {dag_id} is still {state} after {seconds:.0f} seconds."
                 )
-            time.sleep(0.3)
+            sleep(0.3)
 
     def questions(self, dag_id: str, run_id: str) -> list[Question]:
         """Questions of a run that nobody has answered yet."""
