@@ -1,0 +1,127 @@
+"""What every DAG promises to those who operate it."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tepat.feeds import load_feeds
+from tepat.settings import PROJECT_ROOT
+
+if TYPE_CHECKING:
+    from airflow.sdk import DAG
+
+pytestmark = pytest.mark.slow
+
+DAG_FILES = sorted((PROJECT_ROOT / "dags").glob("*.py"))
+HEADINGS = ("What it does", "When", "Inputs", "Outputs", "If it fails")
+FEEDS = load_feeds(PROJECT_ROOT / "include" / "feeds")
+LANDINGS = {f"land_{feed.slug}" for feed in FEEDS.values()}
+
+# Airflow's dag processor forks with Airflow itself loaded, and so does this.
+MEASURE = """
+import sys, time
+import airflow.dag_processing.dagbag, airflow.providers.standard.operators.hitl
+import airflow.providers.standard.operators.trigger_dagrun, airflow.sdk.definitions.deadline
+before, loaded = time.process_time(), set(sys.modules)
+exec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"), {"__name__": "measured"})
+print(time.process_time() - before)
+heavy = {"duckdb", "great_expectations", "pandas", "pyarrow"}
+print(",".join(heavy & set(sys.modules) - loaded))
+"""
+
+
+def test_there_is_a_landing_for_every_feed_and_one_refresh(dags: "dict[str, DAG]") -> None:
+    assert set(dags) == LANDINGS | {"refresh_recipients", "refresh_on_arrival"}
+
+
+@pytest.mark.parametrize("path", DAG_FILES, ids=lambda path: path.stem)
+def test_a_dag_file_is_read_in_less_than_a_second(path: Path, airflow_home: None) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURE, str(path)],
+        env={**os.environ, "PYTHONPATH": str(PROJECT_ROOT / "plugins")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, heavy = done.stdout.split("\n")[-3:-1]
+    assert float(seconds) < 1
+    assert heavy == ""
+
+
+@pytest.mark.parametrize("path", DAG_FILES, ids=lambda path: path.stem)
+def test_a_dag_file_is_wiring_only_and_its_docstring_a_manual(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 80
+    manual = ast.get_docstring(ast.parse(text)) or ""
+    found = [line[3:] for line in manual.splitlines() if line.startswith("## ")]
+    assert found == list(HEADINGS)
+
+
+def test_every_dag_has_manual_owner_tags_and_description(dags: "dict[str, DAG]") -> None:
+    for dag in dags.values():
+        assert all(f"## {heading}" in (dag.doc_md or "") for heading in HEADINGS), dag.dag_id
+        assert dag.owner == "data-engineers"
+        assert "tepat" in dag.tags
+        assert dag.description
+
+
+def test_no_dag_catches_up_or_runs_twice_at_once(dags: "dict[str, DAG]") -> None:
+    for dag in dags.values():
+        assert not dag.catchup
+        assert dag.max_active_runs == 1
+
+
+def test_what_a_person_must_mend_is_not_tried_again(dags: "dict[str, DAG]") -> None:
+    from airflow.sdk import RetryAction
+
+    from tepat.errors import ConfigurationError, LandingUnreadableError, WarehouseBusyError
+
+    for dag in dags.values():
+        for task in dag.tasks:
+            policy: Any = task.retry_policy
+            assert task.retries
+            assert task.retry_exponential_backoff
+            assert policy.evaluate(ConfigurationError("x"), 1, 4).action is RetryAction.FAIL
+            for passing in (WarehouseBusyError("x"), LandingUnreadableError("x")):
+                assert policy.evaluate(passing, 1, 4).action is RetryAction.RETRY
+            assert policy.evaluate(OSError("x"), 1, 4).action is RetryAction.DEFAULT
+
+
+def test_mapped_tasks_are_few_and_carry_the_name_of_a_feed(dags: "dict[str, DAG]") -> None:
+    mapped = [task for dag in dags.values() for task in dag.tasks if task.is_mapped]
+    assert [task.task_id for task in mapped] == ["land"]
+    land: Any = mapped[0]
+    assert land.partial_kwargs["map_index_template"]
+    assert land.op_kwargs_expand_input.value["feed"] == list(FEEDS)
+
+
+def test_each_landing_tells_of_its_feed_and_the_refresh_of_the_list(dags: "dict[str, DAG]") -> None:
+    for feed in FEEDS.values():
+        dag = dags[f"land_{feed.slug}"]
+        assert [asset.uri for asset in dag.get_task("validate").outlets] == [feed.asset]
+        assert not dag.get_task("land").outlets
+    outlets = dags["refresh_recipients"].get_task("publish").outlets
+    assert [asset.name for asset in outlets] == ["recipients"]
+
+
+def test_the_steps_stand_in_the_order_of_the_night(dags: "dict[str, DAG]") -> None:
+    dag = dags["refresh_recipients"]
+    order = ["begin", "land", "reconcile", "decide", "audit", "approve", "publish"]
+    assert [task.task_id for task in dag.topological_sort()] == order  # type: ignore[no-untyped-call]
+
+
+def test_every_run_date_is_a_day_in_jakarta(dags: "dict[str, DAG]") -> None:
+    for dag_id in LANDINGS | {"refresh_recipients"}:
+        timetable: Any = dags[dag_id].timetable
+        assert (timetable.key_format, str(timetable.timezone)) == ("%Y-%m-%d", "Asia/Jakarta")
+
+
+def test_the_refresh_listens_to_every_feed(dags: "dict[str, DAG]") -> None:
+    timetable: Any = dags["refresh_on_arrival"].timetable
+    heard = {asset.uri for asset in timetable.asset_condition.objects}
+    assert heard == {feed.asset for feed in FEEDS.values()}
