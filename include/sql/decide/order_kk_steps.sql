@@ -35,11 +35,10 @@ select
     own_from.kk_class is not null as is_from_household,
     own_to.kk_class is not null as is_to_household,
     row_number() over (
-        partition by classed.variant_no, classed.person_key
         order by
             classed.changed_on, classed.reported_on,
             classed.landed_on, classed.landing_number, classed.sha256,
-            classed.feed_order, classed.row_key
+            classed.feed_order, classed.row_key, classed.variant_no, classed.person_key
     ) as step_no
 from classed
 left join household_kk as own_from

@@ -12,9 +12,10 @@ with died as (
 stepped as (
     select
         variant_no, person_key,
-        bool_or(is_from_household) and not arg_max(is_to_household, step_no) as has_left,
-        arg_max(class_to, step_no) as latest_kk_class
+        -- by the latest step that concerns the household; steps between others do not
+        not arg_max(is_to_household, step_no) as has_left
     from kk_step
+    where is_from_household or is_to_household
     group by variant_no, person_key
 ),
 
@@ -28,7 +29,7 @@ relocated as (
 )
 
 select
-    person.*, died.died_on, coalesce(stepped.has_left, false) as has_left, stepped.latest_kk_class,
+    person.*, died.died_on, coalesce(stepped.has_left, false) as has_left,
     relocation.recency, relocation.leads_out_of_dki, relocation.region_to, relocation.moved_on
 from eventful_person as person
 left join died
