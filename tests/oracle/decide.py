@@ -241,7 +241,7 @@ def _outcome(night: Night, links: Links, situation: Situation) -> Decision:
     kelurahan, rt, rw, _ = situation.place
     undecided = Decision(
         counting=family,
-        keys=situation.household.keys,
+        keys=situation.household.written_keys,
         status="",
         reasons=frozenset(),
         notes=frozenset(_notes(night, situation, payee)),

@@ -1,7 +1,7 @@
 """Which families are one household, which lists are carried, who leaves the list."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.oracle.known import Known
 from tests.oracle.model import Decision, Family, Keys, Publication, months_before
@@ -21,6 +21,12 @@ class Household:
     def counting(self) -> Family:
         """The family landed latest counts whole; of several carried lists the latest period's."""
         return max(self.families, key=lambda family: (family.period, family.source))
+
+    @property
+    def written_keys(self) -> Keys:
+        """The keys as they were written: what a publication remembers."""
+        written = frozenset(family.no_kk for family in self.families if family.no_kk)
+        return replace(self.keys, kks=written)
 
     @property
     def is_submitted_twice(self) -> bool:
@@ -46,7 +52,7 @@ def keys_of(family: Family, classes: KkClasses) -> Keys:
 
 
 def renewed(keys: Keys, classes: KkClasses) -> Keys:
-    """The keys of an earlier publication, with what is known of renumbering now."""
+    """Keys as written, with what is known of renumbering now."""
     return Keys(classes.all_of(keys.kks), keys.head_niks, keys.addresses)
 
 
@@ -163,4 +169,5 @@ def keys_ever_published(publications: Sequence[Publication]) -> dict[str, Keys]:
 
 def carried_ids(keys: Keys, ever: dict[str, Keys], classes: KkClasses) -> tuple[str, ...]:
     """The ids that the same keys had, the one published first being first."""
-    return tuple(known for known, of_old in ever.items() if keys.meets(renewed(of_old, classes)))
+    now = renewed(keys, classes)
+    return tuple(known for known, of_old in ever.items() if now.meets(renewed(of_old, classes)))

@@ -186,7 +186,10 @@ class Keys:
 
 @dataclass(frozen=True)
 class Decision:
-    """What the rule book says of one household; ``carried_ids`` are the ids its keys carry over."""
+    """What the rule book says of one household.
+
+    ``keys`` are as its families wrote them; ``carried_ids`` the ids that they carry over.
+    """
 
     counting: Family
     keys: Keys
