@@ -1,0 +1,199 @@
+"""What is said of a family is what stands published of it, whichever number it is asked by."""
+
+import json
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from tepat.explain import By, Explanation, NotPublishedError, explain, load_sentences
+from tepat.periods import Period
+from tepat.settings import PROJECT_ROOT
+from tepat.warehouse import Warehouse
+
+pytestmark = pytest.mark.slow
+
+SENTENCES = load_sentences(PROJECT_ROOT / "include")
+JUNE, JULY = Period(2021, 6), Period(2021, 7)
+OLD_KK, NEW_KK = "3174010101210001", "3174010101210002"
+NIK = "3174014505800001"
+LIST, ENROLMENTS = "a" * 64, "b" * 64
+
+
+@pytest.fixture
+def town(warehouse: Warehouse) -> Warehouse:
+    """One family over two months, renumbered and then enrolled elsewhere; another with its NIK."""
+    _publication(warehouse, 1, "2021-06", "2021-06-19")
+    _publication(warehouse, 2, "2021-07", "2021-07-18")
+    _publication(warehouse, 3, "2021-07", "2021-07-19")
+    _decision(warehouse, "H1", "2021-06", 1, no_kk=OLD_KK)
+    _decision(warehouse, "H1", "2021-07", 2, no_kk=NEW_KK, is_current=False)
+    enrolled = {
+        "ENROLLED_ELSEWHERE": [
+            {
+                "feed": "kemensos",
+                "file": ENROLMENTS,
+                "row": 9,
+                "method": "NIK",
+                "programme": "PKH",
+                "member_row": 4,
+            }
+        ]
+    }
+    _decision(warehouse, "H1", "2021-07", 3, no_kk=NEW_KK, status="INELIGIBLE", evidence=enrolled)
+    _decision(warehouse, "H2", "2021-07", 3, no_kk=None)
+    for household, name in (("H1", "Sari Dewi"), ("H2", "Sari D.")):
+        _insert(
+            warehouse,
+            "published.member",
+            household_id=household,
+            period="2021-07",
+            source_file=LIST,
+            source_row=4,
+            nik=NIK,
+            name=name,
+            relationship="ISTRI",
+            is_alive=True,
+            moved_out=False,
+            is_living_member=True,
+            link_methods=["NIK"],
+            publication_id=3,
+        )
+    _insert(
+        warehouse,
+        "ops.landed_file",
+        sha256=ENROLMENTS,
+        feed="kemensos",
+        period="2021-07",
+        name="kemensos/2021-07/pkh.csv",
+        received_at="2021-07-01",
+        size_bytes=1,
+        status="ACCEPTED",
+        landing_number=1,
+    )
+    _insert(
+        warehouse,
+        "ops.review_case",
+        case_id="c" * 64,
+        kind="MATCH_NAME_DOB",
+        household_id="H1",
+        period="2021-07",
+        detail="{}",
+        opened_by_run=3,
+    )
+    return warehouse
+
+
+def ask(warehouse: Warehouse, by: By, value: str, period: Period = JULY) -> list[Explanation]:
+    return list(explain(warehouse, SENTENCES, period, by, value))
+
+
+@pytest.mark.parametrize("number", [NEW_KK, OLD_KK, "3174 0101.0121-0001"])
+def test_a_family_is_found_by_any_number_it_ever_had(town: Warehouse, number: str) -> None:
+    (found,) = ask(town, By.NO_KK, number)
+    assert (found.household_id, found.no_kk) == ("H1", NEW_KK)
+
+
+def test_a_reason_comes_with_file_row_method_programme_and_member(town: Warehouse) -> None:
+    (found,) = ask(town, By.HOUSEHOLD, "H1")
+    (reason,) = found.reasons
+    (evidence,) = reason.evidence
+    assert (evidence.file, evidence.row) == ("kemensos/2021-07/pkh.csv", 9)
+    assert (evidence.programme, evidence.member) == ("PKH", "Sari Dewi (ISTRI)")
+    assert evidence.method == SENTENCES.methods["NIK"]
+    assert reason.sentence
+    assert reason.change
+
+
+def test_a_file_that_the_ledger_lacks_is_called_by_its_hash(town: Warehouse) -> None:
+    (found,) = ask(town, By.HOUSEHOLD, "H1")
+    assert found.submission == f"{LIST}, baris 3"
+
+
+def test_history_goes_back_over_periods_and_marks_what_was_replaced(town: Warehouse) -> None:
+    (found,) = ask(town, By.HOUSEHOLD, "H1")
+    assert [(past.period, past.status, past.is_current) for past in found.history] == [
+        ("2021-07", "INELIGIBLE", True),
+        ("2021-07", "ELIGIBLE", False),
+        ("2021-06", "ELIGIBLE", True),
+    ]
+
+
+def test_open_cases_are_listed_as_questions(town: Warehouse) -> None:
+    (found,) = ask(town, By.HOUSEHOLD, "H1")
+    assert [case.question for case in found.open_cases] == [SENTENCES.cases["MATCH_NAME_DOB"]]
+
+
+def test_a_person_in_two_households_gives_both(town: Warehouse) -> None:
+    assert [found.household_id for found in ask(town, By.NIK, NIK)] == ["H1", "H2"]
+
+
+def test_a_period_without_decision_names_those_that_have_one(town: Warehouse) -> None:
+    with pytest.raises(NotPublishedError, match="2021-07") as caught:
+        ask(town, By.NIK, NIK, JUNE.minus(1))
+    assert NIK not in str(caught.value)
+
+
+def _publication(warehouse: Warehouse, number: int, period: str, run_date: str) -> None:
+    # The numbers come from the table's identity column, in this order.
+    _insert(
+        warehouse,
+        "published.publication",
+        run_id=number,
+        period=period,
+        run_date=run_date,
+        started_at=run_date,
+        eligible=0,
+        held=0,
+        ineligible=0,
+        inserted=0,
+        changed=0,
+        closed=0,
+        digest="",
+        rule_set="bst-dki-2021-03",
+        rule_set_sha256="d" * 64,
+        landings="{}",
+    )
+
+
+def _decision(
+    warehouse: Warehouse,
+    household: str,
+    period: str,
+    publication: int,
+    *,
+    no_kk: str | None,
+    status: str = "ELIGIBLE",
+    evidence: dict[str, Any] | None = None,
+    is_current: bool = True,
+) -> None:
+    _insert(
+        warehouse,
+        "published.decision",
+        household_id=household,
+        period=period,
+        no_kk=no_kk,
+        kelurahan_code="31.74.01.1001",
+        rt="001",
+        rw="002",
+        status=status,
+        reason_codes=sorted(evidence or {}),
+        notes=["CARRIED_FORWARD"],
+        payee_role="HEAD" if status == "ELIGIBLE" else "NONE",
+        member_count=1,
+        amount_idr=300_000 if status == "ELIGIBLE" else 0,
+        evidence=json.dumps(evidence or {}),
+        source_file=LIST,
+        source_row=3,
+        rule_set="bst-dki-2021-03",
+        rule_set_sha256="d" * 64,
+        publication_id=publication,
+        valid_to=None if is_current else "2021-07-19",
+    )
+
+
+def _insert(warehouse: Warehouse, table: str, **values: Any) -> None:
+    names = ", ".join(values)
+    marks = ", ".join(f":{name}" for name in values)
+    with warehouse.begin() as connection:
+        connection.execute(sa.text(f"insert into {table} ({names}) values ({marks})"), values)
