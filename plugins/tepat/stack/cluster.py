@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from tepat.stack.ports import LOOPBACK
 
 SUPERUSER, WAREHOUSE, AIRFLOW = "postgres", "tepat", "airflow"
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C"}
+# How a thousand files reach the disk at once: in one call where the system has it (in a tenth of
+# the time), else file by file.
+SYNC_METHOD = "syncfs" if sys.platform == "linux" else "fsync"
 _EXISTS = {
     "role": "select exists (select from pg_roles where rolname = %s)",
     "database": "select exists (select from pg_database where datname = %s)",
@@ -58,7 +62,7 @@ def make_cluster(data_dir: Path, binaries: Binaries, account: Account, password:
                 *("--auth", "scram-sha-256", "--pwfile", f"/dev/fd/{reader}"),
                 *("--encoding", "UTF8", "--locale", "C"),
                 *("--locale-provider", "builtin", "--builtin-locale", "C.UTF-8"),
-                "--data-checksums",
+                *("--data-checksums", "--sync-method", SYNC_METHOD),
             ],
             cwd="/",
             env=ENVIRONMENT,
