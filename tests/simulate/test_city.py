@@ -3,9 +3,9 @@
 import numpy as np
 
 from tepat.simulate.households import Role
+from tepat.simulate.identity_numbers import damage
 from tepat.simulate.month import Month
 from tepat.simulate.names import render_names
-from tepat.simulate.numbers import damage
 from tepat.simulate.variants import spell_differently
 
 

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tepat.simulate.calendar import Calendar
 from tepat.simulate.draws import Days, Dice, Flags, Ints, Small
 from tepat.simulate.events import CAUSES, Deaths, KkChanges, Moves
-from tepat.simulate.numbers import kk_prefixes, number_uniquely
+from tepat.simulate.identity_numbers import kk_prefixes, number_uniquely
 from tepat.simulate.places import OUTSIDE_REGIONS, STREETS
 from tepat.simulate.profiles import Rates
 from tepat.simulate.stories import Fate, Story
+from tepat.simulate.timeline import Calendar
 from tepat.simulate.world import World
 
 

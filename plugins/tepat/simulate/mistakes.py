@@ -7,7 +7,7 @@ import numpy as np
 
 from tepat.simulate.draws import Days, Dice, Flags, Ints, Small, pick
 from tepat.simulate.households import Role
-from tepat.simulate.numbers import damage
+from tepat.simulate.identity_numbers import damage
 from tepat.simulate.profiles import Rates
 from tepat.simulate.stories import Aid, Fate, Story, some_member
 from tepat.simulate.world import World

@@ -9,7 +9,6 @@ from tepat.feeds import load_feeds
 from tepat.periods import Period
 from tepat.policy import Policy, load_policies, policy_in_force
 from tepat.simulate.aid import enrol
-from tepat.simulate.calendar import Calendar
 from tepat.simulate.chronicle import Chronicle, chronicle, stranger_count
 from tepat.simulate.draws import Dice, Ints
 from tepat.simulate.events import Enrolments
@@ -19,6 +18,7 @@ from tepat.simulate.profiles import Profile, Rates, rates_of
 from tepat.simulate.stories import Fate, Story, tell_fates
 from tepat.simulate.styles import Filing, plan_files
 from tepat.simulate.submission import Submission, submit
+from tepat.simulate.timeline import Calendar
 from tepat.simulate.world import World, build_world
 
 

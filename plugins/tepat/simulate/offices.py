@@ -18,8 +18,8 @@ from tepat.simulate.events import (
     KkChanges,
     Moves,
 )
+from tepat.simulate.identity_numbers import damage
 from tepat.simulate.names import Names, render_names
-from tepat.simulate.numbers import damage
 from tepat.simulate.places import OUTSIDE_REGIONS, STREETS
 from tepat.simulate.profiles import Rates
 from tepat.simulate.styles import slug_of_city

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from tepat.policy import MovedOut, Policy
-from tepat.simulate.calendar import Calendar
 from tepat.simulate.draws import Flags, Ints, Small
 from tepat.simulate.households import Role
 from tepat.simulate.mistakes import Defect
 from tepat.simulate.stories import Aid, Fate, Story
 from tepat.simulate.submission import Submission
+from tepat.simulate.timeline import Calendar
 from tepat.simulate.world import World
 
 EXCLUDING = (

@@ -9,8 +9,8 @@ import numpy as np
 
 from tepat.simulate.draws import Days, Dice, Flags, Ints, Small, days
 from tepat.simulate.households import Role, form_households
+from tepat.simulate.identity_numbers import kk_prefixes, nik_prefixes, number_uniquely
 from tepat.simulate.names import Names, call, last_names
-from tepat.simulate.numbers import kk_prefixes, nik_prefixes, number_uniquely
 from tepat.simulate.places import OUTSIDE_REGIONS, STREETS, Places
 
 
