@@ -344,6 +344,15 @@ def test_a_quarantined_row_brings_a_household_back_whatever_its_status_was(retur
     assert back.notes == {"CARRIED_FORWARD"}
 
 
+def test_a_household_brought_back_belongs_to_its_kelurahan_until_its_list_is_too_old() -> None:
+    case = _june_then_july(quarantined_kk=kk(1))
+    case.publish("2021-07", date(2021, 7, 19))
+    august = replace(case, period="2021-08", run_date=date(2021, 8, 2))
+    assert {d.counting.no_kk for d in august.decisions()} == {kk(1), kk(3)}
+    october = replace(case, period="2021-10", run_date=date(2021, 10, 2))
+    assert {d.counting.no_kk for d in october.decisions()} == {kk(3)}
+
+
 def test_a_household_keeps_its_id_through_its_kk_and_through_its_head() -> None:
     case = Case()
     case.family(kk(1), *three(), period="2021-06")

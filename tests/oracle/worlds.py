@@ -90,11 +90,11 @@ def invent_world(seed: int) -> World:
 
 
 def _calendar(rng: Random) -> list[tuple[str, date]]:
-    """One to three nights over one to three periods; sometimes two on one day."""
+    """One to four nights over one to four periods; sometimes two on one day."""
     period = f"2021-{rng.randint(1, 8):02d}"
     day = first_day(period).replace(day=rng.randint(10, 15))
     calendar = [(period, day)]
-    for _ in range(rng.choice([0, 1, 1, 2, 2, 2])):
+    for _ in range(rng.choice([0, 1, 2, 2, 3, 3])):
         months = rng.choice([0, 0, 0, 1, 1, 1, 1, 2, 3, 4])
         if months:
             period = months_before(period, -months)
