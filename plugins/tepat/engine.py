@@ -81,7 +81,7 @@ class Engine:
             The name of the table written.
         """
         text = (self.sql_dir / file).read_text(encoding="utf-8")
-        header = dict(_HEADER.findall(text))
+        header: dict[str, str] = dict(_HEADER.findall(text))
         table = header["Writes"]
         wanted = {name.strip() for name in header.get("Params", "").split(",")}
         bound = {name: value for name, value in params.items() if name in wanted}
@@ -94,7 +94,8 @@ class Engine:
 
     def arrow(self, query: str, **params: Any) -> pa.Table:
         """The result of a query as an Arrow table."""
-        return self.connection.sql(query, params=params).to_arrow_table()
+        table: pa.Table = self.connection.sql(query, params=params).to_arrow_table()
+        return table
 
     def write_parquet(self, query: str, path: Path) -> None:
         """Write a query's result, in the order it asks for, to one Parquet file."""
@@ -103,13 +104,13 @@ class Engine:
 
     def union(self, name: str, tables: Iterable[str]) -> None:
         """Keep the rows of several tables of one shape as one table."""
-        parts = " union all by name ".join(f'select * from "{table}"' for table in tables)
+        parts = " union all by name ".join(f'from "{table}"' for table in tables)
         self.connection.execute(f'create or replace temp table "{name}" as {parts}')
 
     def write_tables(self, directory: Path, orders: Mapping[str, str]) -> None:
         """Write tables to a lake directory, each sorted by the columns given for it."""
         for table, order in orders.items():
-            self.write_parquet(f'select * from "{table}" order by {order}', directory / f"{table}.parquet")
+            self.write_parquet(f'from "{table}" order by {order}', directory / f"{table}.parquet")
 
 
 def _macros_in_order(directory: Path) -> list[str]:

@@ -83,7 +83,11 @@ def measure(small: Town, large: Town, console: Console) -> tuple[list[Row], Accu
             f"{following.seconds / floor.seconds:.1f} × (≤ 2.5)",
         ),
         ("its publish step", f"{publish_seconds(following.summary):.1f} s", "(≤ 3 s)"),
-        ("the same night again", f"{again.seconds:.1f} s", f"{again.seconds / floor.seconds:.1f} ×"),
+        (
+            "the same night again",
+            f"{again.seconds:.1f} s",
+            f"{again.seconds / floor.seconds:.1f} ×",
+        ),
         ("largest process", f"{peak:.1f} GiB", "(≤ 5)"),
         (
             f"growth from {small.families:,} families",

@@ -1,7 +1,7 @@
 """The floor: the least that any tool must do with the same files.
 
-DuckDB reads the same CSVs as text into Parquet, and as many ready decision rows (about 340 bytes) as
-there are families go into PostgreSQL by a plain COPY, into a table with a primary key.
+DuckDB reads the same CSVs as text into Parquet, and as many ready decision rows (about 340 bytes)
+as there are families go into PostgreSQL by a plain COPY, into a table with a primary key.
 """
 
 import time

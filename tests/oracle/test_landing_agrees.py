@@ -7,13 +7,13 @@ whole way from the landing root.
 from pathlib import Path
 
 import pytest
+from tests.oracle.nights import differences
+from tests.oracle.placed import place
+from tests.oracle.worlds import invent_world
 
 from tepat.context import Context
 from tepat.land import land_feed
 from tepat.validate import validate_feed
-from tests.oracle.nights import differences
-from tests.oracle.placed import place
-from tests.oracle.worlds import invent_world
 
 
 @pytest.mark.slow

@@ -2,8 +2,8 @@
 
 A case is a folder ``tests/sql/<statement without .sql>/<case>/``: one CSV per table that the
 statement reads, ``params.yaml`` if it has parameters, and ``expected.csv``. Headers are written
-``column:TYPE``; an empty cell is null. Only the columns that ``expected.csv`` names are compared, in
-any order of rows.
+``column:TYPE``; an empty cell is null. Only the columns that ``expected.csv`` names are compared,
+in any order of rows.
 """
 
 import csv

@@ -1,7 +1,7 @@
 """Decide: the policy's rules turn facts into one decision per household.
 
-No file is read and no clock is asked. The SQL is in ``include/sql/decide``, one file per rule in its
-folder ``rules``. A household is decided as it is, and once more for every link that an officer
+No file is read and no clock is asked. The SQL is in ``include/sql/decide``, one file per rule in
+its folder ``rules``. A household is decided as it is, and once more for every link that an officer
 still has to judge, as it would be if that link were true: that is how an undecided match is known
 to matter.
 """
