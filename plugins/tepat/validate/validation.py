@@ -30,7 +30,6 @@ _AFTER_JUDGEMENT = (
     "close_files",
     "list_quarantined",
     "list_warnings",
-    "accept_rows",
     "count_verdicts",
     "select_accepted",
     "select_members",

@@ -1,8 +1,12 @@
 -- Purpose: the accepted relocations and their reversals
--- Reads:   accepted_row, record
+-- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
 select
-    a.*,
+    r.row_key,
+    r.file_no,
+    r.row_number,
+    l.period,
+    coalesce(w.warnings, []::varchar[]) as warnings,
     r.permit,
     r.nik,
     r.name,
@@ -17,5 +21,7 @@ select
     r.moved_on,
     r.reported_on,
     r.is_reversal
-from accepted_row as a
-inner join record as r on a.row_key = r.row_key
+from record as r
+inner join ledger as l on r.file_no = l.file_no
+left join warned as w on r.row_key = w.row_key
+anti join quarantined as q on r.row_key = q.row_key

@@ -1,8 +1,12 @@
 -- Purpose: the accepted rows of the national programme lists
--- Reads:   accepted_row, record
+-- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
 select
-    a.*,
+    r.row_key,
+    r.file_no,
+    r.row_number,
+    l.period,
+    coalesce(w.warnings, []::varchar[]) as warnings,
     r.no_kk,
     r.nik,
     r.name,
@@ -11,5 +15,7 @@ select
     r.kelurahan_code,
     r.programme,
     r.is_active
-from accepted_row as a
-inner join record as r on a.row_key = r.row_key
+from record as r
+inner join ledger as l on r.file_no = l.file_no
+left join warned as w on r.row_key = w.row_key
+anti join quarantined as q on r.row_key = q.row_key

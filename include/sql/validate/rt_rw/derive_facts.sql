@@ -11,13 +11,13 @@ with repeated as (
 ),
 stated as (
     select
-        row_key,
+        *,
         nik_birth_day(nik) as nik_day,
         nik_birth_month(nik) as nik_month,
         nik_birth_year(nik) as nik_year,
-        day(birth_date) as day,
-        month(birth_date) as month,
-        year(birth_date) % 100 as year
+        day(birth_date) as birth_day,
+        month(birth_date) as birth_month,
+        year(birth_date) % 100 as birth_year
     from record
 )
 select
@@ -35,21 +35,22 @@ select
     not r.has_nik or r.nik_is_damaged or r.nik is not null as nik_is_usable,
     r.kk is distinct from '-' or r.kk_is_damaged as kk_is_usable,
     coalesce(r.row_key <= d.first_key, true) as nik_is_listed_once,
-    coalesce(n.nik_day = n.day and n.nik_month = n.month and n.nik_year = n.year, true)
-        as birth_date_matches_nik,
+    coalesce(
+        r.nik_day = r.birth_day and r.nik_month = r.birth_month and r.nik_year = r.birth_year, true
+    ) as birth_date_matches_nik,
     coalesce(nik_sex(r.nik) = r.sex, true) as sex_matches_nik,
     r.nik is null or g.region_prefix is not null as nik_region_is_known,
     coalesce(starts_with(r.nik, '31'), true) as nik_is_from_jakarta,
     coalesce(right(r.nik, 4) <> '0000', true) as nik_serial_is_positive,
     not coalesce(
-        n.nik_day = n.month and n.nik_month = n.day and n.nik_year = n.year and n.day <> n.month,
+        r.nik_day = r.birth_month and r.nik_month = r.birth_day and r.nik_year = r.birth_year
+        and r.birth_day <> r.birth_month,
         false
     ) as day_and_month_are_in_order,
     not s.is_head or (f.rt is not null and f.rw is not null) as rt_and_rw_are_given,
     not s.is_head or length(coalesce(f.address, '')) >= 5 as address_is_long_enough
-from record as r
+from stated as r
 inner join subject as s on r.row_key = s.row_key
 inner join family_said as f on s.family_key = f.family_key
-inner join stated as n on r.row_key = n.row_key
 left join repeated as d on s.family_key = d.family_key and r.nik = d.nik
 left join nik_region as g on substr(r.nik, 1, 6) = g.region_prefix

@@ -4,13 +4,12 @@
 -- Writes:  family_said
 with span as (
     select
-        f.family_key,
-        max(r.row_key) as last_key,
-        coalesce(min(r.row_key) filter (r.is_kepala), f.family_key) as head_key,
-        bool_or(r.is_kepala) as has_head
-    from record as r
-    inner join family_row as f on r.row_key = f.row_key
-    group by f.family_key
+        family_key,
+        max(row_key) as last_key,
+        coalesce(min(row_key) filter (is_kepala), family_key) as head_key,
+        bool_or(is_kepala) as has_head
+    from family_row
+    group by family_key
 ),
 placed as (
     select

@@ -31,8 +31,13 @@ compared as (
 select
     row_key,
     coalesce(
-        max(case when label <> coalesce(label_above, '') or (label is null and is_kepala) then row_key end)
-            over (partition by file_no order by row_key rows unbounded preceding),
+        max(
+            case
+                when label <> coalesce(label_above, '') or (label is null and is_kepala)
+                    then row_key
+            end
+        ) over (partition by file_no order by row_key rows unbounded preceding),
         first_key
-    ) as family_key
+    ) as family_key,
+    is_kepala
 from compared

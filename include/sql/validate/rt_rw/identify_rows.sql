@@ -6,7 +6,7 @@ select
     r.file_no,
     r.row_number,
     f.family_key,
-    r.is_kepala or (not s.has_head and r.row_key = f.family_key) as is_head,
+    f.is_kepala or (not s.has_head and r.row_key = f.family_key) as is_head,
     s.kelurahan_code,
     case when r.kk is null then s.no_kk else nullif(r.kk, '-') end as no_kk,
     r.nik

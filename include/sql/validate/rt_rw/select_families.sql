@@ -2,13 +2,8 @@
 -- Of several heads the eldest speaks; of one age the smaller NIK, then the earlier row.
 -- Reads:   member, subject, family_said, ledger, refused
 -- Writes:  family
-with head as (
-    select
-        family_key,
-        arg_min(
-            {row_key: row_key, nik: nik, name_key: name_key, birth_date: birth_date},
-            (birth_date, coalesce(nik, '~'), row_key)
-        ) as eldest
+with eldest as (
+    select arg_min(row_key, (birth_date, coalesce(nik, '~'), row_key)) as row_key
     from member
     where is_head
     group by family_key
@@ -28,7 +23,7 @@ select
     l.period,
     (h.family_key % 16777216)::integer as first_row,
     (f.last_key % 16777216)::integer as last_row,
-    (h.eldest.row_key % 16777216)::integer as head_row,
+    (h.row_key % 16777216)::integer as head_row,
     f.no_kk,
     f.kelurahan_code,
     f.rt,
@@ -40,10 +35,11 @@ select
     f.is_self_reported,
     d.family_key is not null as has_damaged_nik,
     f.has_head,
-    h.eldest.nik as head_nik,
-    h.eldest.name_key as head_name_key,
-    h.eldest.birth_date as head_birth_date
-from head as h
+    h.nik as head_nik,
+    h.name_key as head_name_key,
+    h.birth_date as head_birth_date
+from member as h
+semi join eldest as e on h.row_key = e.row_key
 inner join family_said as f on h.family_key = f.family_key
 inner join ledger as l on h.family_key // 16777216 = l.file_no
 left join damaged as d on h.family_key = d.family_key
