@@ -1,6 +1,6 @@
 -- Purpose: the members of each household as decided upon; the hash only tells rows of two nights
 --          apart, so that a short and cheap one will do
--- Reads:   household, person, member, link
+-- Reads:   household, member, link
 -- Writes:  member
 -- Params:  period
 with method as (
@@ -13,15 +13,13 @@ with method as (
 listed as (
     select
         household.household_id, $period as period, household.source_file,
-        person.row_number as source_row, person.nik, person.name, person.relationship, person.sex,
-        person.birth_date, member.died_on is null as is_alive, member.moved_out,
+        member.row_number as source_row, member.nik, member.name, member.relationship, member.sex,
+        member.birth_date, member.died_on is null as is_alive, member.moved_out,
         member.is_living as is_living_member,
         coalesce(method.link_methods, []::varchar[]) as link_methods
-    from household
-    inner join person on household.household_no = person.household_no
-    inner join member
-        on household.household_no = member.variant_no and person.person_key = member.person_key
-    left join method on person.person_key = method.person_key
+    from member
+    inner join household on member.variant_no = household.household_no
+    left join method on member.person_key = method.person_key
 )
 
 select

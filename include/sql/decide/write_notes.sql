@@ -5,22 +5,28 @@
 with fact as (
     select
         situation.*, household.is_carried, household.is_self_reported, household.has_damaged_nik,
-        household.is_submitted_twice,
+        household.is_submitted_twice
+    from situation
+    inner join household on situation.variant_no = household.household_no
+),
+
+new_place as (
+    select situation.variant_no
+    from situation
+    inner join household on situation.variant_no = household.household_no
+    where
         situation.is_relocated
         and (
             situation.kelurahan_code is distinct from household.kelurahan_code
             or situation.rt is distinct from household.rt
             or situation.rw is distinct from household.rw
-            or nullif(upper(regexp_replace(situation.address, '[^\p{L}\p{N}]', '', 'g')), '')
-            is distinct from household.address_key
-        ) as is_place_new
-    from situation
-    inner join household on situation.variant_no = household.household_no
+            or letters_and_digits(situation.address) is distinct from household.address_key
+        )
 )
 
 select variant_no, payee_note as note from fact where payee_note is not null
 union all
-select variant_no, 'RELOCATED_WITHIN_DKI' from fact where is_place_new
+select variant_no, 'RELOCATED_WITHIN_DKI' from new_place
 union all
 select variant_no, 'MOVED_OUT_KEPT' from fact
 where is_out_of_dki and not ($moved_out_excludes and is_out_before_period)

@@ -16,7 +16,7 @@ from tepat.policy import MovedOut, Undecided
 # Tables of the decided directory, and the order in which each is written.
 DECIDED_TABLES = {
     "decision": "household_id",
-    "member": "household_id, source_file, source_row",
+    "member": "household_id, source_row",
     "review_case": "case_id, household_id",
 }
 
