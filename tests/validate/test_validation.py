@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -240,3 +241,42 @@ def test_a_file_without_rows_is_accepted(desk: Desk) -> None:
     desk.validate()
     (file,) = desk.table("files")
     assert (file["status"], file["row_count"], file["reason"]) == ("ACCEPTED", 0, None)
+
+
+def test_every_row_is_accepted_quarantined_or_skipped_whatever_stands_in_it(tmp_path: Path) -> None:
+    cells = [
+        None,
+        "",
+        "0",
+        "-",
+        "1",
+        "X",
+        "KEPALA KELUARGA",
+        "05-03-1977",
+        KK,
+        "Tebet Timur",
+        "\x00",
+    ]
+    for name in Desk(tmp_path).context.feeds:
+        desk = Desk(tmp_path / name.replace("/", "_"), name)
+        chance = Random(name)
+        fields = [column.field for column in desk.feed.columns]
+        files = [
+            [
+                {"is_layout": chance.random() < 0.1}
+                | {field: chance.choice(cells) for field in fields}
+                for _ in range(chance.randrange(40))
+            ]
+            for _ in range(20)
+        ]
+        desk.land(*files)
+        summary = desk.validate()
+        assert summary.rows == sum(len(records) for records in files)
+        assert summary.rows == summary.accepted + summary.quarantined + summary.skipped
+        for file in desk.table("files"):
+            parts = file["accepted"], file["quarantined"], file["skipped"]
+            assert sum(parts) == file["row_count"]
+        accepted = desk.table("member" if name == "rt_rw" else "accepted")
+        keys = [row["row_key"] for row in accepted + desk.table("quarantined")]
+        assert len(keys) == len(set(keys)) == summary.accepted + summary.quarantined
+        assert all(row["codes"] for row in desk.table("quarantined"))
