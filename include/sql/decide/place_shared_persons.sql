@@ -1,7 +1,7 @@
 -- Purpose: a living member of two households whose Kartu Keluarga some step names is a member only
---          of the one that the latest of those steps names; these are the others
+--          of the one that the latest of those steps names: of this one, or not
 -- Reads:   settled_person, shared_nik, kk_step, household_kk
--- Writes:  member_elsewhere
+-- Writes:  placed_person
 with at_home as (
     select
         variant_no, household_no, person_key, nik,
@@ -42,7 +42,9 @@ step as (
         on pair.other_no = kk_step.variant_no and pair.other_key = kk_step.person_key
 )
 
-select step.variant_no, step.person_key
+select
+    step.variant_no, step.person_key,
+    arg_max(here_kk.kk_class is not null, step.step_no) as is_here
 from step
 left join household_kk as here_kk
     on step.household_no = here_kk.household_no and step.class_to = here_kk.kk_class
@@ -50,4 +52,3 @@ left join household_kk as there_kk
     on step.other_no = there_kk.household_no and step.class_to = there_kk.kk_class
 where here_kk.kk_class is not null or there_kk.kk_class is not null
 group by step.variant_no, step.person_key
-having not arg_max(here_kk.kk_class is not null, step.step_no)

@@ -1,19 +1,19 @@
 -- Purpose: every member of every variant: alive, moved out of DKI, living member; a household moves
 --          out only when all of it does, and then its members stay in it
--- Reads:   settled_person, member_elsewhere, variant, person
+-- Reads:   settled_person, placed_person, variant, person
 -- Writes:  member
 with present as (
     select
         settled.*,
         settled.died_on is null
         and not settled.has_left
-        and elsewhere.person_key is null as is_present,
+        and coalesce(placed.is_here, true) as is_present,
         coalesce(settled.leads_out_of_dki, false) as is_out
     from settled_person as settled
-    left join member_elsewhere as elsewhere
+    left join placed_person as placed
         on
-            settled.variant_no = elsewhere.variant_no
-            and settled.person_key = elsewhere.person_key
+            settled.variant_no = placed.variant_no
+            and settled.person_key = placed.person_key
 ),
 
 household as (

@@ -1,5 +1,5 @@
 -- Purpose: one NIK is a living member of two households, and the registry does not say of which
--- Reads:   member, shared_nik, household
+-- Reads:   member, placed_person, shared_nik, household
 -- Writes:  person_in_two_households
 select distinct
     here.variant_no, 'PERSON_IN_TWO_HOUSEHOLDS' as reason_code, false as is_excluding,
@@ -14,4 +14,10 @@ inner join member as there
         and here.household_no <> there.household_no
         and there.variant_no = there.household_no
 inner join household as other on there.household_no = other.household_no
-where here.nik in (select nik from shared_nik) and here.is_living and there.is_living
+left join placed_person as placed
+    on here.variant_no = placed.variant_no and here.person_key = placed.person_key
+where
+    here.nik in (select nik from shared_nik)
+    and here.is_living
+    and there.is_living
+    and placed.person_key is null
