@@ -1,7 +1,9 @@
 -- Purpose: an answer; null when it is blank or unreadable
+-- The spellings seen most are compared first: they are nearly all, and need no further work.
 create macro read_yes_no(t) as
     case
-        when t in ('-', '–', '—') then false
+        when t in ('TIDAK', '-', '–', '—') then false
+        when t = 'YA' then true
         else case code_key(regexp_replace(t, '\.0$', ''))
             when 'YA' then true
             when 'TIDAK' then false
