@@ -112,8 +112,9 @@ class Happenings:
             apart = replace(household, no_kk=new, former_kk=new, members=members)
             apart.kelurahan = self.rng.choice(KELURAHAN[: self.town.breadth])
             self.town.households.append(apart)
-            if self.rng.random() < 0.5:
-                household.members = [m for m in household.members if m[0] not in going]
+            staying = [member for member in household.members if member[0] not in going]
+            if staying and self.rng.random() < 0.5:
+                household.members = staying
         return self._go(household, going, new, when, all_known=False)
 
     def _merge(self, household: Household, when: date) -> Reports:
