@@ -1,5 +1,6 @@
 """The whole product, as it runs at night: landings, refresh, approval and backfill in Airflow."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,15 +27,18 @@ REFRESH = "refresh_recipients"
 LANDINGS = [f"land_{feed.slug}" for feed in load_feeds(PROJECT_ROOT / "include/feeds").values()]
 FAMILIES = 2000
 PATIENCE = 600.0
+IDENTITY = re.compile(r"(?<!\d)\d{16}(?!\d)")
 
 
 @dataclass(frozen=True)
 class Office:
-    """A running stack: Airflow to talk to, the warehouse to look at, the landing root."""
+    """A running stack: Airflow to talk to, the databases to look at, the landing root."""
 
     airflow: AirflowClient
     warehouse: sa.Engine
+    metadata: sa.Engine
     landing: Path
+    state: Path
 
     def ask(self, query: str, **params: Any) -> list[Any]:
         with self.warehouse.connect() as connection:
@@ -67,13 +71,15 @@ def office() -> Iterator[Office]:
             status = stack.up(settings, lambda _: None)
             password = read_private(status.password_file)["admin"]
             url = sa.make_url(stack.warehouse_url(settings)).set(drivername="postgresql+psycopg2")
-            engine = sa.create_engine(url)
+            warehouse = sa.create_engine(url)
+            metadata = sa.create_engine(url.set(database="airflow"))
             with AirflowClient(str(status.airflow.url), "admin", password) as airflow:
                 airflow.wait_for_dags(*LANDINGS, REFRESH, "refresh_on_arrival")
                 for dag_id in (*LANDINGS, REFRESH, "refresh_on_arrival"):
                     airflow.unpause(dag_id)
-                yield Office(airflow, engine, town / "landing")
-            engine.dispose()
+                yield Office(airflow, warehouse, metadata, town / "landing", settings.state_dir)
+            warehouse.dispose()
+            metadata.dispose()
         finally:
             stack.down(settings)
 
@@ -185,3 +191,21 @@ def test_a_backfill_refreshes_every_past_night_once(office: Office) -> None:
         " and run_date between '2021-07-21' and '2021-07-22' order by run_id"
     )
     assert [row.run_date for row in done] == [date(2021, 7, 21), date(2021, 7, 22)]
+
+
+def test_no_identity_number_reaches_a_log_or_what_tasks_hand_on(office: Office) -> None:
+    numbers = {
+        row[0]
+        for row in office.ask(
+            "select nik from published.member where nik is not null"
+            " union select no_kk from published.decision where no_kk is not null"
+        )
+    }
+    assert len(numbers) > FAMILIES
+    logs = [path for path in (office.state / "airflow" / "logs").rglob("*") if path.is_file()]
+    with office.metadata.connect() as connection:
+        handed_on = connection.execute(sa.text("select value::text from xcom")).scalars().all()
+    assert len(logs) > 50
+    assert len(handed_on) > 50
+    texts = [*(path.read_text(errors="replace") for path in logs), *map(str, handed_on)]
+    assert numbers.isdisjoint(number for text in texts for number in IDENTITY.findall(text))

@@ -16,7 +16,8 @@ def question(
     if not guarded.tripped:
         return ""
     reasons = "\n".join(f"- **{guard.message}**" for guard in guarded.tripped)
-    others = "\n".join(f"- {guard.message}" for guard in guarded.guards if not guard.is_tripped)
+    passed = dict.fromkeys(guard.message for guard in guarded.guards if not guard.is_tripped)
+    others = "\n".join(f"- {message}" for message in passed)
     return f"""\
 Publikasi periode **{period}** (tanggal proses {run_date:%d-%m-%Y}) menunggu persetujuan.
 
