@@ -18,8 +18,10 @@ from tepat.periods import Period
 from tepat.settings import PROJECT_ROOT, Settings
 from tepat.simulate import Profile, simulate
 from tepat.stack.airflow_client import AirflowClient
+from tepat.stack.cluster import AIRFLOW
 from tepat.stack.keeping import read_private
 from tepat.stack.ports import free_ports
+from tepat.stack.postgres import EmbeddedPostgres
 
 pytestmark = pytest.mark.slow
 
@@ -55,6 +57,10 @@ class Office:
         return {task.name if task.map_index >= 0 else task.task_id: task.state for task in found}
 
 
+def open_database(url: str) -> sa.Engine:
+    return sa.create_engine(sa.make_url(url).set(drivername="postgresql+psycopg2"))
+
+
 @pytest.fixture(scope="module")
 def office() -> Iterator[Office]:
     with TemporaryDirectory(prefix="tepat-e2e-", dir="/var/tmp") as directory:
@@ -70,9 +76,8 @@ def office() -> Iterator[Office]:
         try:
             status = stack.up(settings, lambda _: None)
             password = read_private(status.password_file)["admin"]
-            url = sa.make_url(stack.warehouse_url(settings)).set(drivername="postgresql+psycopg2")
-            warehouse = sa.create_engine(url)
-            metadata = sa.create_engine(url.set(database="airflow"))
+            warehouse = open_database(stack.warehouse_url(settings))
+            metadata = open_database(EmbeddedPostgres(settings.state_dir).url(AIRFLOW))
             with AirflowClient(str(status.airflow.url), "admin", password) as airflow:
                 airflow.wait_for_dags(*LANDINGS, REFRESH, "refresh_on_arrival")
                 for dag_id in (*LANDINGS, REFRESH, "refresh_on_arrival"):
