@@ -1,6 +1,6 @@
--- Purpose: the members of each household as decided upon; the hash only tells rows of two nights
---          apart, so that a short and cheap one will do
--- Reads:   household, member, link
+-- Purpose: the members of each household as decided upon; the hash only finds rows that may differ
+--          from another night's, which are then compared by themselves
+-- Reads:   household, person, member, link
 -- Writes:  member
 -- Params:  period
 with method as (
@@ -13,21 +13,17 @@ with method as (
 listed as (
     select
         household.household_id, $period as period, household.source_file,
-        member.row_number as source_row, member.nik, member.name, member.relationship, member.sex,
-        member.birth_date, member.died_on is null as is_alive, member.moved_out,
-        member.is_living as is_living_member,
+        person.row_number as source_row, person.nik, person.name, person.relationship, person.sex,
+        person.birth_date, member.died_on is null as is_alive,
+        coalesce(member.moved_out, false) as moved_out,
+        coalesce(member.is_living, true) as is_living_member,
         coalesce(method.link_methods, []::varchar[]) as link_methods
-    from member
-    inner join household on member.variant_no = household.household_no
-    left join method on member.person_key = method.person_key
+    from person
+    inner join household on person.household_no = household.household_no
+    left join member
+        on person.household_no = member.variant_no and person.person_key = member.person_key
+    left join method on person.person_key = method.person_key
 )
 
-select
-    *,
-    md5(concat_ws(
-        chr(31),
-        household_id, period, source_file, source_row, coalesce(nik, chr(30)), name, relationship,
-        coalesce(sex, chr(30)), birth_date, is_alive, moved_out, is_living_member,
-        array_to_string(link_methods, ',')
-    ))::uuid as row_hash
+select *, hash(listed) as row_hash
 from listed

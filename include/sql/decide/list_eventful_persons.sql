@@ -1,8 +1,8 @@
--- Purpose: the members of every variant that something happened to; all others live as listed
+-- Purpose: the members of every variant that any feed speaks of; all others live as listed
 -- Reads:   variant, variant_link, person, kk_event, shared_nik
 -- Writes:  eventful_person
 with eventful as (
-    select variant_no from variant_link where feed <> 'kemensos'
+    select variant_no from variant_link
     union
     select variant_no from variant where variant_no < 0
     union

@@ -1,20 +1,33 @@
 -- Purpose: who is paid where no head is a living member: the spouse, else the eldest child who is an
 --          adult, else the eldest other adult; after a head's death, of those who were in the Kartu
 --          Keluarga on that day
--- Reads:   living, member, kk_step
+-- Reads:   living, member, person, kk_step
 -- Writes:  heir
 -- Params:  run_date, adult_age
-with headless as (
+with listed as (
     select
-        member.variant_no,
-        arg_min(
-            struct_pack(died_on := member.died_on),
-            (member.birth_date, coalesce(member.nik, '~'), member.row_number)
-        ) filter (where member.relationship = 'KEPALA KELUARGA') as head
+        member.variant_no, member.person_key, member.nik, member.birth_date, member.row_number,
+        member.relationship, member.died_on, member.is_living
     from living
     inner join member on living.variant_no = member.variant_no
     where living.head_key is null and living.living_count > 0
-    group by member.variant_no
+    union all
+    select
+        person.household_no, person.person_key, person.nik, person.birth_date, person.row_number,
+        person.relationship, null, true
+    from living
+    inner join person on living.variant_no = person.household_no
+    where living.head_key is null and living.variant_no not in (select variant_no from member)
+),
+
+headless as (
+    select
+        variant_no,
+        arg_min(
+            struct_pack(died_on := died_on), (birth_date, coalesce(nik, '~'), row_number)
+        ) filter (where relationship = 'KEPALA KELUARGA') as head
+    from listed
+    group by variant_no
 ),
 
 joined as (
@@ -33,7 +46,7 @@ candidate as (
         member.relationship = 'ANAK' as is_child,
         age_on(member.birth_date, $run_date) >= $adult_age as is_adult
     from headless
-    inner join member on headless.variant_no = member.variant_no
+    inner join listed as member on headless.variant_no = member.variant_no
     left join joined
         on member.variant_no = joined.variant_no and member.person_key = joined.person_key
     where

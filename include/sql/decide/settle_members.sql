@@ -1,6 +1,6 @@
--- Purpose: every member of every variant: alive, moved out of DKI, living member; a household moves
+-- Purpose: the members of every eventful variant: alive, moved out of DKI, living member; a household moves
 --          out only when all of it does, and then its members stay in it
--- Reads:   settled_person, placed_person, variant, person
+-- Reads:   settled_person, placed_person
 -- Writes:  member
 with present as (
     select
@@ -31,10 +31,3 @@ select
     present.recency, present.leads_out_of_dki, present.region_to, present.moved_on
 from present
 left join household on present.variant_no = household.variant_no
-union all
-select
-    person.household_no, person.household_no, person.person_key, person.row_number,
-    person.nik, person.name, person.relationship, person.sex, person.birth_date,
-    null, false, true, null, null, null, null
-from person
-where person.household_no not in (select variant_no from settled_person)

@@ -26,16 +26,11 @@ carried_over as (
 
 minted as (
     select
-        household.household_no,
-        'H' || upper(sha256(concat_ws(
-            ':', household.list_period, household.source_file, household.first_row
-        ))[1:16]) as household_id,
-        -- a part of a split household may be minted from the very row that its old id came from
-        'H' || upper(sha256(concat_ws(
-            ':', household.list_period, household.source_file, household.first_row, 'split'
-        ))[1:16]) as split_id
+        household_no,
+        concat_ws(':', list_period, source_file, first_row) as origin,
+        'H' || upper(sha256(origin)[1:16]) as household_id
     from household
-    where household.household_no not in (select household_no from carried_over)
+    where household_no not in (select household_no from carried_over)
 )
 
 select
@@ -44,7 +39,8 @@ select
         carried_over.household_id,
         case
             when taken.household_id is null then minted.household_id
-            else minted.split_id
+            -- a part of a split household may stand where its old id was minted from
+            else 'H' || upper(sha256(minted.origin || ':split')[1:16])
         end
     ) as household_id
 from household
