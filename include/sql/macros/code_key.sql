@@ -1,3 +1,8 @@
 -- Purpose: what two spellings of a header or coded value have in common (as feeds.header_key)
 create macro code_key(t) as
-    upper(regexp_replace(nfc_normalize(fold_width(t)), '[\s\p{Z}.\-_/()\[\]{}*]+', '', 'g'))
+    case
+        when regexp_full_match(t, '[A-Z0-9]*') then t
+        else upper(regexp_replace(
+            nfc_normalize(fold_width(t)), '[\s\p{Z}.\-_/()\[\]{}*]+', '', 'g'
+        ))
+    end

@@ -1,29 +1,29 @@
-"""Great Expectations judges the facts; it is shown nothing but booleans and row keys."""
+"""Great Expectations judges the facts; it is shown nothing but booleans."""
 
 import logging
 import os
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from tepat.errors import ValidationErroredError
-from tepat.validate.suite import Severity, Suite
+from tepat.validate.suite import Suite
 
-_ROW_KEY = "row_key"
-_RESULT_FORMAT: dict[Severity, dict[str, Any]] = {
-    # Naming a row costs 22 µs. It is worth that where rows are quarantined; the rows that are only
-    # warned are many (a NIK from elsewhere is legal) and are read off the facts.
-    Severity.CRITICAL: {
-        "result_format": "COMPLETE",
-        "unexpected_index_column_names": [_ROW_KEY],
-        "exclude_unexpected_values": True,
-        "return_unexpected_index_query": False,
-    },
-    Severity.WARNING: {"result_format": "BASIC", "partial_unexpected_count": 0},
+_PATTERN_NO, _ROW_COUNT = "pattern_no", "row_count"
+_RESULT_FORMAT: dict[str, Any] = {
+    "result_format": "COMPLETE",
+    "unexpected_index_column_names": [_PATTERN_NO],
+    "exclude_unexpected_values": True,
+    "return_unexpected_index_query": False,
 }
+_FAILURE_TYPES: dict[str, pa.DataType] = {
+    _PATTERN_NO: pa.int64(),
+    "code": pa.string(),
+    "severity": pa.string(),
+}
+_FAILURE = pa.schema(_FAILURE_TYPES)
 
 
 @dataclass(frozen=True)
@@ -40,41 +40,41 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What was said of all rows; ``refused`` holds ``row_key`` and ``code``, once per failure."""
+    """What was said; ``failures`` has ``pattern_no``, ``code``, ``severity``, once per failure."""
 
     outcomes: tuple[Outcome, ...] = ()
-    refused: pa.Table = field(
-        default_factory=lambda: pa.table(
-            {_ROW_KEY: pa.array([], pa.int64()), "code": pa.array([], pa.string())}
-        )
-    )
+    failures: pa.Table = field(default_factory=_FAILURE.empty_table)
 
 
-def judge(facts: pd.DataFrame, suite: Suite) -> Judgement:
-    """Ask the suite about every row.
+def judge(patterns: pd.DataFrame, suite: Suite) -> Judgement:
+    """Ask the suite about every combination of facts that occurs.
 
     Args:
-        facts: ``row_key`` and one boolean column per fact.
+        patterns: ``pattern_no``, ``row_count`` (how many rows show it) and one boolean column per
+            fact. Outcomes count rows.
         suite: What is demanded.
 
     Raises:
         ValidationErroredError: An expectation could not be evaluated.
     """
-    if facts.empty:
+    if patterns.empty:
         return Judgement()
+    row_counts = patterns.set_index(_PATTERN_NO)[_ROW_COUNT]
     outcomes: list[Outcome] = []
-    refused: list[pa.Table] = [Judgement().refused]
-    for severity in Severity:
-        for result in _validate(facts, suite, severity):
-            outcome = _outcome(result, suite)
-            outcomes.append(outcome)
-            if severity is Severity.CRITICAL and outcome.unexpected:
-                refused.append(_refused(result, outcome.code))
-    return Judgement(tuple(outcomes), pa.concat_tables(refused))
+    failures: list[dict[str, Any]] = []
+    for result in _validate(patterns.drop(columns=_ROW_COUNT), suite):
+        failed = _failed(result, suite)
+        outcome = _outcome(result, row_counts, failed)
+        outcomes.append(outcome)
+        failures.extend(
+            {_PATTERN_NO: number, "code": outcome.code, "severity": outcome.severity}
+            for number in failed
+        )
+    return Judgement(tuple(outcomes), pa.Table.from_pylist(failures, _FAILURE))
 
 
-def _validate(facts: pd.DataFrame, suite: Suite, severity: Severity) -> list[Any]:
-    """Results of the expectations of one severity."""
+def _validate(patterns: pd.DataFrame, suite: Suite) -> list[Any]:
+    """The results, one per expectation."""
     # Read at import: without it, every validation would be reported to the makers' server.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx  # costs 3 s: only who validates pays
@@ -85,34 +85,36 @@ def _validate(facts: pd.DataFrame, suite: Suite, severity: Severity) -> list[Any
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("facts").add_dataframe_asset(suite.name)
     batch = asset.add_batch_definition_whole_dataframe("night").get_batch(
-        batch_parameters={"dataframe": facts}
+        batch_parameters={"dataframe": patterns}
     )
-    expectations = gx.ExpectationSuite(
-        name=f"{suite.name}_{severity}", expectations=suite.of_severity(severity)
-    )
-    return list(batch.validate(expectations, result_format=_RESULT_FORMAT[severity]).results)
+    expectations = gx.ExpectationSuite(name=suite.name, expectations=suite.as_configurations())
+    return list(batch.validate(expectations, result_format=_RESULT_FORMAT).results)
 
 
-def _outcome(result: Any, suite: Suite) -> Outcome:
-    config = result.expectation_config
-    fact = config.kwargs["column"]
+def _failed(result: Any, suite: Suite) -> list[int]:
+    """The patterns that do not meet the expectation.
+
+    Raises:
+        ValidationErroredError: It could not be evaluated.
+    """
     if result.exception_info.get("raised_exception") is not False:
         raise ValidationErroredError(
-            f"The suite {suite.name} could not evaluate its expectation on {fact}.",
+            f"The suite {suite.name} could not evaluate its expectation on "
+            f"{result.expectation_config.kwargs['column']}.",
             kept="Nothing of this feed's new files was accepted.",
             todo="Correct the suite or the facts in include/sql/validate, and run again.",
         )
+    parts = result.result["unexpected_index_list"] or []
+    return [int(number) for part in parts for number in part[_PATTERN_NO]]
+
+
+def _outcome(result: Any, row_counts: pd.Series, failed: list[int]) -> Outcome:
+    config = result.expectation_config
     return Outcome(
-        fact,
+        config.kwargs["column"],
         config.meta["code"],
         str(config.severity.value),
         bool(result.success),
-        int(result.result["element_count"]),
-        int(result.result["unexpected_count"]),
+        int(row_counts.sum()),
+        int(row_counts.loc[failed].sum()),
     )
-
-
-def _refused(result: Any, code: str) -> pa.Table:
-    keys = [np.asarray(part[_ROW_KEY]) for part in result.result["unexpected_index_list"]]
-    row_keys = pa.array(np.concatenate(keys), pa.int64())
-    return pa.table({_ROW_KEY: row_keys, "code": pa.array([code] * len(row_keys), pa.string())})

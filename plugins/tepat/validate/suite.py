@@ -82,13 +82,9 @@ class Suite(_Strict):
         demanded = {demand.meta.code: demand.rule for demand in self.expectations}
         return demanded | {rule.code: rule for rule in self.meta.consequences}
 
-    def of_severity(self, severity: Severity) -> list[dict[str, Any]]:
-        """The expectations of one severity, as Great Expectations reads them."""
-        return [
-            demand.model_dump(mode="json")
-            for demand in self.expectations
-            if demand.severity is severity
-        ]
+    def as_configurations(self) -> list[dict[str, Any]]:
+        """The expectations as Great Expectations reads them."""
+        return [demand.model_dump(mode="json") for demand in self.expectations]
 
 
 def load_suite(path: Path) -> Suite:

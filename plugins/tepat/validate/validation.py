@@ -24,8 +24,11 @@ _BEFORE_JUDGEMENT = (
     "describe_families",
     "identify_rows",
     "derive_facts",
+    "gather_patterns",
 )
 _AFTER_JUDGEMENT = (
+    "match_patterns",
+    "refuse_rows",
     "combine_codes",
     "close_files",
     "list_quarantined",
@@ -98,9 +101,8 @@ def _validate_landing(
         for name in _REFERENCES:
             engine.attach_csv(name, context.settings.include_dir / "reference" / f"{name}.csv")
         _run(engine, feed, _BEFORE_JUDGEMENT)
-        judgement = judge(engine.arrow("select * from fact").to_pandas(), suite)
-        engine.connection.register("refused", judgement.refused)
-        engine.connection.register("demand", _demands(suite))
+        judgement = judge(engine.arrow("from pattern").to_pandas(), suite)
+        engine.connection.register("failure", judgement.failures)
         tables = _run(engine, feed, _AFTER_JUDGEMENT)
         engine.connection.register("rejection", _rejections(engine, suite))
         tables += _run(engine, feed, ["finish_files"])
@@ -126,14 +128,6 @@ def _run(engine: Engine, feed: Feed, statements: Iterable[str]) -> list[str]:
         if file:
             tables.append(engine.run(file))
     return tables
-
-
-def _demands(suite: Suite) -> pa.Table:
-    rows = [
-        {"fact": demand.fact, "code": demand.meta.code, "severity": demand.severity.value}
-        for demand in suite.expectations
-    ]
-    return pa.Table.from_pylist(rows)
 
 
 def _rejections(engine: Engine, suite: Suite) -> pa.Table:

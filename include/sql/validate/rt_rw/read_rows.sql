@@ -1,9 +1,26 @@
 -- Purpose: each row's cells, read; null where a cell is blank
 -- What the family answers (kk to is_self_reported) may stand on any of its rows, so a cell that is
 -- filled but cannot be read must not look blank: there it is '-' or, for an answer, -1.
+-- What few spellings say many times, dates and kelurahan, is read once for each spelling.
 -- Reads:   row_landed, file_landed, kelurahan_key
 -- Writes:  record
-with cleaned as (
+with birth as (
+    select
+        tanggal_lahir as spelling,
+        read_date(drop_place(clean_text(tanggal_lahir)), landed_on) as birth_date
+    from (select distinct tanggal_lahir from row_landed where tanggal_lahir is not null)
+    cross join (select max(landed_on) as landed_on from file_landed)
+),
+place as (
+    select s.spelling, coalesce(k.kelurahan_code, '-') as kelurahan_code
+    from (
+        select kelurahan as spelling, kelurahan_key(clean_text(kelurahan)) as key
+        from (select distinct kelurahan from row_landed)
+        where clean_text(kelurahan) is not null
+    ) as s
+    left join kelurahan_key as k on s.key = k.spelling
+),
+cleaned as (
     select
         file_no * 16777216 + row_number as row_key,
         file_no,
@@ -16,11 +33,11 @@ with cleaned as (
         clean_text(nama) as name,
         read_relationship(clean_text(hubungan_keluarga)) as relationship,
         read_sex(clean_text(jenis_kelamin)) as sex,
-        drop_place(clean_text(tanggal_lahir)) as birth_text,
+        tanggal_lahir,
         clean_text(alamat) as address,
         clean_text(rt) as rt,
         clean_text(rw) as rw,
-        kelurahan_key(clean_text(kelurahan)) as kelurahan,
+        kelurahan,
         clean_text(penghasilan_tetap) as fixed_income,
         clean_text(terdampak_covid) as affected,
         code_key(clean_text(keterangan)) as remark
@@ -42,7 +59,7 @@ select
     c.relationship,
     c.relationship is not distinct from 'KEPALA KELUARGA' as is_kepala,
     c.sex,
-    read_date(c.birth_text, f.landed_on) as birth_date,
+    b.birth_date,
     f.landed_on,
     case
         when c.kk_number is not null then coalesce(usable_number(c.kk_number, c.kk_is_numeric), '-')
@@ -50,7 +67,7 @@ select
     c.address,
     case when c.rt is not null then coalesce(read_neighbourhood(c.rt), '-') end as rt,
     case when c.rw is not null then coalesce(read_neighbourhood(c.rw), '-') end as rw,
-    case when c.kelurahan is not null then coalesce(k.kelurahan_code, '-') end as kelurahan_code,
+    p.kelurahan_code,
     case
         when c.fixed_income is not null then coalesce(read_yes_no(c.fixed_income)::tinyint, -1)
     end as fixed_income,
@@ -59,4 +76,5 @@ select
     c.remark = 'LAPORMANDIRI' as is_self_reported
 from cleaned as c
 inner join file_landed as f on c.file_no = f.file_no
-left join kelurahan_key as k on c.kelurahan = k.spelling
+left join birth as b on c.tanggal_lahir = b.spelling
+left join place as p on c.kelurahan = p.spelling

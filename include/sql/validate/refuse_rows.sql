@@ -1,0 +1,7 @@
+-- Purpose: the rows that failed a critical demand, once per demand
+-- Reads:   failed_row, failure
+-- Writes:  refused
+select f.row_key, d.code
+from failed_row as f
+inner join failure as d on f.pattern_no = d.pattern_no
+where d.severity = 'critical'
