@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from threading import Thread
 
 from tepat.context import Context
 from tepat.decide import DecideSummary, decide
@@ -30,6 +31,7 @@ from tepat.reconcile import ReconcileSummary, reconcile
 from tepat.runs import RunStatus, begin_run, finish_run, stage
 from tepat.settings import Settings
 from tepat.validate import ValidateSummary, validate_feed
+from tepat.validate.judge import load_great_expectations
 from tepat.validate.record import record_landings
 from tepat.warehouse import Warehouse
 
@@ -157,6 +159,7 @@ def refresh(
         yield
         seconds[name] = round(time.perf_counter() - started, 3)
 
+    Thread(target=load_great_expectations, daemon=True).start()
     context = prepare(settings, warehouse_url, period, run_date)
     feeds = {}
     for name in context.feeds:

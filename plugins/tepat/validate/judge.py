@@ -3,6 +3,7 @@
 import logging
 import os
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 
 import pandas as pd
@@ -73,11 +74,18 @@ def judge(patterns: pd.DataFrame, suite: Suite) -> Judgement:
     return Judgement(tuple(outcomes), pa.Table.from_pylist(failures, _FAILURE))
 
 
-def _validate(patterns: pd.DataFrame, suite: Suite) -> list[Any]:
-    """The results, one per expectation."""
+def load_great_expectations() -> ModuleType:
+    """Import the library; it takes 3 s, so a whole night begins with it, beside the reading."""
     # Read at import: without it, every validation would be reported to the makers' server.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
-    import great_expectations as gx  # costs 3 s: only who validates pays
+    import great_expectations as gx
+
+    return gx
+
+
+def _validate(patterns: pd.DataFrame, suite: Suite) -> list[Any]:
+    """The results, one per expectation."""
+    gx = load_great_expectations()
     from great_expectations.data_context.types.base import ProgressBarsConfig
 
     logging.getLogger("great_expectations").setLevel(logging.WARNING)
