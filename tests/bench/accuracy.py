@@ -20,21 +20,30 @@ _DECIDED = """
 """
 _COMPARED = """
     create table compared as
+    with beside as (
+        select
+            truth.expected_status, truth.payee_role as expected_role,
+            truth.payee_name as expected_payee,
+            array_to_string(list_sort(truth.expected_reasons), ',') as expected,
+            coalesce(decided.status, 'ABSENT') as status,
+            coalesce(decided.reasons, '') as reasons,
+            decided.payee_name as payee
+        from read_parquet($truth) as truth
+        left join read_csv($decided, all_varchar = true, nullstr = '') as decided
+            on
+                truth.file = decided.file
+                and decided.source_row::integer between truth.first_row and truth.last_row
+    )
     select
-        truth.expected_status, array_to_string(list_sort(truth.expected_reasons), ',') as expected,
-        coalesce(decided.status, 'ABSENT') as status, coalesce(decided.reasons, '') as reasons,
-        status = truth.expected_status
+        *,
+        status = expected_status
         and reasons = expected
         and (
-            truth.payee_role = 'NONE'
-            or truth.expected_status in ('ABSENT', 'INELIGIBLE')
-            or upper(decided.payee_name) = upper(truth.payee_name)
+            expected_status in ('ABSENT', 'INELIGIBLE')
+            or expected_role = 'NONE'
+            or coalesce(upper(payee) = upper(expected_payee), false)
         ) as is_right
-    from read_parquet($truth) as truth
-    left join read_csv($decided, all_varchar = true, nullstr = '') as decided
-        on
-            truth.file = decided.file
-            and decided.source_row::integer between truth.first_row and truth.last_row
+    from beside
 """
 _CONFUSION = """
     select
