@@ -95,8 +95,9 @@ def refuse_until(office: Office, has_ended: Callable[[], bool]) -> None:
     while not has_ended():
         assert time.monotonic() < deadline, office.airflow.runs(REFRESH)
         for run_id, state in office.airflow.runs(REFRESH).items():
-            for question in office.airflow.questions(REFRESH, run_id) if state == "running" else ():
-                office.airflow.answer(question, "Reject")
+            if state == "running" and office.airflow.questions(REFRESH, run_id):
+                # It gives Airflow the time that a person takes to read.
+                office.airflow.wait(REFRESH, run_id, on_question=lambda _: "Reject")
         time.sleep(1)
 
 
