@@ -131,6 +131,14 @@ class Lake:
         """Where a stage of a run writes, relative to the root."""
         return f"runs/{run_id:08d}/{stage}"
 
+    def last_run(self) -> int:
+        """The highest run number that has a directory here; 0 when there is none.
+
+        A warehouse that was set up anew counts on from it, for no run may write over another's.
+        """
+        numbers = (int(path.name) for path in (self.root / "runs").glob("[0-9]*"))
+        return max(numbers, default=0)
+
     def of_run(self, run_id: int, stage: str) -> Sealed:
         """What a stage of a run wrote."""
         return self.open(self.root / self.run_directory(run_id, stage))

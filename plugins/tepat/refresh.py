@@ -88,7 +88,8 @@ def arrive(context: Context, feed_name: str) -> FeedSummary:
 
 def begin(context: Context) -> Context:
     """Open a run: from here on, older runs may no longer publish."""
-    run_id = begin_run(context.warehouse, context.period, context.run_date)
+    after = context.lake.last_run()
+    run_id = begin_run(context.warehouse, context.period, context.run_date, after=after)
     return replace(context, run_id=run_id)
 
 

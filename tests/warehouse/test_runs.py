@@ -1,13 +1,17 @@
 """Runs are recorded, and only the newest may publish."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from tepat import refresh
+from tepat.context import Context
 from tepat.errors import LakeDamagedError, StaleRunError
 from tepat.periods import Period
 from tepat.runs import RunStatus, begin_run, check_fence, finish_run, stage
+from tepat.settings import Settings
 from tepat.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow
@@ -68,3 +72,9 @@ def test_a_retried_stage_starts_afresh(warehouse: Warehouse) -> None:
     with stage(warehouse, run_id, "decide"):
         pass
     assert runs(warehouse)[1][2:6] == ("SUCCEEDED", None, None, {})
+
+
+def test_a_new_warehouse_on_an_old_lake_counts_on(warehouse: Warehouse, tmp_path: Path) -> None:
+    context = Context(Settings(state_dir=tmp_path), warehouse, JULY, RUN_DATE)
+    (context.lake.root / context.lake.run_directory(41, "linked")).mkdir(parents=True)
+    assert refresh.begin(context).run_id == 42
