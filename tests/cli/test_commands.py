@@ -16,7 +16,9 @@ from tepat.cli.faults import ExitCode, ReportingGroup, redacted
 from tepat.errors import ConfigurationError
 from tepat.settings import PROJECT_ROOT
 
-COMMANDS = ["up", "down", "status", "simulate", "refresh", "explain", "psql-url", "demo"]
+COMMANDS = [
+    "up", "down", "status", "simulate", "refresh", "explain", "review", "psql-url", "demo",
+]  # fmt: skip
 RUNNER = CliRunner()
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tepat.explain.sentences import load_sentences
+from tepat.resolutions import Answer
+from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT
 
 SENTENCES = load_sentences(PROJECT_ROOT / "include")
@@ -50,7 +51,15 @@ def test_every_method_and_every_case_has_a_sentence() -> None:
         for literal in re.findall(r"'([A-Z_]+)'", path.read_text(encoding="utf-8"))
     }
     assert SENTENCES.methods.keys() == methods | LATER_METHODS
-    reviewed = {"NIK_CONFLICT", "NIK_REPAIRED", "NAME_DOB"} | LATER_METHODS
-    assert SENTENCES.cases.keys() == {f"MATCH_{method}" for method in reviewed} | {
-        "PERSON_IN_TWO_HOUSEHOLDS"
+    # An appeal that was upheld can bring a link by any method before an officer.
+    assert SENTENCES.cases.keys() == {f"MATCH_{method}" for method in methods | LATER_METHODS} | {
+        "PERSON_IN_TWO_HOUSEHOLDS",
+        "APPEAL",
     }
+
+
+def test_every_answer_and_every_agreement_has_its_words() -> None:
+    assert SENTENCES.answers.keys() == set(Answer)
+    comparison = (SQL / "review" / "compare_fields.sql").read_text(encoding="utf-8")
+    agreements = set(re.findall(r"(?:then|else) '([A-Z_]+)'", comparison))
+    assert SENTENCES.agreements.keys() == agreements

@@ -222,7 +222,8 @@ def test_review_cases_are_opened_once_withdrawn_and_reopened(
     assert night("b") == [("a", "H1", "WITHDRAWN", 1), ("b", "H1", "OPEN", 1)]
     with warehouse.begin() as connection:
         connection.exec_driver_sql(
-            "update ops.review_case set status = 'RESOLVED' where case_id = 'b'"
+            "update ops.review_case set status = 'RESOLVED', resolution = 'SAME'"
+            " where case_id = 'b'"
         )
     assert night("a") == [("a", "H1", "OPEN", 1), ("b", "H1", "RESOLVED", 1)]
 

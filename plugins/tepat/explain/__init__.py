@@ -10,8 +10,8 @@ from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
 from tepat.explain.reading import Reader
-from tepat.explain.sentences import Sentences, load_sentences
 from tepat.periods import Period
+from tepat.sentences import Sentences, load_sentences
 from tepat.warehouse import Warehouse
 
 __all__ = ["By", "Explanation", "NotPublishedError", "Sentences", "explain", "load_sentences"]

@@ -15,7 +15,7 @@ from tepat.explain.explanation import (
     PastDecision,
     Reason,
 )
-from tepat.explain.sentences import Sentences
+from tepat.sentences import Sentences
 from tepat.warehouse import Warehouse
 
 

@@ -27,6 +27,9 @@ class Sentences(_Strict):
     payees: dict[str, str]
     methods: dict[str, str]
     cases: dict[str, str]
+    answers: dict[str, str]
+    agreements: dict[str, str]
+    fields: dict[str, str]
 
 
 def load_sentences(include_dir: Path) -> Sentences:

@@ -1,0 +1,11 @@
+-- Purpose: the case meant by the beginning of its id; two rows when that is not enough
+-- Reads:   ops.review_case
+-- Writes:  -
+-- Params:  prefix
+select
+    case_id, kind, household_id, period, status, score, detail, opened_at,
+    resolution, resolved_by, resolved_at
+from ops.review_case
+where starts_with(case_id, :prefix)
+order by case_id
+limit 2

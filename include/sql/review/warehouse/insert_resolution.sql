@@ -1,0 +1,6 @@
+-- Purpose: add an answer, or an undo, to a case
+-- Reads:   -
+-- Writes:  ops.resolution
+-- Params:  case_id, answer, belongs_to, resolved_by, note
+insert into ops.resolution (case_id, answer, belongs_to, resolved_by, note)
+values (:case_id, :answer, :belongs_to, :resolved_by, :note)

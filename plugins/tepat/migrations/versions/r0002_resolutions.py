@@ -1,0 +1,15 @@
+"""Officers' answers to review cases."""
+
+from alembic import context, op
+
+revision = "0002"
+down_revision = "0001"
+
+FILES = ("create_ops_resolution", "describe_ops_review_case_resolution")
+
+
+def upgrade() -> None:
+    """Create the table of answers, and say what the work queue shows of them."""
+    warehouse = context.config.attributes["warehouse"]
+    for name in FILES:
+        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
