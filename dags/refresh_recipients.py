@@ -15,7 +15,8 @@ The connections `tepat_landing` and `tepat_warehouse`; `include/policy`; the par
 (default: the month of the run date).
 
 ## Outputs
-`published` and `report` in the warehouse; an event of the asset `recipients` with the counts.
+`published` and `report` in the warehouse; an event of the asset `recipients` with the counts, and
+with size and age of the officers' work queue (also in the log of *publish*; `tepat review list`).
 
 ## If it fails
 Until *publish* has succeeded the last publication stands. The failed task's log says what happened

@@ -121,3 +121,39 @@ def test_a_birth_date_is_neither_in_the_future_nor_before_1900(ask: Ask) -> None
     written = ["31-12-1899", "01-01-1900", "19-07-2021", "20-07-2021", "03-05-2043"]
     born = ask("read_birth_date(t, $as_of::date)", written, as_of=AS_OF)
     assert born == [None, date(1900, 1, 1), AS_OF, None, None]
+
+
+@settings(max_examples=40, deadline=None)
+@given(day=days)
+def test_every_form_of_a_month_is_read(ask: Ask, day: date) -> None:
+    m, y = day.month, day.year
+    forms: list[str | None] = [
+        f"{y}-{m:02}",
+        f"{y}/{m}",
+        f"{m:02}-{y}",
+        f"{m}/{y}",
+        f"{MONTHS[m - 1]} {y}",
+        f"{MONTHS[m - 1][:3].upper()}-{y}",
+        day.isoformat(),
+        f"{day.isoformat()} 00:00:00",
+    ]
+    read_months = ask("read_period(t, $as_of::date)", forms, "clean_text(t)", as_of=AS_OF)
+    assert read_months == [f"{y}-{m:02}"] * len(forms)
+
+
+def test_a_month_of_a_short_year_is_read_and_an_impossible_one_is_not(ask: Ask) -> None:
+    texts: list[str | None] = [
+        "Jul-21",
+        "Mei 21",
+        "2021-13",
+        "13-2021",
+        "0-2021",
+        "2021",
+        "x",
+        None,
+    ]
+    assert ask("read_period(t, $as_of::date)", texts, "clean_text(t)", as_of=AS_OF) == [
+        "2021-07",
+        "2021-05",
+        *[None] * 6,
+    ]

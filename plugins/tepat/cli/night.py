@@ -13,6 +13,7 @@ from tepat.periods import Period
 
 if TYPE_CHECKING:
     from tepat.refresh import FeedSummary, RefreshSummary
+    from tepat.review import QueueSize
 
 _LATER_STEPS = 4  # reconcile, decide, audit, publish
 
@@ -57,23 +58,27 @@ def refresh(
     settings = load_settings(landing=landing)
     from tepat.feeds import load_feeds
     from tepat.refresh import refresh as refresh_now
+    from tepat.review import measure_queue
     from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
 
     feeds = load_feeds(settings.include_dir / "feeds")
     with steps(len(feeds) + _LATER_STEPS + 1) as begin:
         begin("start")
+        url = warehouse_url(settings)
         summary = refresh_now(
             settings,
-            warehouse_url(settings),
+            url,
             month,
             day,
             approved_by=f"{getpass.getuser()} (command line)" if approve else None,
             progress=begin,
         )
+    queue = measure_queue(Warehouse(url, settings.include_dir / "sql"))
     if as_json:
-        print_json(as_document(summary))
+        print_json({**as_document(summary), "review_queue": asdict(queue)})
     else:
-        _show(summary)
+        _show(summary, queue)
     if summary.publication is None:
         raise typer.Exit(ExitCode.STOPPED_BY_GUARD)
 
@@ -90,7 +95,7 @@ def as_document(summary: "RefreshSummary") -> dict[str, Any]:
     return {"outcome": outcome_of(summary), **asdict(summary)}
 
 
-def _show(summary: "RefreshSummary") -> None:
+def _show(summary: "RefreshSummary", queue: "QueueSize") -> None:
     console = screen()
     console.print(_files_table(summary.feeds))
     for problem in _problems(summary):
@@ -98,6 +103,11 @@ def _show(summary: "RefreshSummary") -> None:
     for stray in summary.strays:
         console.print(f"  {stray.path}: {stray.reason}", markup=False)
     console.print(_night_table(summary))
+    if queue.open_cases:
+        console.print(
+            f"{queue.open_cases:,} review cases wait for an officer, the oldest for "
+            f"{queue.oldest_days} days: tepat review list"
+        )
     if summary.publication is None:
         console.print(_guards_table(summary))
         console.print(

@@ -108,14 +108,27 @@ def skip_unless_asked(context: Any) -> None:
 
 
 def publish() -> dict[str, Any]:
-    """Commit the difference in one transaction, in the name of whoever approved it."""
+    """Commit the difference in one transaction, in the name of whoever approved it.
+
+    Says how many cases wait for an officer, and for how long the oldest has.
+    """
     from tepat import refresh
+    from tepat.review import measure_queue
 
     airflow = get_current_context()
     answer = airflow["ti"].xcom_pull(task_ids="approve")
     approved_by = answer["responded_by_user"]["name"] if answer else None
-    summary = asdict(refresh.publish_night(running(), approved_by))
-    log.info("Publication %s: %s", summary["publication_id"], summary)
+    context = running()
+    published = asdict(refresh.publish_night(context, approved_by))
+    log.info("Publication %s: %s", published["publication_id"], published)
+    queue = measure_queue(context.warehouse)
+    log.info(
+        "%d review cases wait for an officer, the oldest for %d days: %s",
+        queue.open_cases,
+        queue.oldest_days,
+        queue.by_kind,
+    )
+    summary = {**published, "review_queue": asdict(queue)}
     airflow["outlet_events"][RECIPIENTS].extra = summary
     return summary
 
