@@ -62,9 +62,15 @@ class Engine:
     ) -> None:
         self.connection.close()
 
-    def attach_parquet(self, name: str, paths: Iterable[Path]) -> None:
-        """Make Parquet files of one schema readable as one view."""
-        self.connection.read_parquet([str(path) for path in paths]).create_view(name, replace=True)
+    def attach_parquet(
+        self, name: str, paths: Iterable[Path], *, with_filename: bool = False
+    ) -> None:
+        """Make Parquet files of one schema readable as one view.
+
+        With ``with_filename`` a column ``filename`` says which of the paths a row came from.
+        """
+        files = self.connection.read_parquet([str(path) for path in paths], filename=with_filename)
+        files.create_view(name, replace=True)
 
     def attach_csv(self, name: str, path: Path) -> None:
         """Make a small reference table readable as a table, all columns text."""

@@ -1,5 +1,5 @@
 -- Purpose: one decision per household of the period, and one per household no longer proposed
--- Reads:   household, situation, outcome, reason, undecided_match, note, person, not_proposed
+-- Reads:   household, situation, outcome, reason, undecided_match, note, eventful_person, not_proposed
 -- Writes:  composed_decision
 -- Params:  period, amount_idr, undecided_holds, rule_set, rule_set_sha256
 with stated as (
@@ -45,7 +45,13 @@ decided as (
         coalesce(judged.status, 'ELIGIBLE') as status,
         coalesce(judged.reason_codes, []::varchar[]) as reason_codes,
         coalesce(noted.notes, []::varchar[]) as notes,
-        payee.nik as payee_nik, payee.name as payee_name,
+        -- where nothing happened the payee is the listed head
+        case
+            when outcome.payee_key = household.head_key then household.head_nik else payee.nik
+        end as payee_nik,
+        case
+            when outcome.payee_key = household.head_key then household.head_name else payee.name
+        end as payee_name,
         outcome.payee_role,
         situation.living_count as member_count,
         coalesce(judged.evidence, '{}') as evidence,
@@ -56,7 +62,7 @@ decided as (
     inner join outcome on household.household_no = outcome.variant_no
     left join judged on household.household_no = judged.variant_no
     left join noted on household.household_no = noted.variant_no
-    left join person as payee on outcome.payee_key = payee.person_key
+    left join eventful_person as payee on outcome.payee_key = payee.person_key
     union all
     select
         household_id, no_kk, kelurahan_code, rt, rw,

@@ -110,7 +110,8 @@ class _Publisher:
             approved_by=self.approved_by,
             **{name: value for name, value in figures.items() if name not in _NOT_PUBLISHED},
         ).scalar_one()
-        self.engine.connection.register("publication", pa.table({"publication_id": [number]}))
+        publication = {"period": [str(self.context.period)], "publication_id": [number]}
+        self.engine.connection.register("publication", pa.table(publication))
         if self.difference.base_publication_id is None:
             self._send(connection, "send_all_decisions", "send_all_members")
         else:

@@ -10,7 +10,7 @@ from tepat.publish.history import attach_snapshots, load_published
 
 DIFFERENCE_TABLES = {
     "decision_change": "household_id",
-    "member_change": "household_id, source_file, source_row, change",
+    "member_change": "household_id, source_row, change",
 }
 
 
