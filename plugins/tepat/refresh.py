@@ -28,6 +28,7 @@ from tepat.publish import (
     load_published,
 )
 from tepat.reconcile import ReconcileSummary, reconcile
+from tepat.resolutions import resolutions_of_run
 from tepat.runs import RunStatus, begin_run, finish_run, stage
 from tepat.settings import Settings
 from tepat.validate import ValidateSummary, validate_feed
@@ -96,7 +97,8 @@ def begin(context: Context) -> Context:
 def reconcile_night(context: Context) -> ReconcileSummary:
     """Link the households of the period to every feed."""
     with stage(context.warehouse, context.run_id, "reconcile") as record:
-        summary = reconcile(context, load_published(context.warehouse))
+        resolutions = resolutions_of_run(context.lake, context.warehouse, context.run_id)
+        summary = reconcile(context, load_published(context.warehouse), resolutions)
         record.rows_in, record.rows_out = summary.persons, summary.households
         record.detail = asdict(summary)
     return summary

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import pyarrow.parquet as pq
+
+from tepat.lake import Lake
 from tepat.warehouse import Warehouse
 
 
@@ -31,11 +34,21 @@ class Resolution:
     belongs_to: str | None = None
 
 
-def load_resolutions(warehouse: Warehouse) -> tuple[Resolution, ...]:
-    """The answers that count now, sorted by case.
+def resolutions_of_run(lake: Lake, warehouse: Warehouse, run_id: int) -> tuple[Resolution, ...]:
+    """What a run decides by: what it has kept in the lake, else the answers that count now.
 
-    A run keeps those it used in the lake: replaying it asks nobody.
+    So a run that is repeated, or replayed, asks nobody a second time. Sorted by case.
     """
+    if (lake.root / lake.run_directory(run_id, "linked")).exists():
+        kept = pq.read_table(lake.of_run(run_id, "linked")["resolution"]).to_pylist()
+        return tuple(
+            Resolution(row["case_id"], Answer(row["answer"]), row["belongs_to"]) for row in kept
+        )
+    return load_resolutions(warehouse)
+
+
+def load_resolutions(warehouse: Warehouse) -> tuple[Resolution, ...]:
+    """The answers that count now, sorted by case."""
     with warehouse.begin() as connection:
         rows = warehouse.run(connection, "review/warehouse/list_current_resolutions.sql").all()
     return tuple(Resolution(row.case_id, Answer(row.answer), row.belongs_to) for row in rows)

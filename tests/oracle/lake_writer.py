@@ -66,6 +66,10 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "region_to": TEXT, "address_to": TEXT, "rt_to": TEXT, "rw_to": TEXT, "moved_on": DAY,
         "reported_on": DAY, "is_reversal": FLAG,
     },
+    "sanggah": {
+        **ROW, "warnings": pa.list_(TEXT), "appeal": TEXT, "lodged_on": DAY,
+        "appealed_period": TEXT, "no_kk": TEXT, "nik": TEXT, "grounds": TEXT, "proof": TEXT,
+    },
     "dukcapil/kk": {
         **ROW, "warnings": pa.list_(TEXT), "no_kk_from": TEXT, "no_kk_to": TEXT, "nik": TEXT,
         "relationship": TEXT, "effective_on": DAY, "cause": TEXT,

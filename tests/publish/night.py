@@ -19,7 +19,7 @@ from tepat.warehouse import Warehouse
 JULY = Period(2021, 7)
 RUN_DATE = date(2021, 7, 19)
 KELURAHAN = "31.74.01.1001"
-FEEDS = ("rt_rw", "kemensos", "dukcapil/kematian", "dukcapil/pindah", "dukcapil/kk")
+FEEDS = ("rt_rw", "kemensos", "dukcapil/kematian", "dukcapil/pindah", "dukcapil/kk", "sanggah")
 _TEXTS = pa.list_(pa.string())
 _MEMBER: dict[str, pa.DataType] = {
     "row_key": pa.int64(), "row_number": pa.int32(), "family_key": pa.int64(),
@@ -43,6 +43,9 @@ _DECISION: dict[str, pa.DataType] = {
 _CASE: dict[str, pa.DataType] = {
         "case_id": pa.string(), "kind": pa.string(), "household_id": pa.string(),
         "score": pa.float64(), "detail": pa.string(),
+}  # fmt: skip
+_TOLD_APART: dict[str, pa.DataType] = {
+    "nik": pa.string(), "household_id": pa.string(), "other_household_id": pa.string(),
 }  # fmt: skip
 _FILE: dict[str, pa.DataType] = {
         "file_no": pa.int64(), "feed": pa.string(), "period": pa.string(), "name": pa.string(),
@@ -219,7 +222,10 @@ def _of_files(rows: Iterable[dict[str, Any]], number: int) -> list[dict[str, Any
 
 
 def decide(
-    context: Context, households: Iterable[Household], cases: Iterable[dict[str, Any]] = ()
+    context: Context,
+    households: Iterable[Household],
+    cases: Iterable[dict[str, Any]] = (),
+    told_apart: Iterable[dict[str, Any]] = (),
 ) -> Context:
     """Write what the run decided."""
     households = sorted(households, key=lambda household: household.household_id)
@@ -247,6 +253,7 @@ def decide(
         ]
         _write(states, _STATE, directory / "member_state.parquet")
         _write(cases, _CASE, directory / "review_case.parquet")
+        _write(told_apart, _TOLD_APART, directory / "told_apart.parquet")
     return context
 
 

@@ -78,6 +78,24 @@ def test_a_check_over_several_rows_finds_what_it_is_named_for(context: Context, 
         audit(context)
 
 
+def test_two_persons_whom_an_officer_told_apart_may_both_be_paid(context: Context) -> None:
+    shared = "3171000000000001"
+    households = [Household(1), Household(2, head_nik=shared)]
+    told = [
+        {"nik": shared, "household_id": one, "other_household_id": other}
+        for one, other in (("H0000001", "H0000002"), ("H0000002", "H0000001"))
+    ]
+    audit(decide(context, households, told_apart=told))
+
+
+def test_being_told_apart_from_one_household_says_nothing_of_a_third(context: Context) -> None:
+    shared = "3171000000000001"
+    households = [Household(1), Household(2, head_nik=shared), Household(3, head_nik=shared)]
+    told = [{"nik": shared, "household_id": "H0000001", "other_household_id": "H0000002"}]
+    with pytest.raises(AuditFailedError, match="no_person_paid_twice"):
+        audit(decide(context, households, told_apart=told))
+
+
 def test_a_warning_does_not_stop_the_night(context: Context) -> None:
     crowd = replace(CLEAN[1], number=6, reasons=("NOT_PROPOSED",), changes={"member_count": 16})
     report = audit(decide(context, [*CLEAN, crowd]))

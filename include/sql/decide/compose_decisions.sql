@@ -1,5 +1,6 @@
 -- Purpose: one decision per household of the period, and one per household no longer proposed
--- Reads:   household, situation, outcome, reason, undecided_match, note, eventful_person, not_proposed
+-- Reads:   household, situation, outcome, reason, undecided_match, objection, appeal, note,
+--          eventful_person, not_proposed
 -- Writes:  composed_decision
 -- Params:  period, amount_idr, undecided_holds, rule_set, rule_set_sha256
 with stated as (
@@ -10,6 +11,10 @@ with stated as (
     select variant_no, reason_code, is_excluding, evidence
     from undecided_match
     where $undecided_holds
+    union all
+    select variant_no, reason_code, is_excluding, evidence
+    from objection
+    where variant_no > 0
 ),
 
 evidenced as (
@@ -31,9 +36,26 @@ judged as (
     group by variant_no
 ),
 
+appealed as (
+    select distinct household_no as variant_no
+    from appeal
+    where
+        answer is null
+        and household_no is not null
+        and household_no not in (select variant_no from objection)
+),
+
+every_note as (
+    select variant_no, note from note
+    union all
+    select distinct variant_no, 'MATCH_UNDECIDED' from undecided_match where not $undecided_holds
+    union all
+    select variant_no, 'APPEAL_OPEN' from appealed
+),
+
 noted as (
     select variant_no, list(note order by note) as notes
-    from note
+    from every_note
     group by variant_no
 ),
 

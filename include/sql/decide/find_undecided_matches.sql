@@ -1,5 +1,5 @@
 -- Purpose: a link in review that, taken as true, would change what is decided of the household
--- Reads:   variant, outcome, variant_link
+-- Reads:   variant, outcome, objection, variant_link
 -- Writes:  undecided_match
 select
     variant.household_no as variant_no, 'MATCH_UNDECIDED' as reason_code, false as is_excluding,
@@ -7,7 +7,8 @@ select
         'feed', link.feed, 'file', link.sha256, 'row', link.row_number, 'method', link.method,
         'member_row', variant.person_key % 16777216
     )::varchar as evidence,
-    variant.person_key, variant.feed, variant.row_key, link.method
+    variant.person_key, variant.feed, variant.row_key, link.method, link.case_id, link.sha256,
+    link.row_number
 from variant
 inner join outcome as supposed on variant.variant_no = supposed.variant_no
 inner join outcome as actual on variant.household_no = actual.variant_no
@@ -23,3 +24,5 @@ where
     or supposed.payee_key is distinct from actual.payee_key
     or supposed.payee_role <> actual.payee_role
     or supposed.kelurahan_code <> actual.kelurahan_code
+    or (supposed.variant_no in (select variant_no from objection))
+    <> (actual.variant_no in (select variant_no from objection))

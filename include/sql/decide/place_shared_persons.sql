@@ -1,6 +1,6 @@
 -- Purpose: a living member of two households whose Kartu Keluarga some step names is a member only
 --          of the one that the latest of those steps names: of this one, or not
--- Reads:   settled_person, shared_nik, kk_step, household_kk
+-- Reads:   settled_person, shared_nik, shared_pair, kk_step, household_kk
 -- Writes:  placed_person
 with at_home as (
     select
@@ -8,7 +8,10 @@ with at_home as (
         coalesce(leads_out_of_dki, false) as is_out,
         bool_and(coalesce(leads_out_of_dki, false)) over (partition by variant_no) as is_all_out
     from settled_person
-    where died_on is null and not has_left
+    where
+        died_on is null
+        and not has_left
+        and person_key not in (select person_key from shared_pair where belongs_to_other)
 ),
 
 present as (
@@ -27,6 +30,12 @@ pair as (
             here.nik = there.nik
             and here.household_no <> there.household_no
             and there.variant_no = there.household_no
+    left join shared_pair as answered
+        on
+            here.person_key = answered.person_key
+            and there.person_key = answered.other_key
+            and answered.is_told_apart
+    where answered.person_key is null
 ),
 
 -- what is linked to him on one list is known of him on the other

@@ -1,13 +1,15 @@
 -- Purpose: the members of every eventful variant: alive, moved out of DKI, living member; a household moves
 --          out only when all of it does, and then its members stay in it
--- Reads:   settled_person, placed_person
+-- Reads:   settled_person, placed_person, shared_pair
 -- Writes:  member
 with present as (
     select
         settled.*,
         settled.died_on is null
         and not settled.has_left
-        and coalesce(placed.is_here, true) as is_present,
+        and coalesce(placed.is_here, true)
+        and settled.person_key not in (select person_key from shared_pair where belongs_to_other)
+        as is_present,
         coalesce(settled.leads_out_of_dki, false) as is_out
     from settled_person as settled
     left join placed_person as placed

@@ -1,7 +1,7 @@
 -- Purpose: notes: facts worth recording that change nothing
--- Reads:   situation, household, undecided_match
+-- Reads:   situation, household
 -- Writes:  note
--- Params:  moved_out_excludes, undecided_holds
+-- Params:  moved_out_excludes
 with fact as (
     select
         situation.*, household.is_carried, household.is_self_reported, household.has_damaged_nik,
@@ -40,5 +40,3 @@ union all
 select variant_no, 'NIK_DAMAGED' from fact where has_damaged_nik
 union all
 select variant_no, 'DUPLICATE_SUBMISSION' from fact where is_submitted_twice
-union all
-select distinct variant_no, 'MATCH_UNDECIDED' from undecided_match where not $undecided_holds

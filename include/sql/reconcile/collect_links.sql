@@ -1,18 +1,35 @@
--- Purpose: all links with the household of the person and where the row stands
--- Reads:   person_link, enrolment_by_kk, person, enrolment, landed_file
+-- Purpose: all links with the household of the person and where the row stands; where an appeal was
+--          upheld, those that no officer has answered go back to review
+-- Reads:   person_link, enrolment_by_kk, person, enrolment, landed_file, appeal
 -- Writes:  link
 with every_link as (
-    select person_key, feed, row_key, method, is_linked from person_link
+    select person_key, feed, row_key, method, case_id, is_answered, is_linked from person_link
     union all
-    select person_key, feed, row_key, method, is_linked from enrolment_by_kk
+    select person_key, feed, row_key, method, case_id, is_answered, is_linked from enrolment_by_kk
+),
+
+judged as (
+    select
+        every_link.person_key, every_link.feed, every_link.row_key, every_link.method,
+        every_link.case_id, person.household_no,
+        every_link.is_linked and (
+            every_link.is_answered
+            or person.household_no not in (
+                select household_no from appeal
+                where answer = 'UPHELD' and household_no is not null
+            )
+        ) as is_linked
+    from every_link
+    inner join person on every_link.person_key = person.person_key
 )
 
 select
-    every_link.*, person.household_no, enrolment.programme,
-    file.sha256, every_link.row_key % 16777216 as row_number
-from every_link
-inner join person on every_link.person_key = person.person_key
+    judged.person_key, judged.feed, judged.row_key, judged.method, judged.is_linked,
+    judged.household_no, case when not judged.is_linked then judged.case_id end as case_id,
+    enrolment.programme,
+    file.sha256, judged.row_key % 16777216 as row_number
+from judged
 inner join landed_file as file
-    on every_link.feed = file.feed and every_link.row_key // 16777216 = file.file_no
+    on judged.feed = file.feed and judged.row_key // 16777216 = file.file_no
 left join enrolment
-    on every_link.feed = 'kemensos' and every_link.row_key = enrolment.row_key
+    on judged.feed = 'kemensos' and judged.row_key = enrolment.row_key

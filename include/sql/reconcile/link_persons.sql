@@ -1,24 +1,39 @@
--- Purpose: every pair with its method and outcome; a row that links to a person by better
---          evidence counts for that person only
--- Reads:   pair_by_nik, pair_relocation_by_kk, pair_by_name_and_birth
+-- Purpose: every pair with its method and outcome; what an officer answered comes before all
+--          evidence, and a row that links to a person by better evidence counts for that person only
+-- Reads:   pair_by_nik, pair_relocation_by_kk, pair_by_name_and_birth, resolution
 -- Writes:  person_link
 with pair as (
-    select person_key, feed, row_key, method, method = 'NIK' as is_linked from pair_by_nik
+    select person_key, feed, row_key, method, case_id, method = 'NIK' as is_linked
+    from pair_by_nik
     union all
-    select person_key, feed, row_key, method, true from pair_relocation_by_kk
+    select person_key, feed, row_key, method, case_id, true from pair_relocation_by_kk
     union all
-    select person_key, feed, row_key, method, place_agrees from pair_by_name_and_birth
+    select person_key, feed, row_key, method, case_id, place_agrees from pair_by_name_and_birth
+),
+
+judged as (
+    select
+        pair.person_key, pair.feed, pair.row_key, pair.method, pair.case_id,
+        coalesce(resolution.answer, '') = 'SAME' as is_answered,
+        pair.is_linked or coalesce(resolution.answer, '') = 'SAME' as is_linked
+    from pair
+    left join resolution on pair.case_id = resolution.case_id
+    where coalesce(resolution.answer, '') <> 'DIFFERENT'
 ),
 
 ranked as (
     select
         *,
-        min(case when not is_linked then 3 when method = 'NIK' then 1 else 2 end)
-            over (partition by feed, row_key) as best,
-        case when not is_linked then 3 when method = 'NIK' then 1 else 2 end as rank
-    from pair
+        min(
+            case
+                when is_answered then 0 when not is_linked then 3 when method = 'NIK' then 1 else 2
+            end
+        ) over (partition by feed, row_key) as best,
+        case when is_answered then 0 when not is_linked then 3 when method = 'NIK' then 1 else 2 end
+            as rank
+    from judged
 )
 
-select person_key, feed, row_key, method, is_linked
+select person_key, feed, row_key, method, case_id, is_answered, is_linked
 from ranked
 where rank = best

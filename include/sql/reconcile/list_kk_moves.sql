@@ -1,5 +1,5 @@
 -- Purpose: who, by NIK, went from one Kartu Keluarga to another, in the order in which it happened
--- Reads:   kk_event, relocation, person_link, person
+-- Reads:   kk_event, relocation, person_link, person, pair_by_nik, resolution
 -- Writes:  kk_move
 with passage as (
     select nik, no_kk_from, no_kk_to, changed_on, reported_on,
@@ -14,6 +14,12 @@ with passage as (
         and not leads_out_of_dki
         and row_key not in (
             select row_key from person_link where feed = 'dukcapil/pindah' and not is_linked
+        )
+        and row_key not in (
+            select pair.row_key
+            from pair_by_nik as pair
+            inner join resolution on pair.case_id = resolution.case_id
+            where pair.feed = 'dukcapil/pindah' and resolution.answer = 'DIFFERENT'
         )
     union
     select person.nik, relocation.no_kk_from, relocation.no_kk_to, relocation.moved_on,

@@ -13,6 +13,13 @@ select
             )
             then 'NIK'
         else 'NIK_CONFLICT'
-    end as method
+    end as method,
+    match_case(
+        person_content(person.nik, person.name_key, person.birth_date, person.residence),
+        row_content(
+            row.feed, row.nik, row.name_key, row.birth_date, row.no_kk, row.other_no_kk,
+            row.kelurahan_code, row.other_kelurahan_code
+        )
+    ) as case_id
 from person
 inner join feed_row as row on person.nik = row.nik

@@ -17,6 +17,7 @@ from tepat.policy import MovedOut, Undecided
 DECIDED_TABLES = {
     "decision": "household_id",
     "member_state": "person_key",
+    "told_apart": "nik, household_id, other_household_id",
     "review_case": "case_id, household_id",
 }
 
@@ -60,12 +61,14 @@ def decide(context: Context) -> DecideSummary:
                 engine.run(f"decide/{name}.sql", **params)
 
         run("list_variants", "link_variants", "list_variant_persons")
+        run("answer_shared_persons")
         run("order_kk_steps", "settle_persons", "place_shared_persons", "settle_members")
         run("relocate_households", "find_living_heads", "name_heirs", "describe_situations")
         rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
         engine.union("reason", rules)
-        run("weigh_reasons", "find_undecided_matches", "find_not_proposed", "write_notes")
-        run("compose_decisions", "hash_decisions", "list_member_states", "open_review_cases")
+        run("weigh_reasons", "write_notes", "hold_objections", "find_undecided_matches")
+        run("find_not_proposed", "compose_decisions", "hash_decisions")
+        run("list_member_states", "list_told_apart", "open_review_cases")
         summary = _summarise(engine)
         target = context.lake.run_directory(context.run_id, "decided")
         with context.lake.seal(target, linked.facts) as directory:

@@ -4,7 +4,8 @@ Nothing is decided here. The SQL is in ``include/sql/reconcile``, one file per q
 says in which order the questions are asked.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.lake import Landing
 from tepat.published import Publication, Published
+from tepat.resolutions import Resolution
 
 # What the next stage reads, and the order in which each table is written.
 LINKED_TABLES = {
@@ -23,6 +25,8 @@ LINKED_TABLES = {
     "eventful_person": "person_key",
     "shared_nik": "nik",
     "link": "person_key, feed, row_key, method",
+    "appeal": "row_key, household_no",
+    "resolution": "case_id",
     "death": "row_key",
     "relocation": "row_key",
     "kk_event": "row_key",
@@ -40,6 +44,7 @@ _SOURCES = {
     ("dukcapil/kematian", "accepted"): "death_row",
     ("dukcapil/pindah", "accepted"): "relocation_row",
     ("dukcapil/kk", "accepted"): "kk_row",
+    ("sanggah", "accepted"): "appeal_row",
 }
 
 
@@ -56,12 +61,15 @@ class ReconcileSummary:
     landings: dict[str, int]
 
 
-def reconcile(context: Context, published: Published) -> ReconcileSummary:
+def reconcile(
+    context: Context, published: Published, resolutions: Sequence[Resolution] = ()
+) -> ReconcileSummary:
     """Link the households of the period to every feed; write ``runs/<run>/linked``.
 
     Args:
         context: The run.
         published: What was published before; its snapshots in the lake are inputs.
+        resolutions: What officers answered; kept in the lake with what was linked.
 
     Raises:
         LakeDamagedError: An input of the lake is missing or damaged.
@@ -79,6 +87,7 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         landings = _attach_landings(context, engine)
         _attach_published_keys(context, published, engine)
         _attach_earlier(context, earlier, engine)
+        _attach_resolutions(resolutions, engine)
         params["list_period"] = _kemensos_period(engine, context)
         ask = _Questions(engine, params)
         ask("select_deaths", "select_relocations", "select_enrolments", "select_kk_changes")
@@ -86,7 +95,7 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         _classify_kk(ask)
         _form_households(ask)
         _link_persons(ask)
-        ask("collect_links", "list_shared_niks", "select_eventful_persons")
+        ask("find_appeals", "collect_links", "list_shared_niks", "select_eventful_persons")
         _identify_households(ask)
         counts = engine.rows(
             "select (select count(*) from household) as households,"
@@ -200,6 +209,15 @@ def _attach_earlier(context: Context, earlier: Publication | None, engine: Engin
         engine.attach_parquet("published_decision", [decided["decision"]])
         linked = context.lake.of_run(earlier.run_id, "linked")
         engine.attach_parquet("published_household", [linked["household"]])
+
+
+def _attach_resolutions(resolutions: Sequence[Resolution], engine: Engine) -> None:
+    columns = [field.name for field in fields(Resolution)]
+    table = pa.Table.from_pylist(
+        [asdict(resolution) for resolution in resolutions],
+        pa.schema([(column, pa.string()) for column in columns]),
+    )
+    engine.connection.register("resolution", table)
 
 
 def _kemensos_period(engine: Engine, context: Context) -> str | None:

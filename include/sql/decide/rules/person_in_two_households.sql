@@ -1,23 +1,17 @@
--- Purpose: one NIK is a living member of two households, and the registry does not say of which
--- Reads:   member, placed_person, shared_nik, household
+-- Purpose: one NIK is a living member of two households, and neither the registry nor an officer says of which
+-- Reads:   member, placed_person, shared_pair
 -- Writes:  person_in_two_households
-select distinct
+select
     here.variant_no, 'PERSON_IN_TWO_HOUSEHOLDS' as reason_code, false as is_excluding,
-    json_object(
-        'feed', 'rt_rw', 'file', other.source_file, 'row', there.row_number,
-        'method', 'NIK', 'member_row', here.row_number
-    )::varchar as evidence
-from member as here
+    pair.evidence
+from shared_pair as pair
+inner join member as here on pair.person_key = here.person_key
 inner join member as there
-    on
-        here.nik = there.nik
-        and here.household_no <> there.household_no
-        and there.variant_no = there.household_no
-inner join household as other on there.household_no = other.household_no
+    on pair.other_key = there.person_key and there.variant_no = there.household_no
 left join placed_person as placed
     on here.variant_no = placed.variant_no and here.person_key = placed.person_key
 where
-    here.nik in (select nik from shared_nik)
+    not pair.is_told_apart
     and here.is_living
     and there.is_living
     and placed.person_key is null
