@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tests.oracle.answers import NO_ANSWERS, SAME, Answers, content_of_member
 from tests.oracle.household import (
     carried_ids,
     households_of_period,
@@ -12,7 +13,7 @@ from tests.oracle.household import (
     submitted_kelurahan,
 )
 from tests.oracle.known import known_on
-from tests.oracle.linkage import Link, Links
+from tests.oracle.linkage import Link, Links, Person
 from tests.oracle.model import (
     Decision,
     Enrolment,
@@ -22,13 +23,22 @@ from tests.oracle.model import (
     first_day,
     months_before,
 )
-from tests.oracle.names import agree_loosely, letters_and_digits
+from tests.oracle.names import letters_and_digits
 from tests.oracle.payee import Payee, payee_of
-from tests.oracle.registry import Biography
 from tests.oracle.renumbering import renumbered
-from tests.oracle.situations import Night, Situation, linked, situations_of
+from tests.oracle.situations import (
+    Night,
+    Situation,
+    family_level_links,
+    linked,
+    situations_of,
+)
 
-HOLDING = {"MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS", "NO_ADULT_PAYEE"}
+HOLDING = {"MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS", "NO_ADULT_PAYEE", "OBJECTION_OPEN"}
+CONTESTABLE = {
+    "PAYEE_REPLACED_BY_HEIR", "PAYEE_REPLACED_AFTER_MOVE", "HEAD_INFERRED", "RELOCATED_WITHIN_DKI",
+    "MOVED_OUT_KEPT",
+}  # fmt: skip
 SHORTEST_ADDRESS = 5
 
 
@@ -38,13 +48,15 @@ def decide(
     rules: RuleSet,
     period: str,
     run_date: date,
+    *,
+    answers: Answers = NO_ANSWERS,
 ) -> list[Decision]:
     """One decision per household; ``publications`` are the earlier ones, in their order."""
     known = known_on(landed, period, run_date)
-    classes = renumbered(known)
+    classes = renumbered(known, answers)
     last = _last_of_nearest_earlier(publications, period, rules.carry_forward_months)
     households = households_of_period(known, period, classes, last, rules.carry_forward_months)
-    night = Night(known, tuple(households), rules, period, run_date)
+    night = Night(known, tuple(households), rules, period, run_date, answers)
     ever = keys_ever_published(publications)
     decisions = [
         replace(decision, carried_ids=carried_ids(decision.keys, ever, classes))
@@ -129,7 +141,20 @@ def _outcome(night: Night, links: Links, situation: Situation) -> Decision:
         amount_idr=0,
         carried_ids=(),
     )
-    return _with_status(set(_reasons(night, links, situation, payee)), undecided, night.rules)
+    reasons = set(_reasons(night, links, situation, payee))
+    if _has_open_appeal(night, situation):
+        if not reasons and undecided.notes & CONTESTABLE:
+            reasons = {"OBJECTION_OPEN"}
+        else:
+            undecided = replace(undecided, notes=undecided.notes | {"APPEAL_OPEN"})
+    return _with_status(reasons, undecided, night.rules)
+
+
+def _has_open_appeal(night: Night, situation: Situation) -> bool:
+    index = night.households.index(situation.household)
+    return any(
+        index in night.appealing(appeal) for appeal in night.known.appeals if night.is_open(appeal)
+    )
 
 
 def _with_status(reasons: set[str], decision: Decision, rules: RuleSet) -> Decision:
@@ -167,22 +192,17 @@ def _reasons(night: Night, links: Links, situation: Situation, payee: Payee) -> 
 
 
 def _is_enrolled_elsewhere(night: Night, links: Links, index: int, situation: Situation) -> bool:
+    household = situation.household
     for person in situation.living:
         if any(isinstance(row, Enrolment) for row in links.of(index, person.member)):
             return True
-    return any(
-        _is_family_level_link(row, person)
-        for row in night.known.enrolments
-        if row.programme in night.rules.excluding_programmes
-        and row.no_kk in situation.household.keys.kks
-        and row not in links.claimed
-        for person in situation.living
-    )
-
-
-def _is_family_level_link(row: Enrolment, person: Biography) -> bool:
-    member = person.member
-    return agree_loosely(row.name, member.name) or row.birth_date == member.birth_date
+        content = content_of_member(household.counting, person.member)
+        listed = Person(index, person.member, household.keys.kks, frozenset(), content)
+        for link in family_level_links(night, links, listed):
+            is_confirmed = night.answers.of_match(content, link.row) == SAME
+            if is_confirmed or index not in night.reopened:
+                return True
+    return False
 
 
 def _address_is_incomplete(situation: Situation) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from tests.oracle.model import Death, Enrolment, KkChange, Relocation, Source
+from tests.oracle.model import Appeal, Death, Enrolment, KkChange, Relocation, Source
 from tests.oracle.town import ADDRESSES, KELURAHAN, PLACES, Household, PersonDraft, Town
 
 NOWHERE = Source(date.min, 0, "", 0)
 PROGRAMMES = ("PKH", "BPNT", "KARTU SEMBAKO", "PAKET SEMBAKO", "PRAKERJA", "BST")
 OUTSIDE = ("32.76.01.1001", "36.74.05.1002", "33.74")
 
-Reports = list[Death | Enrolment | KkChange | Relocation]
+Reports = list[Appeal | Death | Enrolment | KkChange | Relocation]
 
 
 class Happenings:
@@ -56,6 +56,18 @@ class Happenings:
             self._kelurahan(household),
             self.rng.choice(PROGRAMMES),
             self.rng.random() < 0.85,
+        )
+
+    def appeal(self, period: str, day: date) -> Appeal:
+        """Against the period's decision, by KK, by some member's NIK, by both or by neither."""
+        household = self.rng.choice(self.town.households)
+        return Appeal(
+            NOWHERE,
+            f"S-{self.rng.randint(1, 40)}",
+            day + timedelta(days=self.rng.choice([-5, -1, 0, 0, 2])),
+            period,
+            self.rng.choice([household.no_kk, household.former_kk, None]),
+            self.rng.choice([self._nik(self.rng.choice(household.persons)), None]),
         )
 
     def _die(self, household: Household, when: date) -> Reports:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tests.oracle.model import (
+    Appeal,
     Death,
     Enrolment,
     Family,
@@ -25,6 +26,7 @@ class Known:
     deaths: tuple[Death, ...]
     relocations: tuple[Relocation, ...]
     kk_changes: tuple[KkChange, ...]
+    appeals: tuple[Appeal, ...]
 
 
 def known_on(landed: Landed, period: str, run_date: date) -> Known:
@@ -48,6 +50,11 @@ def known_on(landed: Landed, period: str, run_date: date) -> Known:
             c
             for c in landed.kk_changes
             if max(c.source.landed_on, c.effective_on) <= run_date and c.no_kk_from != c.no_kk_to
+        ),
+        appeals=tuple(
+            a
+            for a in landed.appeals
+            if max(a.source.landed_on, a.lodged_on) <= run_date and a.period == period
         ),
     )
 

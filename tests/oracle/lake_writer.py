@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from tests.oracle.model import (
     HEAD_OF_FAMILY,
+    Appeal,
     Death,
     Enrolment,
     Family,
@@ -76,7 +77,7 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
     },
 }  # fmt: skip
 ROWS_PER_FILE = 16777216
-Record = Family | QuarantinedRow | Enrolment | Death | Relocation | KkChange
+Record = Family | QuarantinedRow | Enrolment | Death | Relocation | KkChange | Appeal
 Rows = list[dict[str, Any]]
 
 
@@ -94,6 +95,7 @@ def write_landing(lake: Lake, feeds: dict[str, Feed], landed: Landed, night: int
         "dukcapil/kematian": [*landed.deaths],
         "dukcapil/pindah": [*landed.relocations],
         "dukcapil/kk": [*landed.kk_changes],
+        "sanggah": [*landed.appeals],
     }
     for name, records in by_feed.items():
         of_night = [record for record in records if record.source.sequence == night]
@@ -215,8 +217,14 @@ def _member_row(family: Family, member: Member, file_no: int) -> dict[str, Any]:
     }
 
 
-def _feed_values(record: Enrolment | Death | Relocation | KkChange) -> dict[str, Any]:
+def _feed_values(record: Enrolment | Death | Relocation | KkChange | Appeal) -> dict[str, Any]:
     values: dict[str, Any] = dict(vars(record))
+    if isinstance(record, Appeal):
+        return values | {
+            "appeal": letters_and_digits(record.number),
+            "appealed_period": record.period,
+            "period": None,
+        }
     if not isinstance(record, KkChange):
         values["name_key"] = normalised(record.name)
     values["kelurahan_code"] = values.pop("kelurahan", None)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from tests.oracle.answers import DIFFERENT, SAME, Answers, Content
 from tests.oracle.model import Death, Enrolment, Member, Relocation
 from tests.oracle.names import agree, agree_loosely, is_one_slip_apart, normalised
 
@@ -27,6 +28,7 @@ class Person:
     member: Member
     kks: frozenset[str]
     kelurahan: frozenset[str]
+    content: Content
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,17 @@ class Link:
 
 @dataclass
 class Links:
-    """Who is linked to which rows, what is in review, and which rows found their person."""
+    """Who is linked to which rows, what is in review, and which rows found their person.
+
+    ``confirmed`` are links that an officer has confirmed, ``denied`` rows of which he has said that
+    they are not of the person with that number.
+    """
 
     linked: dict[tuple[int, int], list[Link]] = field(default_factory=lambda: defaultdict(list))
     reviews: list[Link] = field(default_factory=list)
     claimed: set[FeedRow] = field(default_factory=set)
+    confirmed: list[Link] = field(default_factory=list)
+    denied: list[FeedRow] = field(default_factory=list)
 
     def of(self, household: int, member: Member) -> list[FeedRow]:
         return [link.row for link in self.linked.get((household, member.row), [])]
@@ -51,24 +59,48 @@ class Links:
         """The same, had an officer said that this link is true."""
         linked = defaultdict(list, {key: list(links) for key, links in self.linked.items()})
         linked[link.person.household, link.person.member.row].append(link)
-        return Links(linked, self.reviews, self.claimed)
+        return replace(self, linked=linked)
+
+    def reopened(self, households: Iterable[int]) -> "Links":
+        """The same, but an officer must see all that links to these households, or has."""
+        opened = set(households)
+        kept: dict[tuple[int, int], list[Link]] = defaultdict(list)
+        asked = []
+        for key, links in self.linked.items():
+            for link in links:
+                if link.person.household in opened and link not in self.confirmed:
+                    asked.append(link)
+                else:
+                    kept[key].append(link)
+        return replace(self, linked=kept, reviews=[*self.reviews, *asked])
 
 
-def link_rows(persons: Sequence[Person], rows: Iterable[FeedRow]) -> Links:
+def link_rows(persons: Sequence[Person], rows: Iterable[FeedRow], answers: Answers) -> Links:
     """Every row to its person; a row that found one counts for that one only.
 
-    A link by the NIK itself comes before one by name and birth date.
+    An officer's answer comes before all evidence, a link by the NIK itself before one by name and
+    birth date.
     """
     links = Links()
     for row in rows:
-        judged = [judge(person, row) for person in persons]
-        sure = [link for link, is_sure in filter(None, judged) if is_sure]
+        judged = []
+        confirmed = []
+        for link, is_sure in filter(None, (judge(person, row) for person in persons)):
+            answer = answers.of_match(link.person.content, row)
+            if answer == SAME:
+                confirmed.append(link)
+            elif answer == DIFFERENT:
+                links.denied += [row] if row.nik == link.person.member.nik else []
+            else:
+                judged.append((link, is_sure))
+        links.confirmed += confirmed
+        sure = [link for link, is_sure in judged if is_sure]
         by_nik = [link for link in sure if link.method is Method.NIK]
-        for link in by_nik or sure:
+        for link in confirmed or by_nik or sure:
             links.linked[link.person.household, link.person.member.row].append(link)
             links.claimed.add(row)
-        if not sure:
-            links.reviews += [link for link, is_sure in filter(None, judged) if not is_sure]
+        if not (confirmed or sure):
+            links.reviews += [link for link, is_sure in judged if not is_sure]
     return links
 
 

@@ -139,6 +139,16 @@ class KkChange:
 
 
 @dataclass(frozen=True)
+class Appeal:
+    source: Source
+    number: str
+    lodged_on: date
+    period: str
+    no_kk: str | None
+    nik: str | None
+
+
+@dataclass(frozen=True)
 class Landed:
     """Everything that ever landed."""
 
@@ -148,6 +158,7 @@ class Landed:
     deaths: tuple[Death, ...] = ()
     relocations: tuple[Relocation, ...] = ()
     kk_changes: tuple[KkChange, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 from tests.oracle.decide import decide
 from tests.oracle.lake_writer import write_empty_landings, write_landing
 from tests.oracle.model import Decision, Landed, Publication, RuleSet
+from tests.oracle.officers import Officers
 from tests.oracle.placed import place
 from tests.oracle.worlds import NightDraft, World
 
@@ -57,11 +58,12 @@ def differences(world: World, state_dir: Path, fill: Fill | None = None) -> list
     landed = place(world).landed
     publications: list[Publication] = []
     runs: list[PublishedRun] = []
+    officers = Officers(world.seed)
     for number, night in enumerate(world.nights, start=1):
         context = Context(settings, warehouse, Period.parse(night.period), night.run_date, number)
         (fill or _fill_from(landed))(context, number)
         published = Published(tuple(runs))
-        reconcile(context, published)
+        reconcile(context, published, officers.resolutions)
         decide_in_sql(context)
         found = _found(context)
         decisions = decide(
@@ -70,12 +72,14 @@ def differences(world: World, state_dir: Path, fill: Fill | None = None) -> list
             _rules(context.policy),
             night.period,
             night.run_date,
+            answers=officers.answers,
         )
         wrong = _compared(number, decisions, found, publications)
         if wrong:
             return wrong
         runs.append(PublishedRun(number, context.period, number, ""))
         publications.append(_publication(night, decisions, found))
+        officers.work(_raised(context), landed)
     return []
 
 
@@ -111,6 +115,12 @@ def _found(context: Context) -> dict[tuple[str, int], dict[str, Any]]:
     path = context.lake.of_run(context.run_id, "decided")["decision"]
     rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
     return {(row["source_file"], row["source_row"]): row for row in rows}
+
+
+def _raised(context: Context) -> list[dict[str, Any]]:
+    path = context.lake.of_run(context.run_id, "decided")["review_case"]
+    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    return rows
 
 
 def _compared(

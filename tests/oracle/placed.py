@@ -12,6 +12,7 @@ from datetime import date
 
 from tests.oracle.model import (
     HEAD_OF_FAMILY,
+    Appeal,
     Death,
     Enrolment,
     Family,
@@ -42,7 +43,9 @@ RELOCATION_COLUMNS = (
     "TANGGAL_LAPOR", "PERISTIWA",
 )  # fmt: skip
 KK_COLUMNS = ("NO_KK_LAMA", "NO_KK_BARU", "NIK", "TANGGAL_BERLAKU")
+APPEAL_COLUMNS = ("ID_SANGGAH", "TANGGAL", "PERIODE", "NO_KK", "NIK", "ALASAN")
 COLUMNS = {
+    Appeal: APPEAL_COLUMNS,
     Enrolment: KEMENSOS_COLUMNS,
     Death: DEATH_COLUMNS,
     Relocation: RELOCATION_COLUMNS,
@@ -160,6 +163,9 @@ def _cells(row: FeedRow) -> Cells:
                 row.reported_on.isoformat(),
                 "PEMBATALAN" if row.is_reversal else "PINDAH",
             )
+        case Appeal():
+            lodged = row.lodged_on.isoformat()
+            return (row.number, lodged, row.period, row.no_kk, row.nik, "Kami masih di sini")
         case KkChange():
             return (row.no_kk_from, row.no_kk_to, row.nik, row.effective_on.isoformat())
 
@@ -176,6 +182,7 @@ def _records(file: File, source: Source) -> Landed:
         deaths=tuple(row for row in rows if isinstance(row, Death)),
         relocations=tuple(row for row in rows if isinstance(row, Relocation)),
         kk_changes=tuple(row for row in rows if isinstance(row, KkChange)),
+        appeals=tuple(row for row in rows if isinstance(row, Appeal)),
     )
 
 

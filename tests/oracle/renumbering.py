@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from tests.oracle.answers import Answers, content_of_member
 from tests.oracle.known import Known
 from tests.oracle.linkage import Links, Person, link_rows
 from tests.oracle.model import Family, KkChange, Member, Relocation
@@ -37,9 +38,9 @@ class KkClasses:
 Pair = tuple[str, str]
 
 
-def renumbered(known: Known) -> KkClasses:
+def renumbered(known: Known, answers: Answers) -> KkClasses:
     """Decide pair by pair, in the order in which the pairs' last changes happened."""
-    links = _links_of_listed(known)
+    links = _links_of_listed(known, answers)
     pairs = _changes_by_pair(known, links)
     found: list[Pair] = []
     by_day: dict[date, list[Pair]] = {}
@@ -55,7 +56,7 @@ def renumbered(known: Known) -> KkClasses:
 
 def _changes_by_pair(known: Known, links: Links) -> dict[Pair, list[Change]]:
     """Steps of persons with a NIK from one KK to another in DKI, as far as it is sure who went."""
-    in_review = [link.row for link in links.reviews]
+    doubtful = [*(link.row for link in links.reviews), *links.denied]
     of_persons = [
         link.row for found in links.linked.values() for link in found if link.person.member.nik
     ]
@@ -63,7 +64,7 @@ def _changes_by_pair(known: Known, links: Links) -> dict[Pair, list[Change]]:
     moves = [
         move
         for move in known.relocations
-        if not move.leads_out and (move in of_persons or (move.nik and move not in in_review))
+        if not move.leads_out and (move in of_persons or (move.nik and move not in doubtful))
     ]
     every: tuple[Change, ...] = (*known.kk_changes, *moves)
     for change in every:
@@ -108,7 +109,7 @@ def _goes(person: Biography, changes: list[Change]) -> bool:
     return any(change in changes for change in (*person.relocations, *person.kk_changes))
 
 
-def _links_of_listed(known: Known) -> Links:
+def _links_of_listed(known: Known, answers: Answers) -> Links:
     """Everybody who stands under some KK, linked to deaths and relocations."""
     kks = {family.no_kk for family in known.families if family.no_kk}
     families = filter(None, (submitted_under(kk, known) for kk in sorted(kks)))
@@ -118,11 +119,12 @@ def _links_of_listed(known: Known) -> Links:
             member,
             frozenset({str(family.no_kk)}),
             frozenset({family.kelurahan}),
+            content_of_member(family, member),
         )
         for family in families
         for member in family.members
     ]
-    return link_rows(persons, (*known.deaths, *known.relocations))
+    return link_rows(persons, (*known.deaths, *known.relocations), answers)
 
 
 def _biography(family: Family, member: Member, links: Links, known: Known) -> Biography:

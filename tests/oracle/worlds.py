@@ -9,6 +9,7 @@ from random import Random
 
 from tests.oracle.events import Happenings
 from tests.oracle.model import (
+    Appeal,
     Death,
     Enrolment,
     KkChange,
@@ -18,12 +19,13 @@ from tests.oracle.model import (
 )
 from tests.oracle.town import KELURAHAN, Household, MemberDraft, Town
 
-FeedRow = Death | Enrolment | KkChange | Relocation
+FeedRow = Appeal | Death | Enrolment | KkChange | Relocation
 FEED_OF = {
     Enrolment: "kemensos",
     Death: "dukcapil/kematian",
     Relocation: "dukcapil/pindah",
     KkChange: "dukcapil/kk",
+    Appeal: "sanggah",
 }
 
 
@@ -79,6 +81,7 @@ def invent_world(seed: int) -> World:
         late += happenings.until(
             run_date, count=rng.randint(1, 8) if number else rng.randint(0, 12)
         )
+        late += [happenings.appeal(period, run_date) for _ in range(rng.choice([0, 0, 1, 2, 4]))]
         now = [row for row in late if rng.random() < 0.8]
         late = [row for row in late if row not in now]
         files = _submissions(rng, town, period, number, is_new_period=is_new_period)
