@@ -77,10 +77,14 @@ def town(warehouse: Warehouse) -> Warehouse:
         kind="MATCH_NAME_DOB",
         household_id="H1",
         period="2021-07",
-        detail="{}",
+        detail=json.dumps({"left": None, "right": _place("kemensos", ENROLMENTS, 9)}),
         opened_by_run=3,
     )
     return warehouse
+
+
+def _place(feed: str, file: str, row: int) -> dict[str, Any]:
+    return {"feed": feed, "file": file, "row": row}
 
 
 def ask(warehouse: Warehouse, by: By, value: str, period: Period = JULY) -> list[Explanation]:
@@ -120,7 +124,54 @@ def test_history_goes_back_over_periods_and_marks_what_was_replaced(town: Wareho
 
 def test_open_cases_are_listed_as_questions(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
-    assert [case.question for case in found.open_cases] == [SENTENCES.cases["MATCH_NAME_DOB"]]
+    (case,) = found.open_cases
+    assert case.question == SENTENCES.cases["MATCH_NAME_DOB"]
+    assert case.record == "kemensos/2021-07/pkh.csv, baris 9"
+
+
+def test_an_answered_appeal_is_told_with_who_answered_it(town: Warehouse) -> None:
+    _insert(
+        town,
+        "ops.review_case",
+        case_id="d" * 64,
+        kind="APPEAL",
+        household_id="H1",
+        period="2021-07",
+        detail=json.dumps({"left": None, "right": _place("sanggah", "e" * 64, 2)}),
+        opened_by_run=3,
+        status="RESOLVED",
+        resolution="REJECTED",
+        resolved_by="Rina",
+        resolved_at="2021-07-20",
+    )
+    (found,) = ask(town, By.HOUSEHOLD, "H1")
+    assert len(found.open_cases) == 1
+    (done,) = found.answered_cases
+    assert (done.question, done.answer, done.resolved_by) == (
+        SENTENCES.cases["APPEAL"],
+        SENTENCES.answers["REJECTED"],
+        "Rina",
+    )
+
+
+def test_a_case_about_two_households_is_told_of_both(town: Warehouse) -> None:
+    sides = {
+        side: {**_place("rt_rw", LIST, 4), "household_id": household}
+        for side, household in (("left", "H1"), ("right", "H2"))
+    }
+    _insert(
+        town,
+        "ops.review_case",
+        case_id="d" * 64,
+        kind="PERSON_IN_TWO_HOUSEHOLDS",
+        household_id="H1",
+        period="2021-07",
+        detail=json.dumps(sides),
+        opened_by_run=3,
+    )
+    for household in ("H1", "H2"):
+        (found,) = ask(town, By.HOUSEHOLD, household)
+        assert "PERSON_IN_TWO_HOUSEHOLDS" in [case.kind for case in found.open_cases]
 
 
 def test_a_person_in_two_households_gives_both(town: Warehouse) -> None:

@@ -80,7 +80,16 @@ def _show(console: Console, one: "Explanation") -> None:
     console.print(_members(one.members))
     console.print(_history(one.history))
     for case in one.open_cases:
-        console.print(f"\nMenunggu petugas: {case.question} (kasus {case.case_id[:12]})")
+        console.print(
+            f"\nMenunggu petugas: {case.question} (kasus {case.case_id[:12]})\n"
+            f"  catatan: {escape(case.record)}"
+        )
+    for done in one.answered_cases:
+        console.print(
+            f"\nDiputuskan petugas: {done.question}: [bold]{done.answer}[/bold], oleh "
+            f"{escape(done.resolved_by)}, {done.resolved_at:%d-%m-%Y} (kasus {done.case_id[:12]})\n"
+            f"  catatan: {escape(done.record)}"
+        )
 
 
 def _facts(one: "Explanation") -> Table:

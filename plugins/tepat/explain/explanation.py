@@ -57,12 +57,26 @@ class PastDecision:
 
 @dataclass(frozen=True)
 class OpenCase:
-    """What an officer still has to decide."""
+    """What an officer still has to decide; ``record`` is file and row of what it is about."""
 
     case_id: str
     kind: str
     question: str
+    record: str
     opened_at: datetime
+
+
+@dataclass(frozen=True)
+class AnsweredCase:
+    """What an officer decided: an appeal, or whether a record is of a member."""
+
+    case_id: str
+    kind: str
+    question: str
+    record: str
+    answer: str
+    resolved_by: str
+    resolved_at: datetime
 
 
 @dataclass(frozen=True)
@@ -92,3 +106,4 @@ class Explanation:
     publication_id: int
     history: tuple[PastDecision, ...]
     open_cases: tuple[OpenCase, ...]
+    answered_cases: tuple[AnsweredCase, ...]

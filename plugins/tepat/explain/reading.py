@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection
 
 from tepat.explain.asking import By, read_number
 from tepat.explain.explanation import (
+    AnsweredCase,
     Evidence,
     Explanation,
     Member,
@@ -54,7 +55,8 @@ class Reader:
         if now is None:
             return None
         members = self._rows("list_members", household_id=household_id, period=period)
-        files = self._file_names(now)
+        cases = self._rows("list_cases", household_id=household_id)
+        files = self._file_names(now, cases)
         return Explanation(
             household_id=household_id,
             period=period,
@@ -78,7 +80,8 @@ class Reader:
             run_date=now.run_date,
             publication_id=now.publication_id,
             history=tuple(self._past(row) for row in decisions),
-            open_cases=tuple(self._open_cases(household_id)),
+            open_cases=tuple(self._open_cases(cases, files)),
+            answered_cases=tuple(self._answered_cases(cases, files)),
         )
 
     def _reasons(self, now: Any, members: Sequence[Any], files: "_FileNames") -> Iterator[Reason]:
@@ -98,9 +101,24 @@ class Reader:
             )
             yield Reason(code, text.sentence, text.change, evidence)
 
-    def _open_cases(self, household_id: str) -> Iterator[OpenCase]:
-        for row in self._rows("list_open_cases", household_id=household_id):
-            yield OpenCase(row.case_id, row.kind, self.sentences.cases[row.kind], row.opened_at)
+    def _open_cases(self, cases: Sequence[Any], files: "_FileNames") -> Iterator[OpenCase]:
+        for row in cases:
+            if row.resolution is None:
+                question = self.sentences.cases[row.kind]
+                yield OpenCase(row.case_id, row.kind, question, _record(row, files), row.opened_at)
+
+    def _answered_cases(self, cases: Sequence[Any], files: "_FileNames") -> Iterator[AnsweredCase]:
+        for row in cases:
+            if row.resolution is not None:
+                yield AnsweredCase(
+                    case_id=row.case_id,
+                    kind=row.kind,
+                    question=self.sentences.cases[row.kind],
+                    record=_record(row, files),
+                    answer=self.sentences.answers[row.resolution],
+                    resolved_by=row.resolved_by,
+                    resolved_at=row.resolved_at,
+                )
 
     def _past(self, row: Any) -> PastDecision:
         return PastDecision(
@@ -114,8 +132,9 @@ class Reader:
             is_current=row.valid_to is None,
         )
 
-    def _file_names(self, now: Any) -> "_FileNames":
+    def _file_names(self, now: Any, cases: Sequence[Any]) -> "_FileNames":
         told = {item["file"] for items in now.evidence.values() for item in items}
+        told |= {case.file for case in cases}
         rows = self._rows("name_files", sha256s=sorted({now.source_file, *told}))
         return _FileNames({(row.feed, row.sha256): row.name for row in rows})
 
@@ -137,6 +156,10 @@ def _place(now: Any) -> str:
     names = [f"Kel. {now.kelurahan}", f"Kec. {now.kecamatan}", now.kota] if now.kelurahan else []
     lanes = [f"RT {now.rt}" if now.rt else "", f"RW {now.rw}" if now.rw else ""]
     return ", ".join(filter(None, [*lanes, *(names or [now.kelurahan_code])]))
+
+
+def _record(case: Any, files: _FileNames) -> str:
+    return f"{files(case.feed, case.file)}, baris {case.row}"
 
 
 def _called(member: Any) -> str | None:
