@@ -82,7 +82,7 @@ def _summarise(engine: Engine) -> DecideSummary:
         "select reason, count(*) as n from (select unnest(reason_codes) as reason from decision)"
         " group by reason order by reason"
     )
-    cases = engine.rows("select count(*) as n from review_case")
+    cases = engine.rows("select count(distinct case_id) as n from review_case")
     by_status = {row["status"]: row["n"] for row in statuses}
     return DecideSummary(
         eligible=by_status.get("ELIGIBLE", 0),
