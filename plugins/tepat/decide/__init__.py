@@ -65,7 +65,7 @@ def decide(context: Context) -> DecideSummary:
         rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
         engine.union("reason", rules)
         run("weigh_reasons", "find_undecided_matches", "find_not_proposed", "write_notes")
-        run("compose_decisions", "hash_decisions", "list_member_states", "open_review_cases")
+        run("compose_decisions", "list_member_states", "open_review_cases")
         summary = _summarise(engine)
         target = context.lake.run_directory(context.run_id, "decided")
         with context.lake.seal(target, linked.facts) as directory:
