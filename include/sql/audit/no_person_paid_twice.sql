@@ -3,18 +3,21 @@
 --          two persons have one number
 -- Reads:   decision, member, told_apart
 -- Writes:  no_person_paid_twice
-with paid as (
+with listed_again as (
+    select nik
+    from member
+    where nik is not null and is_living_member
+    group by nik
+    having count(*) > 1
+),
+
+paid as (
     select member.nik, member.household_id
     from member
     inner join decision on decision.household_id = member.household_id
-    where decision.status = 'ELIGIBLE' and member.is_living_member and member.nik is not null
-),
-
-repeated as (
-    select nik
-    from paid
-    group by nik
-    having min(household_id) <> max(household_id)
+    where decision.status = 'ELIGIBLE'
+        and member.is_living_member
+        and member.nik in (select nik from listed_again)
 )
 
 select one.nik, one.household_id
@@ -25,4 +28,4 @@ left join told_apart
         one.nik = told_apart.nik
         and one.household_id = told_apart.household_id
         and other.household_id = told_apart.other_household_id
-where one.nik in (select nik from repeated) and told_apart.nik is null
+where told_apart.nik is null

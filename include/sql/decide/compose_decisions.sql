@@ -1,7 +1,8 @@
--- Purpose: one decision per household of the period, and one per household no longer proposed
+-- Purpose: one decision per household of the period, and one per household no longer proposed, each
+--          with a hash over all its columns, null and empty told apart
 -- Reads:   household, situation, outcome, reason, undecided_match, objection, appeal, note,
 --          eventful_person, not_proposed
--- Writes:  composed_decision
+-- Writes:  decision
 -- Params:  period, amount_idr, undecided_holds, rule_set, rule_set_sha256
 with stated as (
     select variant_no, reason_code, is_excluding, evidence
@@ -95,12 +96,27 @@ decided as (
         || ']}',
         source_file, source_row, list_kelurahan_code
     from not_proposed
+),
+
+composed as (
+    select
+        household_id, $period as period, no_kk, kelurahan_code, rt, rw, status, reason_codes,
+        notes, payee_nik, payee_name, payee_role, member_count::integer as member_count,
+        case when status = 'ELIGIBLE' then $amount_idr else 0 end::bigint as amount_idr,
+        evidence, source_file, source_row::integer as source_row,
+        $rule_set as rule_set, $rule_set_sha256 as rule_set_sha256, list_kelurahan_code
+    from decided
 )
 
 select
-    household_id, $period as period, no_kk, kelurahan_code, rt, rw, status, reason_codes, notes,
-    payee_nik, payee_name, payee_role, member_count::integer as member_count,
-    case when status = 'ELIGIBLE' then $amount_idr else 0 end::bigint as amount_idr,
-    evidence, source_file, source_row::integer as source_row,
-    $rule_set as rule_set, $rule_set_sha256 as rule_set_sha256, list_kelurahan_code
-from decided
+    *,
+    -- half of a SHA-256 tells any two decisions apart
+    sha256(concat_ws(
+        chr(31),
+        household_id, period, coalesce(no_kk, chr(30)), kelurahan_code, coalesce(rt, chr(30)),
+        coalesce(rw, chr(30)), status, array_to_string(reason_codes, ','),
+        array_to_string(notes, ','), coalesce(payee_nik, chr(30)), coalesce(payee_name, chr(30)),
+        payee_role, member_count, amount_idr, evidence, source_file, source_row, rule_set,
+        rule_set_sha256, list_kelurahan_code
+    ))[1:32] as row_hash
+from composed

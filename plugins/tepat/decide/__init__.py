@@ -67,7 +67,7 @@ def decide(context: Context) -> DecideSummary:
         rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
         engine.union("reason", rules)
         run("weigh_reasons", "write_notes", "hold_objections", "find_undecided_matches")
-        run("find_not_proposed", "compose_decisions", "hash_decisions")
+        run("find_not_proposed", "compose_decisions")
         run("list_member_states", "list_told_apart", "open_review_cases")
         summary = _summarise(engine)
         target = context.lake.run_directory(context.run_id, "decided")

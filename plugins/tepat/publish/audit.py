@@ -52,6 +52,7 @@ def audit(context: Context) -> AuditReport:
         attach_snapshots(context, engine, None)
         decided = context.lake.of_run(context.run_id, "decided")
         engine.attach_parquet("told_apart", [decided["told_apart"]])
+        engine.run("publish/list_members.sql")
         engine.attach_csv("kelurahan", reference / "kelurahan.csv")
         names = sorted(path.stem for path in (engine.sql_dir / "audit").glob("*.sql"))
         report = AuditReport(tuple(_check(engine, name, params) for name in names))

@@ -50,6 +50,5 @@ def attach_snapshots(context: Context, engine: Engine, base: Publication | None)
         past = lake.of_run(base.run_id if base else run_id, stage)[table]
         rows = engine.connection.read_parquet(str(past))
         (rows if base else rows.limit(0)).create_view(f"base_{table}")
-    for prefix in ("", "base_"):
-        query = f"from members_of('member_known', '{prefix}household', '{prefix}member_state')"
-        engine.connection.sql(query).create_view(f"{prefix}member")
+    members = "from members_of('member_known', 'household', 'member_state')"
+    engine.connection.sql(members).create_view("decided_member")

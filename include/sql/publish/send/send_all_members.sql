@@ -1,8 +1,8 @@
 -- Purpose: every member of a period that was never published
 -- Sorted, because the index over households grows several times faster so.
--- Reads:   member, publication
+-- Reads:   decided_member, publication
 -- Writes:  published.member
 select member.*, publication.period, publication.publication_id
-from member
+from decided_member as member
 cross join publication
 order by member.household_id

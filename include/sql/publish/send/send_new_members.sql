@@ -1,8 +1,8 @@
 -- Purpose: the members that the last publication does not have in this form
--- Reads:   member, member_change, publication
+-- Reads:   decided_member, member_change, publication
 -- Writes:  published.member
 select member.*, publication.period, publication.publication_id
-from member
+from decided_member as member
 semi join (from member_change where change = 'INSERTED') as inserted
     using (household_id, source_row)
 cross join publication
