@@ -76,6 +76,12 @@ class Engine:
         """Make a small reference table readable as a table, all columns text."""
         self.connection.read_csv(str(path), all_varchar=True).create(name)
 
+    def attach_arrow(self, name: str, rows: pa.Table) -> None:
+        """Make an Arrow table readable as a table, also where statements run side by side."""
+        self.connection.register("arrow_rows", rows)
+        self.connection.execute(f'create or replace table "{name}" as from arrow_rows')
+        self.connection.unregister("arrow_rows")
+
     def run(self, file: str, **params: Any) -> str:
         """Run one statement file and keep its rows as the table its header says it writes.
 

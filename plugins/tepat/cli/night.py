@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tepat.refresh import FeedSummary, RefreshSummary
     from tepat.review import QueueSize
 
-_LATER_STEPS = 4  # reconcile, decide, audit, publish
+_STEPS = 6  # start, feeds, reconcile, decide, audit, publish
 
 
 def refresh(
@@ -56,14 +56,12 @@ def refresh(
     """
     month, day = Period.parse(period), parse_day(run_date)
     settings = load_settings(landing=landing)
-    from tepat.feeds import load_feeds
     from tepat.refresh import refresh as refresh_now
     from tepat.review import measure_queue
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
 
-    feeds = load_feeds(settings.include_dir / "feeds")
-    with steps(len(feeds) + _LATER_STEPS + 1) as begin:
+    with steps(_STEPS) as begin:
         begin("start")
         url = warehouse_url(settings)
         summary = refresh_now(

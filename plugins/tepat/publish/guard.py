@@ -97,7 +97,7 @@ def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Lan
             "landing_number": pa.array([number for _, number in used], pa.int32()),
         }
     )
-    engine.connection.register("used_landing", used_landing)
+    engine.attach_arrow("used_landing", used_landing)
     files = [landing.sealed["files"] for found in landings.values() for landing in found]
     engine.attach_parquet("known_file", files)
     engine.run("publish/guard/select_new_files.sql")

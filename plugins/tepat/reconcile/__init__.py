@@ -195,7 +195,7 @@ def _attach_published_keys(context: Context, published: Published, engine: Engin
     engine.attach_parquet("published_key_file", map(Path, publications), with_filename=True)
     types: dict[str, pa.DataType] = {"file": pa.string(), "publication_id": pa.int64()}
     rows = [{"file": file, "publication_id": number} for file, number in publications.items()]
-    engine.connection.register("key_file", pa.Table.from_pylist(rows, pa.schema(types)))
+    engine.attach_arrow("key_file", pa.Table.from_pylist(rows, pa.schema(types)))
     engine.run("reconcile/number_published_keys.sql")
 
 
