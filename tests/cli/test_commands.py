@@ -53,6 +53,29 @@ def test_the_help_of_a_command_shows_examples(command: str) -> None:
     assert "tepat " in text.partition("Example")[2]
 
 
+@pytest.mark.parametrize("command", ["list", "show", "resolve", "undo"])
+def test_the_help_of_a_review_command_shows_examples(command: str) -> None:
+    text = RUNNER.invoke(app, ["review", command, "--help"]).output
+    assert "tepat review " in text.partition("Example")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["resolve", "4f1c09", "maybe", "--by", "Rina", "--note", "x"],
+            "same, different or unsure",
+        ),
+        (["resolve", "4f1c09", "same", "--note", "x"], "--by"),
+        (["list", "--period", "Juli"], "Juli"),
+    ],
+)
+def test_what_review_cannot_take_is_said_at_once(arguments: list[str], message: str) -> None:
+    result = RUNNER.invoke(app, ["review", *arguments])
+    assert result.exit_code == ExitCode.FAILED
+    assert message in result.output + result.stderr
+
+
 def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
     program = (
         "import sys, tepat.cli\n"

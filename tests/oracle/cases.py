@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
+from tests.oracle.answers import Answers, content_of_appeal, content_of_member, content_of_row
 from tests.oracle.decide import decide
+from tests.oracle.linkage import FeedRow
 from tests.oracle.model import (
     HEAD_OF_FAMILY,
+    Appeal,
     Death,
     Decision,
     Enrolment,
@@ -71,6 +74,7 @@ class Case:
     rules: RuleSet = RULES
     landed: Landed = field(default_factory=Landed)
     publications: list[Publication] = field(default_factory=list)
+    answers: Answers = field(default_factory=Answers)
     row: int = 2
 
     def family(
@@ -164,8 +168,29 @@ class Case:
         row = KkChange(self._source(date(2021, 1, 2)), old, new, nik(number), day)
         self._add(Landed(kk_changes=(row,)))
 
+    def appeal(self, no_kk: str | None, number: str | None, lodged_on: date | None = None) -> None:
+        row = Appeal(
+            self._source(date(2021, 1, 2)), "S-1", lodged_on or self.run_date, self.period, no_kk,
+            number,
+        )  # fmt: skip
+        self._add(Landed(appeals=(row,)))
+
+    def answer_match(self, family: Family, answer: str) -> None:
+        """An officer answers whether the family's head is the person of the only row."""
+        landed = self.landed
+        rows: list[FeedRow] = [*landed.enrolments, *landed.deaths, *landed.relocations]
+        question = (content_of_member(family, family.head), content_of_row(rows[0]))
+        self.answers.matches[question] = answer
+
+    def answer_appeal(self, answer: str) -> None:
+        (appeal,) = self.landed.appeals
+        self.answers.appeals[content_of_appeal(appeal)] = answer
+
     def decisions(self) -> list[Decision]:
-        return decide(self.landed, self.publications, self.rules, self.period, self.run_date)
+        return decide(
+            self.landed, self.publications, self.rules, self.period, self.run_date,
+            answers=self.answers,
+        )  # fmt: skip
 
     def decided(self, family: Family) -> Decision:
         """The decision in which this family's submission counts."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.oracle.answers import DIFFERENT, REJECTED, SAME, UNSURE, UPHELD, content_of_member
 from tests.oracle.cases import (
     DEPOK,
     FATHER_BORN,
@@ -359,3 +360,81 @@ def test_a_household_keeps_its_id_through_its_kk_and_through_its_head() -> None:
     case.publish("2021-06", date(2021, 6, 19))
     by_head = case.family(kk(7), *three())
     assert case.decided(by_head).carried_ids == ("2021-06/0",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "reasons"),
+    [
+        (SAME, "INELIGIBLE", {"ENROLLED_ELSEWHERE"}),
+        (DIFFERENT, "ELIGIBLE", set()),
+        (UNSURE, "HELD", {"MATCH_UNDECIDED"}),
+    ],
+)
+def test_an_officers_answer_to_a_match_wins(answer: str, status: str, reasons: set[str]) -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.enrolled(nik(11), "Adhiarja Heru", born=date(1939, 7, 31))
+    if answer != UNSURE:
+        case.answer_match(family, answer)
+    decision = case.decided(family)
+    assert (decision.status, set(decision.reasons)) == (status, reasons)
+
+
+def test_an_answer_wins_over_a_link_that_evidence_makes_later() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.enrolled(None, "Budi Santoso", born=FATHER_BORN, kelurahan=TEBET)
+    assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
+    case.answer_match(family, DIFFERENT)
+    assert case.decided(family).reasons == set()
+
+
+def test_an_appeal_against_what_the_registry_said_holds_until_it_is_decided() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.death(nik(11), "Budi Santoso", MAY)
+    case.appeal(kk(1), None)
+    decision = case.decided(family)
+    assert (decision.status, set(decision.reasons)) == ("HELD", {"OBJECTION_OPEN"})
+    assert "APPEAL_OPEN" not in decision.notes
+    case.answer_appeal(REJECTED)
+    assert case.decided(family).status == "ELIGIBLE"
+
+
+@pytest.mark.parametrize("lodged_on", [date(2021, 7, 19), date(2021, 7, 20)])
+def test_any_other_appeal_is_a_note_from_the_day_it_was_lodged(lodged_on: date) -> None:
+    case = Case()
+    family = case.family(kk(1), *three(), has_fixed_income=True)
+    case.appeal(None, nik(12), lodged_on)
+    decision = case.decided(family)
+    assert decision.status == "INELIGIBLE"
+    assert ("APPEAL_OPEN" in decision.notes) == (lodged_on <= case.run_date)
+
+
+def test_an_appeal_that_was_upheld_asks_about_every_link_and_makes_nobody_eligible() -> None:
+    case = Case()
+    family = case.family(kk(1), *three())
+    case.enrolled(nik(11), "Budi Santoso")
+    case.appeal(kk(1), None)
+    case.answer_appeal(UPHELD)
+    decision = case.decided(family)
+    assert (decision.status, set(decision.reasons)) == ("HELD", {"MATCH_UNDECIDED"})
+    case.answer_match(family, SAME)
+    assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
+
+
+def test_of_a_head_of_two_households_an_officer_says_where_he_belongs_or_that_he_is_two() -> None:
+    case = Case()
+    here = case.family(kk(1), head(None, "Joko"), replace(head(11), is_head=False))
+    there = case.family(kk(2), head(None, "Eko"), replace(head(11), is_head=False))
+    for family in (here, there):
+        assert case.decided(family).reasons == {"PERSON_IN_TWO_HOUSEHOLDS"}
+    contents = {
+        family.no_kk: content_of_member(family, family.members[1]) for family in (here, there)
+    }
+    both = frozenset(contents.values())
+    case.answers.shared[both] = contents[here.no_kk]
+    assert [case.decided(family).member_count for family in (here, there)] == [2, 1]
+    case.answers.shared[both] = None
+    for family in (here, there):
+        assert (case.decided(family).status, case.decided(family).member_count) == ("ELIGIBLE", 2)

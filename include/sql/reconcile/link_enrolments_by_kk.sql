@@ -1,13 +1,14 @@
 -- Purpose: a national list is a list of families: a row under the household's Kartu Keluarga that
 --          links to no particular person speaks for the member whose name or birth date fits,
 --          unless an officer has said that it does not
--- Reads:   enrolment, person_link, kk_class, household_kk, person, resolution
+-- Reads:   enrolment, person_link, kk_class, household_kk, person, household_residence,
+--          resolution
 -- Writes:  enrolment_by_kk
 with pair as (
     select
         person.person_key, enrolment.row_key,
         match_case(
-            person_content(person.nik, person.name_key, person.birth_date, person.residence),
+            person_content(person.nik, person.name_key, person.birth_date, home.residence),
             row_content(
                 'kemensos', enrolment.nik, enrolment.name_key, enrolment.birth_date,
                 enrolment.no_kk, null, enrolment.kelurahan_code, null
@@ -18,6 +19,7 @@ with pair as (
     inner join household_kk
         on coalesce(kk_class.kk_class, enrolment.no_kk) = household_kk.kk_class
     inner join person on household_kk.household_no = person.household_no
+    inner join household_residence as home on person.household_no = home.household_no
     where
         enrolment.row_key not in (
             select row_key from person_link where feed = 'kemensos' and is_linked

@@ -3,10 +3,6 @@
 -- Writes:  person
 select
     member.row_key as person_key, household.household_no,
-    member.nik, member.name_key, member.birth_date, household.kelurahan_code,
-    residence(
-        household.no_kk, household.kelurahan_code, household.rt, household.rw,
-        household.address_key, household.head_nik, household.head_name
-    ) as residence
+    member.nik, member.name_key, member.birth_date, household.kelurahan_code
 from member_known as member
 inner join household on member.family_key = household.family_key

@@ -1,6 +1,6 @@
 -- Purpose: equal names and birth dates, where one side has no usable NIK or the two are one slip
 --          apart; a place in common makes it a link, else an officer decides
--- Reads:   person, feed_row, household_kk, kk_class, moved_kelurahan
+-- Reads:   person, feed_row, household_kk, kk_class, moved_kelurahan, household_residence
 -- Writes:  pair_by_name_and_birth
 select
     person.person_key, row.feed, row.row_key,
@@ -10,7 +10,7 @@ select
     or coalesce(moved_kelurahan.kelurahan_code = row.kelurahan_code, false)
     or coalesce(household_kk.kk_class is not null, false) as place_agrees,
     match_case(
-        person_content(person.nik, person.name_key, person.birth_date, person.residence),
+        person_content(person.nik, person.name_key, person.birth_date, home.residence),
         row_content(
             row.feed, row.nik, row.name_key, row.birth_date, row.no_kk, row.other_no_kk,
             row.kelurahan_code, row.other_kelurahan_code
@@ -19,6 +19,7 @@ select
 from person
 inner join feed_row as row
     on person.name_key = row.name_key and person.birth_date = row.birth_date
+inner join household_residence as home on person.household_no = home.household_no
 left join moved_kelurahan on person.person_key = moved_kelurahan.person_key
 left join kk_class on row.no_kk = kk_class.no_kk
 left join household_kk

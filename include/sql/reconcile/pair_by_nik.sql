@@ -1,5 +1,5 @@
 -- Purpose: a person and a row with the same usable NIK: the same one, unless name and birth date both speak against it
--- Reads:   person, feed_row
+-- Reads:   person, feed_row, household_residence
 -- Writes:  pair_by_nik
 select
     person.person_key, row.feed, row.row_key,
@@ -15,7 +15,7 @@ select
         else 'NIK_CONFLICT'
     end as method,
     match_case(
-        person_content(person.nik, person.name_key, person.birth_date, person.residence),
+        person_content(person.nik, person.name_key, person.birth_date, home.residence),
         row_content(
             row.feed, row.nik, row.name_key, row.birth_date, row.no_kk, row.other_no_kk,
             row.kelurahan_code, row.other_kelurahan_code
@@ -23,3 +23,4 @@ select
     ) as case_id
 from person
 inner join feed_row as row on person.nik = row.nik
+inner join household_residence as home on person.household_no = home.household_no

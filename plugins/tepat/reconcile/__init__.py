@@ -127,6 +127,7 @@ class _Questions:
 def _classify_kk(ask: _Questions) -> None:
     """Which numbers are one Kartu Keluarga: asked of the families that a change names."""
     ask("list_no_kk_classes", "list_kk_families", "list_kk_persons", "list_family_kk")
+    ask("list_family_residences")
     _link_persons(ask)
     ask("list_kk_events", "list_kk_moves", "lack_renumbered_kk")
     _until_settled(ask, "renumbered", "remember_renumbered_kk", "find_renumbered_kk")
@@ -141,6 +142,7 @@ def _form_households(ask: _Questions) -> None:
     ask("group_earlier_families", "select_carried_families", "list_family_nodes")
     _join_nodes(ask)
     ask("group_families", "describe_households", "list_household_kk", "list_persons")
+    ask("list_household_residences")
 
 
 def _link_persons(ask: _Questions) -> None:
