@@ -10,7 +10,7 @@ from stdnum.id import nik as stdnum_nik
 from tests.validate.conftest import Ask
 
 NUMBER = "3174042204771504"
-OF = "normalise_number(clean_text(t))"
+OF = "read_number(t)"
 USABLE = "usable_number(t, false)"
 DAMAGED = "is_damaged_number(t, false)"
 

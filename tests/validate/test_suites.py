@@ -14,7 +14,14 @@ from tepat.validate.suite import Severity, load_suite
 
 SUITES = PROJECT_ROOT / "include" / "expectations"
 FEEDS = load_feeds(PROJECT_ROOT / "include" / "feeds")
-STATEMENTS = ("read_rows", "group_families", "describe_families", "identify_rows", "derive_facts")
+STATEMENTS = (
+    "read_dates",
+    "read_rows",
+    "group_families",
+    "describe_families",
+    "identify_rows",
+    "derive_facts",
+)
 
 
 @pytest.mark.parametrize("feed", FEEDS.values(), ids=lambda feed: feed.slug)

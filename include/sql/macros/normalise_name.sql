@@ -1,17 +1,16 @@
 -- Purpose: a name in the normal form in which two spellings of one name agree; null when empty
--- A name in which no step finds anything to do is its own normal form: most are. The list holds a
--- result that is used twice.
+-- Most names need nothing but their doubled letters made one. The list holds a result that is used
+-- twice.
 create macro normalise_name(t) as
     nullif(case
         when regexp_matches(
             upper(t),
             '[^A-Z ]|^ | $|  |^(?:M|H|HJ|HAJI|HAJJAH|DRS|DRA|DR|IR|KH|ALM|ALMH|BPK|IBU)(?: |$)'
             '|M[OU]C?HA?|MHD|OE|[DTS]J'
-            '|AA|BB|CC|DD|EE|FF|GG|HH|II|JJ|KK|LL|MM|NN|OO|PP|QQ|RR|SS|TT|UU|VV|WW|XX|YY|ZZ'
         )
             then list_transform(
                 [modern_spelling(muhammad_in_full(drop_titles(plain_name(t))))],
                 lambda name: single_letters(name)
             )[1]
-        else upper(t)
+        else single_letters(upper(t))
     end, '')

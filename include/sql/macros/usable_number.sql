@@ -1,4 +1,4 @@
--- Purpose: a number (normalised) that can serve as NIK or KK; else null
+-- Purpose: a number (read_number) that can serve as NIK or KK; else null
 create macro usable_number(n, is_numeric) as
     case
         when regexp_full_match(n, '[0-9]{16}')

@@ -19,6 +19,7 @@ from tepat.validate.suite import Suite, load_suite
 _REFERENCES = ("kelurahan", "nik_region")
 _BEFORE_JUDGEMENT = (
     "index_kelurahan",
+    "read_dates",
     "read_rows",
     "group_families",
     "describe_families",

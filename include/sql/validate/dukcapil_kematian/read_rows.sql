@@ -1,5 +1,5 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
--- Reads:   row_landed, file_landed, kelurahan_key
+-- Reads:   row_landed, file_landed, kelurahan_key, spelled_date
 -- Writes:  record
 with cleaned as (
     select
@@ -7,14 +7,17 @@ with cleaned as (
         file_no,
         row_number,
         letters_and_digits(clean_text(no_akta)) as certificate,
-        normalise_number(clean_text(nik)) as nik_number,
+        read_number(nik) as nik_number,
         coalesce(nik_is_numeric, false) as nik_is_numeric,
-        normalise_number(clean_text(no_kk)) as kk_number,
+        read_number(no_kk) as kk_number,
         coalesce(no_kk_is_numeric, false) as kk_is_numeric,
         clean_text(nama) as name,
+        tanggal_lahir,
         clean_text(tanggal_lahir) as birth_text,
         kelurahan_key(clean_text(kelurahan)) as kelurahan,
+        tanggal_kematian,
         clean_text(tanggal_kematian) as death_text,
+        tanggal_lapor,
         clean_text(tanggal_lapor) as report_text,
         clean_text(peristiwa) as event
     from row_landed
@@ -34,15 +37,18 @@ select
     c.name,
     normalise_name(c.name) as name_key,
     c.birth_text,
-    read_birth_date(c.birth_text, f.landed_on) as birth_date,
+    possible_birth(birth.read_on, f.landed_on) as birth_date,
     c.kelurahan,
     k.kelurahan_code,
     c.death_text,
-    read_date(c.death_text, f.landed_on) as died_on,
+    death.read_on as died_on,
     c.report_text,
-    read_date(c.report_text, f.landed_on) as reported_on,
+    report.read_on as reported_on,
     c.event,
     read_is_reversal(c.event, 'KEMATIAN') as is_reversal
 from cleaned as c
 inner join file_landed as f on c.file_no = f.file_no
+left join spelled_date as birth on c.tanggal_lahir = birth.spelling
+left join spelled_date as death on c.tanggal_kematian = death.spelling
+left join spelled_date as report on c.tanggal_lapor = report.spelling
 left join kelurahan_key as k on c.kelurahan = k.spelling

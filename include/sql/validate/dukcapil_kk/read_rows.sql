@@ -1,18 +1,19 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
--- Reads:   row_landed, file_landed
+-- Reads:   row_landed, spelled_date
 -- Writes:  record
 with cleaned as (
     select
         file_no * 16777216 + row_number as row_key,
         file_no,
         row_number,
-        normalise_number(clean_text(no_kk_lama)) as kk_from_number,
+        read_number(no_kk_lama) as kk_from_number,
         coalesce(no_kk_lama_is_numeric, false) as kk_from_is_numeric,
-        normalise_number(clean_text(no_kk_baru)) as kk_to_number,
+        read_number(no_kk_baru) as kk_to_number,
         coalesce(no_kk_baru_is_numeric, false) as kk_to_is_numeric,
-        normalise_number(clean_text(nik)) as nik_number,
+        read_number(nik) as nik_number,
         coalesce(nik_is_numeric, false) as nik_is_numeric,
         read_relationship(clean_text(hubungan_keluarga)) as relationship,
+        tanggal_berlaku,
         clean_text(tanggal_berlaku) as effective_text,
         upper(clean_text(sebab)) as cause
     from row_landed
@@ -33,7 +34,7 @@ select
     is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
     c.relationship,
     c.effective_text,
-    read_date(c.effective_text, f.landed_on) as effective_on,
+    effective.read_on as effective_on,
     c.cause
 from cleaned as c
-inner join file_landed as f on c.file_no = f.file_no
+left join spelled_date as effective on c.tanggal_berlaku = effective.spelling

@@ -1,5 +1,5 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
--- Reads:   row_landed, file_landed
+-- Reads:   row_landed, spelled_date
 -- Writes:  record
 with cleaned as (
     select
@@ -7,19 +7,21 @@ with cleaned as (
         file_no,
         row_number,
         letters_and_digits(clean_text(no_skpwni)) as permit,
-        normalise_number(clean_text(nik)) as nik_number,
+        read_number(nik) as nik_number,
         coalesce(nik_is_numeric, false) as nik_is_numeric,
         clean_text(nama) as name,
-        normalise_number(clean_text(no_kk_asal)) as kk_from_number,
+        read_number(no_kk_asal) as kk_from_number,
         coalesce(no_kk_asal_is_numeric, false) as kk_from_is_numeric,
-        normalise_number(clean_text(no_kk_tujuan)) as kk_to_number,
+        read_number(no_kk_tujuan) as kk_to_number,
         coalesce(no_kk_tujuan_is_numeric, false) as kk_to_is_numeric,
         clean_text(kode_wilayah_asal) as region_from_text,
         clean_text(kode_wilayah_tujuan) as region_to_text,
         clean_text(alamat_tujuan) as address_to,
         read_neighbourhood(clean_text(rt_tujuan)) as rt_to,
         read_neighbourhood(clean_text(rw_tujuan)) as rw_to,
+        tanggal_pindah,
         clean_text(tanggal_pindah) as move_text,
+        tanggal_lapor,
         clean_text(tanggal_lapor) as report_text,
         clean_text(peristiwa) as event
     from row_landed
@@ -49,10 +51,11 @@ select
     c.rt_to,
     c.rw_to,
     c.move_text,
-    read_date(c.move_text, f.landed_on) as moved_on,
+    move.read_on as moved_on,
     c.report_text,
-    read_date(c.report_text, f.landed_on) as reported_on,
+    report.read_on as reported_on,
     c.event,
     read_is_reversal(c.event, 'PINDAH') as is_reversal
 from cleaned as c
-inner join file_landed as f on c.file_no = f.file_no
+left join spelled_date as move on c.tanggal_pindah = move.spelling
+left join spelled_date as report on c.tanggal_lapor = report.spelling

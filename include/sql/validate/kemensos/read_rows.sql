@@ -1,17 +1,18 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
--- Reads:   row_landed, file_landed, kelurahan_key
+-- Reads:   row_landed, file_landed, kelurahan_key, spelled_date
 -- Writes:  record
 with cleaned as (
     select
         file_no * 16777216 + row_number as row_key,
         file_no,
         row_number,
-        normalise_number(clean_text(no_kk)) as kk_number,
+        read_number(no_kk) as kk_number,
         coalesce(no_kk_is_numeric, false) as kk_is_numeric,
-        normalise_number(clean_text(nik)) as nik_number,
+        read_number(nik) as nik_number,
         coalesce(nik_is_numeric, false) as nik_is_numeric,
         clean_text(nama) as name,
         clean_text(tanggal_lahir) as birth_text,
+        tanggal_lahir,
         kelurahan_key(clean_text(kelurahan)) as kelurahan,
         clean_text(program) as programme,
         clean_text(status) as status
@@ -32,7 +33,7 @@ select
     c.name,
     normalise_name(c.name) as name_key,
     c.birth_text,
-    read_birth_date(c.birth_text, f.landed_on) as birth_date,
+    possible_birth(b.read_on, f.landed_on) as birth_date,
     c.kelurahan,
     k.kelurahan_code,
     c.programme as programme_text,
@@ -41,4 +42,5 @@ select
     read_is_active(c.status) as is_active
 from cleaned as c
 inner join file_landed as f on c.file_no = f.file_no
+left join spelled_date as b on c.tanggal_lahir = b.spelling
 left join kelurahan_key as k on c.kelurahan = k.spelling

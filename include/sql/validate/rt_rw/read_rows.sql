@@ -1,17 +1,10 @@
 -- Purpose: each row's cells, read; null where a cell is blank
 -- What the family answers (kk to is_self_reported) may stand on any of its rows, so a cell that is
 -- filled but cannot be read must not look blank: there it is '-' or, for an answer, -1.
--- What few spellings say many times, dates and kelurahan, is read once for each spelling.
--- Reads:   row_landed, file_landed, kelurahan_key
+-- The kelurahan, which few spellings say many times, is read once for each spelling.
+-- Reads:   row_landed, file_landed, kelurahan_key, spelled_date
 -- Writes:  record
-with birth as (
-    select
-        tanggal_lahir as spelling,
-        read_date(drop_place(clean_text(tanggal_lahir)), landed_on) as birth_date
-    from (select distinct tanggal_lahir from row_landed where tanggal_lahir is not null)
-    cross join (select max(landed_on) as landed_on from file_landed)
-),
-place as (
+with place as (
     select s.spelling, coalesce(k.kelurahan_code, '-') as kelurahan_code
     from (
         select kelurahan as spelling, kelurahan_key(clean_text(kelurahan)) as key
@@ -26,9 +19,9 @@ cleaned as (
         file_no,
         row_number,
         nullif(code_key(regexp_replace(clean_text(no), '\.0$', '')), '') as family_no,
-        normalise_number(clean_text(no_kk)) as kk_number,
+        read_number(no_kk) as kk_number,
         coalesce(no_kk_is_numeric, false) as kk_is_numeric,
-        normalise_number(clean_text(nik)) as nik_number,
+        read_number(nik) as nik_number,
         coalesce(nik_is_numeric, false) as nik_is_numeric,
         clean_text(nama) as name,
         read_relationship(clean_text(hubungan_keluarga)) as relationship,
@@ -59,7 +52,7 @@ select
     c.relationship,
     c.relationship is not distinct from 'KEPALA KELUARGA' as is_kepala,
     c.sex,
-    b.birth_date,
+    b.read_on as birth_date,
     f.landed_on,
     case
         when c.kk_number is not null then coalesce(usable_number(c.kk_number, c.kk_is_numeric), '-')
@@ -76,5 +69,5 @@ select
     c.remark = 'LAPORMANDIRI' as is_self_reported
 from cleaned as c
 inner join file_landed as f on c.file_no = f.file_no
-left join birth as b on c.tanggal_lahir = b.spelling
+left join spelled_date as b on c.tanggal_lahir = b.spelling
 left join place as p on c.kelurahan = p.spelling

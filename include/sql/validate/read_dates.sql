@@ -1,0 +1,12 @@
+-- Purpose: the date that each spelling means; few spellings are said many times, so each is read once
+-- Reads:   row_landed, file_landed
+-- Writes:  spelled_date
+with spelled as (
+    select distinct spelling
+    from (unpivot (select columns('^tanggal_') from row_landed) on columns(*) into name column_name value spelling)
+)
+select
+    s.spelling,
+    read_date(clean_text(s.spelling), f.landed_on) as read_on
+from spelled as s
+cross join (select max(landed_on) as landed_on from file_landed) as f
