@@ -3,7 +3,7 @@
 -- Writes:  spelled_date
 with spelled as (
     select distinct spelling
-    from (unpivot (select columns('^tanggal_') from row_landed) on columns(*) into name column_name value spelling)
+    from (unpivot (select columns('^tanggal') from row_landed) on columns(*) into name column_name value spelling)
 )
 select
     s.spelling,

@@ -1,5 +1,5 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
--- Reads:   row_landed, file_landed
+-- Reads:   row_landed, file_landed, spelled_date
 -- Writes:  record
 with cleaned as (
     select
@@ -7,11 +7,12 @@ with cleaned as (
         file_no,
         row_number,
         letters_and_digits(clean_text(id_sanggah)) as appeal,
+        tanggal,
         clean_text(tanggal) as lodged_text,
         clean_text(periode) as appealed_text,
-        normalise_number(clean_text(no_kk)) as kk_number,
+        read_number(no_kk) as kk_number,
         coalesce(no_kk_is_numeric, false) as kk_is_numeric,
-        normalise_number(clean_text(nik)) as nik_number,
+        read_number(nik) as nik_number,
         coalesce(nik_is_numeric, false) as nik_is_numeric,
         clean_text(alasan) as grounds,
         clean_text(bukti) as proof
@@ -24,7 +25,7 @@ select
     c.row_number,
     c.appeal,
     c.lodged_text,
-    read_date(c.lodged_text, f.landed_on) as lodged_on,
+    lodged.read_on as lodged_on,
     c.appealed_text,
     read_period(c.appealed_text, f.landed_on) as appealed_period,
     c.kk_number,
@@ -37,3 +38,4 @@ select
     c.proof
 from cleaned as c
 inner join file_landed as f on c.file_no = f.file_no
+left join spelled_date as lodged on c.tanggal = lodged.spelling
