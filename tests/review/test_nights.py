@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from typer.testing import CliRunner, Result
 
+from tepat.cli import app
 from tepat.periods import Period
 from tepat.refresh import begin, decide_night, prepare, reconcile_night, refresh
 from tepat.resolutions import Answer
@@ -220,3 +222,31 @@ def _held_by_the_next_run(office: Office) -> int:
     context = begin(prepare(office.settings, office.url, JULY, date(2021, 7, 20)))
     reconcile_night(context)
     return decide_night(context).held
+
+
+def test_only_show_shows_personal_data(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
+    office.night()
+    ((case_id,),) = [[case.case_id] for case in office.waiting()]
+    monkeypatch.setenv("TEPAT_STATE_DIR", str(office.settings.state_dir))
+    monkeypatch.setenv("TEPAT_WAREHOUSE_URL", office.url)
+
+    def type_in(*arguments: str) -> Result:
+        return CliRunner().invoke(app, ["review", *arguments])
+
+    said = ("--by", "Rina", "--note", "KTP diperiksa")
+    printed = [
+        type_in("list"),
+        type_in("list", "--json"),
+        type_in("resolve", case_id[:8], "same", *said),
+        type_in("resolve", case_id[:8], "same", *said),
+        type_in("resolve", case_id[:8], "different", *said),
+        type_in("undo", case_id[:8], *said),
+    ]
+    assert [result.exit_code for result in printed] == [0, 0, 0, 0, 1, 0]
+    personal = (HEAD, "Budi Santoso", "Adhiarja Heru", "05-03-1977")
+    for result in printed:
+        assert case_id[:8] in result.output + result.stderr
+        assert not [value for value in personal if value in result.output + result.stderr]
+    shown = type_in("show", case_id[:8], "--json")
+    assert all(value in shown.output for value in personal)
