@@ -29,6 +29,10 @@ REFRESH = "refresh_recipients"
 LANDINGS = [f"land_{feed.slug}" for feed in load_feeds(PROJECT_ROOT / "include/feeds").values()]
 FAMILIES = 2000
 PATIENCE = 600.0
+APPEALS = """\
+ID_SANGGAH,TANGGAL,PERIODE,NO_KK,ALASAN
+S-1,10-07-2021,2021-07,3174999999999991,Kami belum pernah menerima
+"""
 IDENTITY = re.compile(r"(?<!\d)\d{16}(?!\d)")
 
 
@@ -68,6 +72,9 @@ def office() -> Iterator[Office]:
         home.chmod(0o755)
         town = home / "town"
         simulate(town, Period(2021, 7), FAMILIES, 7, Profile.TYPICAL, PROJECT_ROOT / "include")
+        appeals = town / "landing" / "sanggah" / "juli.csv"
+        appeals.parent.mkdir()
+        appeals.write_text(APPEALS, encoding="utf-8")
         settings = Settings(
             state_dir=home / "state",
             landing=str(town / "landing"),
@@ -129,6 +136,22 @@ def test_feeds_that_arrive_are_landed_and_refreshed_without_a_hand(office: Offic
     assert (publication.run_date, publication.approved_by) == (date(2021, 7, 19), None)
     decided = publication.eligible + publication.held + publication.ineligible
     assert FAMILIES * 0.95 < decided <= FAMILIES
+
+
+def test_a_night_says_how_many_cases_wait_for_an_officer(office: Office) -> None:
+    waiting = office.ask("select count(*) from ops.review_case where status = 'OPEN'")[0][0]
+    assert ("APPEAL", None) in office.ask("select kind, household_id from ops.review_case")
+    with office.metadata.connect() as connection:
+        events = connection.execute(
+            sa.text(
+                "select asset_event.extra from asset_event inner join asset on asset.id = asset_event.asset_id"
+                " where asset.name = 'recipients' order by asset_event.id"
+            )
+        ).scalars()
+        queues = [event["review_queue"] for event in events]
+    assert queues[-1]["open_cases"] == waiting
+    assert queues[-1]["oldest_days"] == 0
+    assert queues[-1]["by_kind"]["APPEAL"] == 1
 
 
 def test_a_night_without_news_publishes_nothing_and_its_tasks_carry_the_feeds_names(
