@@ -13,9 +13,8 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.policy import MovedOut, Undecided
 
-# Tables of the decided directory, and the order in which each is written.
+# Tables of the decided directory besides the decisions, and the order in which each is written.
 DECIDED_TABLES = {
-    "decision": "household_id",
     "member_state": "person_key",
     "review_case": "case_id, household_id",
 }
@@ -65,11 +64,12 @@ def decide(context: Context) -> DecideSummary:
         rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
         engine.union("reason", rules)
         run("weigh_reasons", "find_undecided_matches", "find_not_proposed", "write_notes")
-        run("compose_decisions", "list_member_states", "open_review_cases")
-        summary = _summarise(engine)
+        run("list_member_states", "open_review_cases")
         target = context.lake.run_directory(context.run_id, "decided")
         with context.lake.seal(target, linked.facts) as directory:
+            engine.run_into(directory, "decide/compose_decisions.sql", "household_id", **params)
             engine.write_tables(directory, DECIDED_TABLES)
+            summary = _summarise(engine)
     return summary
 
 

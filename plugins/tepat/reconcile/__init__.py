@@ -27,9 +27,8 @@ LINKED_TABLES = {
     "relocation": "row_key",
     "kk_event": "row_key",
     "kk_class": "no_kk",
-    "represented_household": "household_id",
+    "household_gone": "household_id",
     "submitted_kelurahan": "kelurahan_code",
-    "published_decision": "household_id",
 }
 
 _SOURCES = {
@@ -141,7 +140,7 @@ def _link_persons(ask: _Questions) -> None:
 
 def _identify_households(ask: _Questions) -> None:
     ask("key_households", "match_published_keys", "assign_household_ids")
-    ask("collect_household_keys", "list_represented_households", "list_submitted_kelurahan")
+    ask("collect_household_keys", "list_households_gone", "list_submitted_kelurahan")
 
 
 def _join_nodes(ask: _Questions) -> None:
