@@ -143,9 +143,7 @@ class Engine:
         target = str(path).replace("'", "''")
         self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}", bound)
 
-    def _statement(
-        self, file: str, params: Mapping[str, Any]
-    ) -> tuple[str, str, dict[str, Any]]:
+    def _statement(self, file: str, params: Mapping[str, Any]) -> tuple[str, str, dict[str, Any]]:
         """The table that a statement file writes, its text, and the parameters it names."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
         header: dict[str, str] = dict(_HEADER.findall(text))

@@ -15,9 +15,8 @@ from tepat.engine import Engine
 from tepat.lake import Landing
 from tepat.published import Publication, Published
 
-# What the next stage reads, and the order in which each table is written.
+# What the next stage reads besides the households, and the order in which each table is written.
 LINKED_TABLES = {
-    "household": "household_no",
     "household_kk": "household_no, kk_class",
     "household_key": "kind, value, household_id",
     "eventful_person": "person_key",
@@ -88,8 +87,8 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         ask("collect_links", "list_shared_niks", "select_eventful_persons")
         _identify_households(ask)
         counts = engine.rows(
-            "select (select count(*) from household) as households,"
-            " (select count(*) from household where is_carried) as carried_forward,"
+            "select (select count(*) from listed_household) as households,"
+            " (select count(*) from listed_household where is_carried) as carried_forward,"
             " (select count(*) from person) as persons,"
             " (select count(*) from link where is_linked) as linked,"
             " (select count(*) from link where not is_linked) as in_review"
@@ -99,6 +98,7 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         )
         target = context.lake.run_directory(context.run_id, "linked")
         with context.lake.seal(target, {"landings": landings}) as directory:
+            engine.run_into(directory, "reconcile/identify_households.sql", "household_no")
             engine.write_tables(directory, LINKED_TABLES)
     return summary
 
