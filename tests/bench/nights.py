@@ -29,8 +29,8 @@ class Night:
 class Town:
     """A simulated month with a state folder of its own."""
 
-    def __init__(self, root: Path, families: int) -> None:
-        self.root, self.families = root, families
+    def __init__(self, root: Path, families: int, profile: str = "typical") -> None:
+        self.root, self.families, self.profile = root, families, profile
         self.state = root / "state"
         self.landing = root / "town" / "landing"
         self.env = {**os.environ, "TEPAT_STATE_DIR": str(self.state)}
@@ -48,7 +48,8 @@ class Town:
         """Write the month."""
         out, families = str(self.root / "town"), str(self.families)
         self.tepat(
-            "simulate", "--out", out, "--period", PERIOD, "--families", families, "--seed", "1"
+            *("simulate", "--out", out, "--period", PERIOD, "--families", families, "--seed", "1"),
+            *("--profile", self.profile),
         )
 
     def warehouse_url(self) -> str:
