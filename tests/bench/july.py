@@ -66,7 +66,8 @@ def report(found: Reproduction) -> dict[str, Lines]:
     return {
         "As decided": _lines(found.before_review, [*_FIGURES, _within(BEFORE_LIMIT)]),
         "Causes of the differences in families paid": _lines(
-            found.before_review, [*_causes(found.before_review), ("all", _difference)]
+            found.before_review,
+            [*_causes(found.before_review), ("all", _difference), _ENROLLED_IN_REVIEW],
         ),
         "After review, each case resolved by the truth": _lines(found.after_review, after),
     }
@@ -110,6 +111,10 @@ _FIGURES: list[Column] = [
     ("published", lambda outcome: f"{outcome.published.held:,}"),
     *_PAYMENT,
 ]
+_ENROLLED_IN_REVIEW: Column = (
+    "held in review, truly enrolled",
+    lambda outcome: f"{outcome.enrolled_in_review:,}",
+)
 
 
 def _causes(outcomes: Outcomes) -> Iterable[Column]:

@@ -19,6 +19,7 @@ class Cause(StrEnum):
     FALSE_LINK = "false links"  # truly on none, and held back as if it were
     IN_REVIEW = "match in review"
     IN_TWO_HOUSEHOLDS = "person in two households"
+    NO_PAYEE = "no payee found"  # the registry took the head away, a number being wrong
     QUARANTINED = "lost to quarantine"
     OTHER = "other"
 
@@ -55,7 +56,9 @@ _RESOLVE_BY_TRUTH = """
     where is_held and list_has_any(reasons, ['MATCH_UNDECIDED', 'PERSON_IN_TWO_HOUSEHOLDS'])
 """
 _COUNTS = """
-    select decided_city, count(*), count(*) filter (where is_paid)
+    select
+        decided_city, count(*), count(*) filter (where is_paid),
+        count(*) filter (where is_held and not is_truly_paid)
     from family
     where decided_city is not null
     group by decided_city
@@ -73,6 +76,7 @@ _DIFFERENCES = """
                 when list_contains(reasons, 'MATCH_UNDECIDED') then 'match in review'
                 when list_contains(reasons, 'PERSON_IN_TWO_HOUSEHOLDS')
                     then 'person in two households'
+                when list_contains(reasons, 'NO_ADULT_PAYEE') then 'no payee found'
                 else 'other'
             end as cause
         from family
@@ -97,11 +101,14 @@ _DIFFERENCES = """
 class CityOutcome:
     """What was decided of one city's families, beside what was published of them.
 
-    ``differences`` holds families paid too many (positive) and too few (negative), by cause.
+    ``enrolled_in_review`` are families held for an officer whom a national list truly names:
+    rightly not paid, though it is not known yet. ``differences`` holds families paid too many
+    (positive) and too few (negative), by cause.
     """
 
     published: CityFigures
     decided: CityFigures
+    enrolled_in_review: int
     differences: Mapping[Cause, int]
 
     @property
@@ -156,6 +163,7 @@ def total(outcomes: Outcomes) -> CityOutcome:
     return CityOutcome(
         published=_sum(city.published for city in cities),
         decided=_sum(city.decided for city in cities),
+        enrolled_in_review=sum(city.enrolled_in_review for city in cities),
         differences={cause: sum(city.differences[cause] for city in cities) for cause in Cause},
     )
 
@@ -166,22 +174,21 @@ def _sum(figures: Iterable[CityFigures]) -> CityFigures:
 
 
 def _outcomes(engine: duckdb.DuckDBPyConnection, families: int) -> Outcomes:
-    counts = {
-        city: CityFigures(listed, paid) for city, listed, paid in engine.execute(_COUNTS).fetchall()
-    }
+    counts = {city: numbers for city, *numbers in engine.execute(_COUNTS).fetchall()}
     causes = {
         (city, Cause(cause)): number
         for city, cause, number in engine.execute(_DIFFERENCES).fetchall()
     }
-    outcomes = {
-        city: CityOutcome(
+    outcomes = {}
+    for city, published in apportion(families).items():
+        listed, paid, in_review = counts.get(city, (0, 0, 0))
+        outcome = CityOutcome(
             published=published,
-            decided=counts.get(city, CityFigures(0, 0)),
+            decided=CityFigures(listed, paid),
+            enrolled_in_review=in_review,
             differences={cause: causes.get((city, cause), 0) for cause in Cause},
         )
-        for city, published in apportion(families).items()
-    }
-    for city, outcome in outcomes.items():
         if sum(outcome.differences.values()) != outcome.difference:
             raise ValueError(f"the causes of {city} do not add up to its difference")
+        outcomes[city] = outcome
     return outcomes

@@ -78,6 +78,11 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["refresh", "--period", "2021-07"],
         ["refresh", "--period", "July", "--run-date", "2021-07-19"],
         ["refresh", "--period", "2021-07", "--run-date", "19/07/2021"],
+        ["simulate", "--out", "town", "--period", "2021-07", "--seed", "1"],
+        [
+            *("simulate", "--out", "town", "--period", "2021-08", "--seed", "1"),
+            *("--profile", "july-2021"),
+        ],
         ["explain", "--period", "2021-07"],
         ["explain", "--period", "2021-07", "--nik", "1", "--no-kk", "2"],
         ["no-such-command"],
