@@ -2,8 +2,8 @@
 
 Simulates the round at full size, refreshes it through the command line, and prints each city's
 families listed, paid and held, ours beside the published ones, with the causes of every difference.
-``--families`` sets another size; ``--document`` writes the tables into docs/july-2021.md. The full
-size takes 4 GB below ``TMPDIR``.
+``--families`` and ``--seed`` set another size and chance; ``--document`` writes the tables into
+docs/july-2021.md. The full size takes 4 GB below ``TMPDIR``.
 """
 
 import argparse
@@ -36,13 +36,14 @@ def main() -> None:
     """Simulate, refresh, compare, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--families", type=int, default=FAMILIES)
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--document", action="store_true")
     arguments = parser.parse_args()
     console = Console(width=None if sys.stdout.isatty() else _LOG_WIDTH)
     with tempfile.TemporaryDirectory(prefix="tepat-july-") as directory:
         root = Path(directory)
         root.chmod(0o755)
-        town = Town(root, arguments.families, Profile.JULY_2021)
+        town = Town(root, arguments.families, Profile.JULY_2021, arguments.seed)
         town.state.mkdir()
         console.log(f"simulating {town.families:,} families")
         town.simulate()

@@ -48,8 +48,6 @@ _FAMILIES = """
             listed.file = decided.file
             and decided.source_row::integer between listed.first_row and listed.last_row
 """
-# Until officers' resolutions are simulated, the truth stands for them: a household that is held
-# for an undecided match or a shared person is paid or not as it ought to be.
 _RESOLVE_BY_TRUTH = """
     update family
     set is_paid = is_truly_paid
@@ -151,10 +149,18 @@ def compare(truth: Path, warehouse_url: str, families: int, scratch: Path) -> Re
     with duckdb.connect() as engine:
         engine.execute(_FAMILIES, files)
         before = _outcomes(engine, families)
-        engine.execute(_RESOLVE_BY_TRUTH)
+        _resolve_by_truth(engine)
         after = _outcomes(engine, families)
     decided.unlink()
     return Reproduction(before, after)
+
+
+def _resolve_by_truth(engine: duckdb.DuckDBPyConnection) -> None:
+    """Pay or leave, as the truth says, every household held for a match or a shared person.
+
+    Stands for the officers' resolutions until a night with them is simulated.
+    """
+    engine.execute(_RESOLVE_BY_TRUTH)
 
 
 def total(outcomes: Outcomes) -> CityOutcome:

@@ -46,7 +46,7 @@ class Name(_Record):
 
 
 class Person(_Record):
-    """Who a member is; ``node`` is the name by which relatives refer to the person."""
+    """Who a member is; ``node`` is what relatives refer to."""
 
     node: str = Field(alias="@id")
     kind: Literal["Person"] = Field("Person", alias="@type")
@@ -57,7 +57,7 @@ class Person(_Record):
 
 
 class Reference(_Record):
-    """A person who is described elsewhere in the document."""
+    """A member or person who is described elsewhere in the document."""
 
     node: str = Field(alias="@id")
 
@@ -79,8 +79,9 @@ class Attribute(_Record):
 
 
 class Member(_Record):
-    """A living member of the household."""
+    """A living member of the household; ``node`` is what the group's head refers to."""
 
+    node: str = Field(alias="@id")
     kind: Literal["Member"] = Field("Member", alias="@type")
     demographic_info: Person
     related_person: tuple[RelatedPerson, ...]

@@ -84,19 +84,19 @@ def _programme(one: Explanation) -> Programme:
 
 def _group(one: Explanation, number: int) -> Group:
     living = [member for member in one.members if member.is_living_member]
-    nodes = [f"_:household-{number}-member-{place}" for place in range(1, len(living) + 1)]
-    relationships = [member.relationship for member in living]
-    head_node = nodes[relationships.index(_HEAD)] if _HEAD in relationships else None
+    heads = [place for place, member in enumerate(living) if member.relationship == _HEAD]
     payee = _payee(one, living)
-    foremost = head_node if payee is None else nodes[payee]
+    head = payee if payee in heads else next(iter(heads), None)
+    members = tuple(
+        _member(member, f"household-{number}", place, head) for place, member in enumerate(living)
+    )
+    foremost = head if payee is None else payee
     return Group(
         group_identifier=tuple(_numbers(one)),
         address=(_address(one),),
-        group_head_info=None if foremost is None else Reference(node=foremost),
+        group_head_info=None if foremost is None else Reference(node=members[foremost].node),
         group_size=one.member_count,
-        member_list=tuple(
-            _member(member, node, head_node) for member, node in zip(living, nodes, strict=True)
-        ),
+        member_list=members,
         last_updated=one.published_at.astimezone(UTC),
     )
 
@@ -130,10 +130,12 @@ def _joined(parts: dict[str, str | None]) -> str | None:
     return ", ".join(f"{title} {name}" for title, name in parts.items() if name) or None
 
 
-def _member(member: OurMember, node: str, head_node: str | None) -> Member:
+def _member(member: OurMember, household: str, place: int, head: int | None) -> Member:
+    """A member; ``place`` and ``head`` count the living members."""
     return Member(
-        demographic_info=_person(member, node),
-        related_person=tuple(_relation(member, head_node)),
+        node=f"_:{household}-member-{place}",
+        demographic_info=_person(member, f"_:{household}-person-{place}"),
+        related_person=tuple(_relation(member, household, head)),
         additional_attributes=tuple(_attributes(member)),
     )
 
@@ -153,11 +155,12 @@ def _person(member: OurMember, node: str) -> Person:
     )
 
 
-def _relation(member: OurMember, head_node: str | None) -> Iterator[RelatedPerson]:
+def _relation(member: OurMember, household: str, head: int | None) -> Iterator[RelatedPerson]:
     """What the member is to the head; nothing when the head is no living member, or no relative."""
     code = RELATIONSHIPS[member.relationship] if member.relationship else None
-    if code and head_node:
-        yield RelatedPerson(relationship_type=code, related_member=Reference(node=head_node))
+    if code and head is not None:
+        person = Reference(node=f"_:{household}-person-{head}")
+        yield RelatedPerson(relationship_type=code, related_member=person)
 
 
 def _attributes(member: OurMember) -> Iterator[Attribute]:

@@ -1,7 +1,7 @@
 """Codes of the DCI code directories, and which of ours is which of theirs.
 
-Source: github.com/spdci/schemas at 6920708d (``core/v1/code``, ``extensions/ibr/v1/code``; the types of
-programmes at 1667efec).
+Source: github.com/spdci/schemas at 6920708d (``core/v1/code``, ``extensions/ibr/v1/code``), for the
+types of programmes at 1667efec.
 """
 
 from collections.abc import Mapping
