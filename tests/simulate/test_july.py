@@ -3,6 +3,10 @@
 The whole round is reproduced in tests/end_to_end/test_july.py.
 """
 
+import os
+import resource
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,9 +19,10 @@ from hypothesis import strategies as st
 from tests.simulate.conftest import INCLUDE
 
 from tepat.periods import Period
+from tepat.settings import PROJECT_ROOT
 from tepat.simulate import Profile, simulate
 from tepat.simulate.draws import Dice
-from tepat.simulate.july_2021 import FAMILIES, PUBLISHED, apportion
+from tepat.simulate.july_2021 import FAMILIES, PUBLISHED, CityFigures, apportion
 from tepat.simulate.places import load_places
 
 IN_REVIEW = {"MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS"}
@@ -32,6 +37,14 @@ def truth(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     simulate(out, Period(2021, 7), families, seed, Profile.JULY_2021, INCLUDE)
     rows = pq.read_table(Path(out) / "truth" / "household.parquet").to_pylist()
     return families, [row for row in rows if not is_superseded(row)]
+
+
+def figures(rows: list[dict[str, Any]]) -> dict[str, CityFigures]:
+    """Families of each city that the truth lists, and those that no national list names."""
+    enrolled = [(row["kelurahan_code"][:5], row["expected_reasons"]) for row in rows]
+    listed = Counter(city for city, _ in enrolled)
+    held = Counter(city for city, reasons in enrolled if "ENROLLED_ELSEWHERE" in reasons)
+    return {city: CityFigures(listed[city], listed[city] - held[city]) for city in listed}
 
 
 def is_superseded(row: dict[str, Any]) -> bool:
@@ -59,13 +72,27 @@ def test_at_any_size_each_city_is_within_a_family_of_its_share(families: int) ->
 
 def test_each_city_lists_and_holds_exactly_its_part(truth: Any) -> None:
     families, rows = truth
-    listed = Counter(row["kelurahan_code"][:5] for row in rows)
-    held = Counter(
-        row["kelurahan_code"][:5] for row in rows if "ENROLLED_ELSEWHERE" in row["expected_reasons"]
+    assert figures(rows) == apportion(families)
+
+
+@pytest.mark.slow
+def test_the_whole_round_is_written_in_three_minutes_and_four_gigabytes(tmp_path: Path) -> None:
+    """Processor time, so that a busy machine does not matter."""
+    command = ["simulate", "--out", str(tmp_path), "--period", "2021-07", "--seed", "1"]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(
+        [sys.executable, "-m", "tepat.cli", *command, "--profile", "july-2021"],
+        env={**os.environ, "PYTHONPATH": str(PROJECT_ROOT / "plugins")},
+        check=True,
+        capture_output=True,
     )
-    expected = apportion(families)
-    assert listed == {code: city.listed for code, city in expected.items()}
-    assert held == {code: city.held for code, city in expected.items()}
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert used.ru_utime - before < 180
+    assert used.ru_maxrss < 4 * 1024**2
+    columns = ["kelurahan_code", "expected_status", "expected_reasons", "defect"]
+    table = pq.read_table(tmp_path / "truth" / "household.parquet", columns=columns)
+    rows = [row for row in table.to_pylist() if not is_superseded(row)]
+    assert figures(rows) == PUBLISHED
 
 
 def test_a_family_is_paid_or_enrolled_or_in_review_or_unreadable_and_nothing_else(

@@ -88,7 +88,7 @@ class Rates:
     is_counted_as_published: bool = False  # listed and enrolled of each city as in july_2021.py
     heads_leave_an_heir: bool = False  # a head dies or moves only where an adult remains
     moves_leave_the_city: bool = True
-    open_heads: float = 1.0  # heads whose rows a quarantining mistake may befall
+    exposed_heads: float = 1.0  # share of heads whose rows a mistake may quarantine
 
 
 _CLEAN = Rates()
@@ -173,7 +173,7 @@ _JULY_2021 = replace(
     is_counted_as_published=True,
     heads_leave_an_heir=True,
     moves_leave_the_city=False,
-    open_heads=0.02,
+    exposed_heads=0.02,
 )
 
 _RATES = {

@@ -170,13 +170,13 @@ def _aid(
     rates: Rates,
     stories: Small,
     has_no_nik: Flags,
-    is_named_there: Flags,
+    named_stays: Flags,
     *,
     dice: Dice,
 ) -> Small:
     """Aid by city, as often as the lists of July 2021 overlapped there.
 
-    ``is_named_there`` marks families whose story leaves the member whom a list would name.
+    ``named_stays`` marks families whose story leaves the member whom a list would name.
     """
     families, rng = world.family_count, dice.on("aid")
     kelurahan = world.homes.kelurahan[:families]
@@ -185,7 +185,7 @@ def _aid(
     # The families with the smallest keys are enrolled: a draw without replacement, weighted.
     key = rng.exponential(size=families) / weight
     if rates.is_counted_as_published:
-        key[~is_named_there] = np.inf
+        key[~named_stays] = np.inf
         enrolled = _first_of_each_city(world, key)
     else:
         enrolled = np.argsort(key, kind="stable")[: round(rates.enrolled * families)]
