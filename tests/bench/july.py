@@ -3,7 +3,7 @@
 Simulates the round at full size, refreshes it through the command line, and prints each city's
 families listed, paid and held, ours beside the published ones, with the causes of every difference.
 ``--families`` and ``--seed`` set another size and chance; ``--document`` writes the tables into
-docs/july-2021.md. The full size takes 4 GB below ``TMPDIR``.
+docs/july-2021.md. The full size takes 5 GB below ``TMPDIR``.
 """
 
 import argparse
@@ -48,10 +48,10 @@ def main() -> None:
         console.log(f"simulating {town.families:,} families")
         town.simulate()
         console.log("refreshing")
-        url = town.warehouse_url()
-        night = town.refresh(RUN_DATE)
-        console.log(f"refreshed in {night.seconds:.0f} s, {night.peak_gib:.1f} GiB")
         try:
+            url = town.warehouse_url()
+            night = town.refresh(RUN_DATE)
+            console.log(f"refreshed in {night.seconds:.0f} s, {night.peak_gib:.1f} GiB")
             found = compare(root / "town" / "truth", url, town.families, root)
         finally:
             town.down()
