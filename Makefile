@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 READY   := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install up down status demo test test-fast test-slow lint bench lock
+.PHONY: help install up down status demo test test-fast test-slow lint bench bench-july lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ lint: $(READY) ## Check style, types and who imports whom
 
 bench: $(READY) ## Measure against the floor
 	$(BIN)/python -m tests.bench
+
+bench-july: $(READY) ## Reproduce July 2021 and set it beside the press
+	$(BIN)/python -m tests.bench.july
 
 lock: $(READY) ## Renew the lock files after a change in pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
