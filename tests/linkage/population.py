@@ -24,7 +24,7 @@ MEMBERS_OF_A_FAMILY = 3.2  # a little fewer than the simulator's, so that people
 
 # True of people: every office writes it so.
 TWINS = 0.012  # of children
-RHYMES = 0.3  # of twins: their names differ in one letter
+RHYMES = 0.15  # of twins: their names differ in one letter
 GIVEN_BIRTH_DAYS = 0.02  # of people born before 1990, whose day nobody knew
 _GIVEN = ((1, 1), (7, 1), (12, 31))
 

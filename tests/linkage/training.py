@@ -1,7 +1,7 @@
 """Counts on invented people how alike one person's two records are, and two persons' records.
 
-The weights inside a household and outside are counted apart: members share a name and a street,
-twins a birth date, so that nothing of it speaks for one person there as it would elsewhere.
+The weights inside a household and outside are counted apart, and among twins once more: members
+share names, twins a birth date and often nearly a name, which elsewhere would speak for one person.
 """
 
 import json
@@ -30,7 +30,7 @@ IS_THERE_AT_ALL = 0.5
 PLACES = ("HOUSEHOLD", "KELURAHAN", "ELSEWHERE")
 BIRTH_DATES = ("EQUAL", "EQUAL_GIVEN", "EXCHANGED", "DIGIT", "PART")
 NAMES = (
-    "EQUAL", "EQUAL_WORD", "NESTED_TWO", "NESTED_ALIKE", "NESTED_ONE", "ALIKE", "CONFLICT",
+    "EQUAL", "EQUAL_WORD", "TYPED", "NESTED_TWO", "NESTED_CUT", "NESTED_ONE", "CUT", "CONFLICT",
 )  # fmt: skip
 REST = "OTHER"
 _PLACE = 'place_relation("kk_classes_l", "kk_classes_r")'
@@ -77,6 +77,15 @@ class Resemblance:
     strangers: Counts = field(default_factory=Counter)
 
 
+@dataclass(frozen=True)
+class Others:
+    """Those for whom a person may be taken, and the condition under which they are meant."""
+
+    label: str
+    condition: str
+    counts: Counts
+
+
 def count_resemblance(seeds: Iterable[int]) -> Resemblance:
     """Pairs of an applicant and a listed person, in one population per seed."""
     seen = Resemblance()
@@ -106,6 +115,13 @@ def load(engine: Engine, population: Population) -> None:
 
 def train(seen: Resemblance) -> dict[str, Any]:
     """The settings of Splink with every weight fixed."""
+    within = f"{_PLACE} = 'HOUSEHOLD'"
+    household = Others("WITHIN HOUSEHOLD", within, seen.household)
+    twins = Others("AS TWINS", f'{within} AND "birth_date_l" = "birth_date_r"', Counter())
+    siblings = Others("WITHIN HOUSEHOLD", within, Counter())
+    for key, pairs in seen.household.items():
+        (twins if key[1].startswith("EQUAL") else siblings).counts[key] += pairs
+    strangers = Others("", "", seen.strangers)
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "unique_id",
@@ -115,8 +131,14 @@ def train(seen: Resemblance) -> dict[str, Any]:
         "retain_intermediate_calculation_columns": True,
         "comparisons": [
             _comparison("place", _place_levels(seen)),
-            _comparison("birth_date", _levels("birth_date", 1, BIRTH_DATES, seen)),
-            _comparison("name", _levels("name_key", 2, NAMES, seen)),
+            _comparison(
+                "birth_date",
+                _levels("birth_date", 1, BIRTH_DATES, seen.same_person, [household, strangers]),
+            ),
+            _comparison(
+                "name",
+                _levels("name_key", 2, NAMES, seen.same_person, [twins, siblings, strangers]),
+            ),
         ],
     }
 
@@ -143,30 +165,25 @@ def _place_levels(seen: Resemblance) -> list[dict[str, Any]]:
 
 
 def _levels(
-    column: str, at: int, relations: tuple[str, ...], seen: Resemblance
+    column: str, at: int, relations: tuple[str, ...], same_person: Counts, others: list[Others]
 ) -> list[dict[str, Any]]:
-    """Levels inside a household, then outside, then the rest, which no candidate pair reaches."""
+    """Every relation, against one sort of others after the other; then the rest."""
     every = (*relations, REST)
-    of_same = _shares(seen.same_person, at, every)
-    inside, outside = _shares(seen.household, at, every), _shares(seen.strangers, at, every)
+    of_same = _shares(same_person, at, every)
     relation = f'{column.removesuffix("_key")}_relation("{column}_l", "{column}_r")'
-    return [
-        _absent(column),
-        *(
+    levels = [_absent(column)]
+    for other in others:
+        of_others = _shares(other.counts, at, every)
+        levels += [
             _level(
-                f"{name} WITHIN HOUSEHOLD",
-                f"{relation} = '{name}' AND {_PLACE} = 'HOUSEHOLD'",
+                " ".join(filter(None, (name, other.label))),
+                " AND ".join(filter(None, (f"{relation} = '{name}'", other.condition))),
                 of_same[name],
-                inside[name],
+                of_others[name],
             )
             for name in relations
-        ),
-        *(
-            _level(name, f"{relation} = '{name}'", of_same[name], outside[name])
-            for name in relations
-        ),
-        _level(REST, "ELSE", of_same[REST], outside[REST]),
-    ]
+        ]
+    return [*levels, _level(REST, "ELSE", of_same[REST], of_others[REST])]
 
 
 def _absent(column: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ read from the model's file.
 
 import json
 import math
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -34,11 +35,12 @@ def probability(
     weights = _weights()
     place = place_level(*kks)
     within = " WITHIN HOUSEHOLD" if place == "HOUSEHOLD" else ""
+    beside = " AS TWINS" if within and births[0] == births[1] else within
     weight = (
         weights["prior"]
         + weights[f"place {place}"]
         + weights[f"birth_date {birth_level(*births)}{within}"]
-        + weights[f"name {name_level(*names)}{within}"]
+        + weights[f"name {name_level(*names)}{beside}"]
     )
     return float(1 / (1 + 2**-weight))
 
@@ -68,25 +70,34 @@ def name_level(one: str, other: str) -> str:
     left, right = str(normalised(one)).split(), str(normalised(other)).split()
     if left == right:
         return "EQUAL" if len(left) > 1 else "EQUAL_WORD"
-    shorter, longer = sorted((left, right), key=len)
-    found = sum(any(_are_alike(w, v) for v in longer) for w in shorter)
-    used = sum(any(_are_alike(w, v) for v in shorter) for w in longer)
-    if min(found, used) < len(shorter):
+    if not _nest(left, right, lambda w, v: _is_cut(w, v) or _is_typed(w, v)):
         return "CONFLICT"
+    if not _nest(left, right, _is_cut):
+        return "TYPED"
     shared = len(set(left) & set(right))
     if shared >= 2:
         return "NESTED_TWO"
     if not shared:
-        return "ALIKE"
-    return "NESTED_ALIKE" if len(shorter) > 1 else "NESTED_ONE"
+        return "CUT"
+    return "NESTED_CUT" if min(len(left), len(right)) > 1 else "NESTED_ONE"
 
 
-def _are_alike(one: str, other: str) -> bool:
+def _nest(left: list[str], right: list[str], alike: Callable[[str, str], bool]) -> bool:
+    """Each word of the shorter has one of its own in the longer."""
+    matched = sum(any(alike(w, v) for v in right) for w in left)
+    used = sum(any(alike(w, v) for w in left) for v in right)
+    return min(matched, used) >= min(len(left), len(right))
+
+
+def _is_cut(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    is_cut = long.startswith(short) and (len(short) == 1 or len(short) >= CUT_WORD)
-    is_cut |= long.endswith(short) and len(short) >= CUT_FROM_BEHIND
-    is_typed = len(short) >= TYPED_WORD and levenshtein(short, long) <= 1
-    return one == other or is_cut or is_typed
+    if long.startswith(short):
+        return short == long or len(short) == 1 or len(short) >= CUT_WORD
+    return long.endswith(short) and len(short) >= CUT_FROM_BEHIND
+
+
+def _is_typed(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= TYPED_WORD and levenshtein(one, other) <= 1
 
 
 @cache
