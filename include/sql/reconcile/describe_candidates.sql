@@ -2,18 +2,15 @@
 --          the Kartu Keluarga that it stands under
 -- Reads:   candidate_pair, person, feed_row, household_kk, kk_class
 -- Writes:  candidate
-with kk_of_household as (
-    select household_no, list(kk_class order by kk_class) as kk_classes
-    from household_kk
-    group by household_no
-)
-
 select
     'person:' || person.person_key as unique_id, person.name_key, person.birth_date,
-    coalesce(kk_of_household.kk_classes, []::varchar[]) as kk_classes
+    list_filter(
+        list(household_kk.kk_class order by household_kk.kk_class), lambda kk: kk is not null
+    ) as kk_classes
 from (select distinct person_key from candidate_pair) as pair
 inner join person on pair.person_key = person.person_key
-left join kk_of_household on person.household_no = kk_of_household.household_no
+left join household_kk on person.household_no = household_kk.household_no
+group by person.person_key, person.name_key, person.birth_date
 union all
 select
     row.feed || ':' || row.row_key, row.name_key, row.birth_date,

@@ -33,15 +33,15 @@ with located as (
     left join kk_class on row.no_kk = kk_class.no_kk
 ),
 
-doubt as (
-    select unnest(['YEAR', 'MONTH', 'DAY', 'ORDER']) as doubted_part
+sought as (
+    select *, unnest(birth_blocks(birth_date)) as block
+    from located
+    where is_numberless
 ),
 
-sought as (
-    select located.*, doubted_part, birth_block(located.birth_date, doubted_part) as block
+found as (
+    select *, unnest(birth_blocks(birth_date)) as block
     from located
-    cross join doubt
-    where located.is_numberless
 ),
 
 met as (
@@ -55,14 +55,12 @@ met as (
         case when sought.side = 'person' then found.name_key else sought.name_key end
             as row_name_key,
         sought.birth_date = found.birth_date as has_same_birth_date
-    from located as found
-    cross join doubt
+    from found
     inner join sought
         on
-            found.side <> sought.side
-            and found.place = sought.place
-            and doubt.doubted_part = sought.doubted_part
-            and birth_block(found.birth_date, doubt.doubted_part) = sought.block
+            found.place = sought.place
+            and found.block = sought.block
+            and found.side <> sought.side
 )
 
 select
