@@ -62,13 +62,25 @@ class Engine:
     ) -> None:
         self.connection.close()
 
-    def attach_parquet(self, name: str, paths: Iterable[Path]) -> None:
-        """Make Parquet files of one schema readable as one view."""
-        self.connection.read_parquet([str(path) for path in paths]).create_view(name, replace=True)
+    def attach_parquet(
+        self, name: str, paths: Iterable[Path], *, with_filename: bool = False
+    ) -> None:
+        """Make Parquet files of one schema readable as one view.
+
+        With ``with_filename`` a column ``filename`` says which of the paths a row came from.
+        """
+        files = self.connection.read_parquet([str(path) for path in paths], filename=with_filename)
+        files.create_view(name, replace=True)
 
     def attach_csv(self, name: str, path: Path) -> None:
         """Make a small reference table readable as a table, all columns text."""
         self.connection.read_csv(str(path), all_varchar=True).create(name)
+
+    def attach_arrow(self, name: str, rows: pa.Table) -> None:
+        """Make an Arrow table readable as a table, also where statements run side by side."""
+        self.connection.register("arrow_rows", rows)
+        self.connection.execute(f'create or replace table "{name}" as from arrow_rows')
+        self.connection.unregister("arrow_rows")
 
     def run(self, file: str, **params: Any) -> str:
         """Run one statement file and keep its rows as the table its header says it writes.

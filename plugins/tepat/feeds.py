@@ -79,6 +79,19 @@ class Feed(_Strict):
         return tuple(column for column in self.columns if column.required)
 
     @cached_property
+    def headers(self) -> dict[str, tuple[str, bool]]:
+        """What names a column, as ``header_key`` writes it: its field, and whether by its own name.
+
+        A column's own name wins over another one's alias.
+        """
+        aliases = {
+            header_key(alias): (column.field, False)
+            for column in self.columns
+            for alias in column.aliases
+        }
+        return aliases | {header_key(column.name): (column.field, True) for column in self.columns}
+
+    @cached_property
     def identity_columns(self) -> tuple[Column, ...]:
         """The columns that hold NIK or KK numbers."""
         return tuple(column for column in self.columns if column.kind is Kind.IDENTITY)

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,14 +27,30 @@ EMPTY_LANDING_ON = date(1, 1, 1)
 
 @dataclass(frozen=True)
 class Sealed:
-    """A sealed directory of the lake; ``facts`` are what its writer said of it."""
+    """A sealed directory of the lake; ``facts`` are what its writer said of it.
+
+    ``verify`` takes a file and the SHA-256 that it must have.
+    """
 
     path: Path
     facts: dict[str, Any] = field(compare=False)
+    hashes: dict[str, str] = field(compare=False, repr=False)
+    verify: Callable[[Path, str | None], None] = field(compare=False, repr=False)
+
+    @property
+    def names(self) -> list[str]:
+        """The Parquet files it holds, named without their ending, sorted."""
+        return sorted(name.removesuffix(".parquet") for name in self.hashes)
 
     def __getitem__(self, name: str) -> Path:
-        """The path of one Parquet file, named without its ending."""
-        return self.path / f"{name}.parquet"
+        """The path of one Parquet file, named without its ending; its bytes are as written.
+
+        Raises:
+            LakeDamagedError: It is missing, or its bytes have changed.
+        """
+        path = self.path / f"{name}.parquet"
+        self.verify(path, self.hashes.get(path.name))
+        return path
 
 
 @dataclass(frozen=True, order=True)
@@ -103,29 +119,36 @@ class Lake:
             shutil.rmtree(temporary, ignore_errors=True)
 
     def open(self, path: Path) -> Sealed:
-        """A sealed directory, each file's hash checked once per process.
+        """A sealed directory.
 
         Raises:
-            LakeDamagedError: It is missing, or a file does not have the bytes written.
+            LakeDamagedError: It is missing, or its manifest cannot be read.
         """
         try:
             manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
-            if path not in self._verified:
-                for name, expected in manifest["sha256"].items():
-                    if file_sha256(path / name) != expected:
-                        raise LakeDamagedError(
-                            f"Lake file {path.relative_to(self.root)}/{name} has changed since it "
-                            "was written.",
-                            todo="Restore it from a backup; nothing was published.",
-                        )
-                self._verified.add(path)
+            return Sealed(path, manifest["facts"], manifest["sha256"], self._verify)
         except (OSError, ValueError, KeyError) as error:
-            raise LakeDamagedError(
-                f"Lake directory {path.relative_to(self.root)} cannot be read "
-                f"({type(error).__name__}).",
-                todo="Restore it from a backup; nothing was published.",
-            ) from error
-        return Sealed(path, manifest["facts"])
+            raise self._unreadable(path, type(error).__name__) from error
+
+    def _verify(self, path: Path, expected: str | None) -> None:
+        """Hold a file's bytes against its hash, once per process."""
+        if path in self._verified:
+            return
+        if expected is None:
+            raise self._unreadable(path, "not in the manifest")
+        try:
+            found = file_sha256(path)
+        except OSError as error:
+            raise self._unreadable(path, type(error).__name__) from error
+        if found != expected:
+            raise self._unreadable(path, "it has changed since it was written")
+        self._verified.add(path)
+
+    def _unreadable(self, path: Path, why: str) -> LakeDamagedError:
+        return LakeDamagedError(
+            f"{path.relative_to(self.root)} of the lake cannot be read ({why}).",
+            todo="Restore it from a backup; nothing was published.",
+        )
 
     def run_directory(self, run_id: int, stage: str) -> str:
         """Where a stage of a run writes, relative to the root."""

@@ -7,9 +7,10 @@ columns go to the columns of the same names. This is some two hundred times fast
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from typing import Any
+from contextlib import ExitStack, closing
+from typing import Any, BinaryIO
 
+from duckdb import DuckDBPyConnection
 from sqlalchemy.engine import Connection
 
 from tepat.engine import Engine
@@ -18,51 +19,59 @@ _WRITES = re.compile(r"^--\s*Writes:\s*(\S+)", re.MULTILINE)
 _CHUNK = 1 << 18
 
 
-def send(engine: Engine, connection: Connection, file: str) -> int:
-    """Append a statement's rows to the PostgreSQL table that its header names.
+def send(engine: Engine, connection: Connection, *files: str) -> None:
+    """Append statements' rows to the PostgreSQL tables that their headers name, in this order.
 
-    The rows stream through a pipe: memory does not grow with their number.
+    The rows stream through pipes: memory does not grow with their number. All statements begin at
+    once, so that one that sorts is ready when the rows before it have been sent; each reads what
+    every connection of the engine can see, no temporary tables.
 
     Args:
-        engine: Where the statement reads.
+        engine: Where the statements read.
         connection: An open transaction of the warehouse.
-        file: Path below ``include/sql``, such as ``publish/send_member.sql``.
-
-    Returns:
-        The number of rows sent.
+        files: Paths below ``include/sql``, such as ``publish/send/send_all_members.sql``.
     """
-    text = (engine.sql_dir / file).read_text(encoding="utf-8")
-    target = _WRITES.findall(text)[0]
-    relation = engine.connection.sql(text)
-    names = ", ".join(f'"{name}"' for name in relation.columns)
-    cells = ", ".join(
-        f'"{name}"' if str(kind) != "VARCHAR[]" else _array_literal(name)
-        for name, kind in zip(relation.columns, relation.types, strict=True)
-    )
-    read_end, write_end = os.pipe()
-
-    def export() -> None:
-        try:
-            engine.connection.execute(
-                # The text is a file of ours and the names are its columns.
-                f"copy (select {cells} from ({text})) to '/dev/fd/{write_end}'"  # noqa: S608
-                " (format csv, header false, use_tmp_file false)"
-            )
-        finally:
-            os.close(write_end)
-
-    with ThreadPoolExecutor(1) as pool, os.fdopen(read_end, "rb") as stream:
-        exported = pool.submit(export)
-        with closing[Any](connection.connection.cursor()) as cursor:
-            try:
-                cursor.copy_expert(
-                    f"copy {target} ({names}) from stdin (format csv)", stream, size=_CHUNK
-                )
-            finally:
-                # An export that waits for a reader would never end.
-                stream.close()
+    # On the way out the streams are closed first: an export without a reader would never end.
+    with ThreadPoolExecutor(len(files)) as pool, ExitStack() as streams:
+        exports = []
+        for file in files:
+            text = (engine.sql_dir / file).read_text(encoding="utf-8")
+            read_end, write_end = os.pipe()
+            stream = streams.enter_context(os.fdopen(read_end, "rb"))
+            cursor = engine.connection.cursor()
+            target = f"{_WRITES.findall(text)[0]} ({_columns(cursor, text)})"
+            exports.append((target, stream, pool.submit(_export, cursor, text, write_end)))
+        for target, stream, exported in exports:
+            _copy(connection, target, stream)
+            stream.close()
             exported.result()
-            return int(cursor.rowcount)
+
+
+def _columns(cursor: DuckDBPyConnection, text: str) -> str:
+    return ", ".join(f'"{name}"' for name in cursor.sql(text).columns)
+
+
+def _copy(connection: Connection, target: str, stream: BinaryIO) -> None:
+    with closing[Any](connection.connection.cursor()) as cursor:
+        cursor.copy_expert(f"copy {target} from stdin (format csv)", stream, size=_CHUNK)
+
+
+def _export(cursor: DuckDBPyConnection, text: str, write_end: int) -> None:
+    """Write a statement's rows to a pipe as CSV, lists as PostgreSQL writes arrays."""
+    try:
+        relation = cursor.sql(text)
+        cells = ", ".join(
+            f'"{name}"' if str(kind) != "VARCHAR[]" else _array_literal(name)
+            for name, kind in zip(relation.columns, relation.types, strict=True)
+        )
+        cursor.execute(
+            # The text is a file of ours and the names are its columns.
+            f"copy (select {cells} from ({text})) to '/dev/fd/{write_end}'"  # noqa: S608
+            " (format csv, header false, use_tmp_file false)"
+        )
+    finally:
+        os.close(write_end)
+        cursor.close()
 
 
 def _array_literal(column: str) -> str:

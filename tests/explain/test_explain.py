@@ -48,7 +48,6 @@ def town(warehouse: Warehouse) -> Warehouse:
             "published.member",
             household_id=household,
             period="2021-07",
-            source_file=LIST,
             source_row=4,
             nik=NIK,
             name=name,

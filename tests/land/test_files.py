@@ -328,7 +328,7 @@ def test_more_new_files_than_numbers_are_refused_whole(
 def test_a_damaged_earlier_landing_stops_the_next(site: Site) -> None:
     site.put("rt_rw/2021-07/a.csv", ONE)
     site.land()
-    path = site.folder / "state/lake/landed/rt_rw/000001/rows.parquet"
+    path = site.folder / "state/lake/landed/rt_rw/000001/files.parquet"
     path.write_bytes(path.read_bytes()[:-1] + b"X")
-    with pytest.raises(LakeDamagedError, match="changed since"):
+    with pytest.raises(LakeDamagedError, match="has changed since"):
         site.land()

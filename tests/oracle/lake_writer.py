@@ -46,7 +46,8 @@ SCHEMAS: dict[str, dict[str, pa.DataType]] = {
         "landing_number": INT, "period": TEXT, "first_row": INT, "last_row": INT,
         "head_row": INT, "no_kk": TEXT, "kelurahan_code": TEXT, "rt": TEXT, "rw": TEXT,
         "address": TEXT, "address_key": TEXT, "has_fixed_income": FLAG, "is_affected": FLAG,
-        "is_self_reported": FLAG, "has_damaged_nik": FLAG, "has_head": FLAG, "head_nik": TEXT,
+        "is_self_reported": FLAG, "has_damaged_nik": FLAG, "has_head": FLAG,
+        "member_count": BIG, "has_nik": FLAG, "head_nik": TEXT, "head_name": TEXT,
         "head_name_key": TEXT, "head_birth_date": DAY,
     },
     "kemensos": {
@@ -183,7 +184,10 @@ def _family_row(family: Family, file_no: int) -> dict[str, Any]:
         "is_self_reported": family.is_self_reported,
         "has_damaged_nik": family.has_damaged_nik,
         "has_head": any(m.relationship == HEAD_OF_FAMILY for m in family.members),
+        "member_count": len(family.members),
+        "has_nik": any(member.nik for member in family.members),
         "head_nik": head.nik,
+        "head_name": head.name,
         "head_name_key": normalised(head.name),
         "head_birth_date": head.birth_date,
     }

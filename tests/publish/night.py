@@ -22,12 +22,15 @@ KELURAHAN = "31.74.01.1001"
 FEEDS = ("rt_rw", "kemensos", "dukcapil/kematian", "dukcapil/pindah", "dukcapil/kk")
 _TEXTS = pa.list_(pa.string())
 _MEMBER: dict[str, pa.DataType] = {
-        "household_id": pa.string(), "period": pa.string(), "source_file": pa.string(),
-        "source_row": pa.int32(), "nik": pa.string(), "name": pa.string(),
-        "relationship": pa.string(), "sex": pa.string(), "birth_date": pa.date32(),
-        "is_alive": pa.bool_(), "moved_out": pa.bool_(), "is_living_member": pa.bool_(),
-        "link_methods": _TEXTS,
+    "row_key": pa.int64(), "row_number": pa.int32(), "family_key": pa.int64(),
+    "nik": pa.string(), "name": pa.string(), "relationship": pa.string(), "sex": pa.string(),
+    "birth_date": pa.date32(),
 }  # fmt: skip
+_STATE: dict[str, pa.DataType] = {
+    "household_id": pa.string(), "person_key": pa.int64(), "is_alive": pa.bool_(),
+    "moved_out": pa.bool_(), "is_living_member": pa.bool_(), "link_methods": _TEXTS,
+}  # fmt: skip
+_HOUSEHOLD: dict[str, pa.DataType] = {"household_id": pa.string(), "family_key": pa.int64()}
 _DECISION: dict[str, pa.DataType] = {
         "household_id": pa.string(), "period": pa.string(), "no_kk": pa.string(),
         "kelurahan_code": pa.string(), "rt": pa.string(), "rw": pa.string(),
@@ -119,7 +122,6 @@ class Household:
         shared = {
             "household_id": self.household_id,
             "period": str(JULY),
-            "source_file": f"{self.number // 50:064x}",
             "moved_out": False,
             "link_methods": ["NIK"],
         }
@@ -165,8 +167,12 @@ def land(
     reported: Iterable[date] = (),
     quarantined: Iterable[dict[str, Any]] = (),
     verdicts: Iterable[dict[str, Any]] = (),
-) -> None:
-    """One more validated landing of a feed; rows name their file by its place in ``files``."""
+    members: Iterable[dict[str, Any]] = (),
+) -> int:
+    """One more validated landing of a feed; rows name their file by its place in ``files``.
+
+    Returns its number. Keys of members count from 0 in each landing.
+    """
     number = len(context.lake.landings(context.feeds[feed], "validated"))
     facts = {"feed": feed, "landed_on": on.isoformat()}
     rows = [
@@ -195,11 +201,17 @@ def land(
         "accepted": (events, _EVENT),
         "quarantined": (_of_files(quarantined, number), _QUARANTINED),
         "verdicts": (_of_files(verdicts, number), _VERDICT),
+        "member": (_in_landing(members, number), _MEMBER),
     }
     with context.lake.seal(f"validated/{slug}/{number:06d}", facts) as directory:
         for table, (content, schema) in tables.items():
-            written = pa.Table.from_pylist(content, schema=pa.schema(schema))
-            pq.write_table(written, directory / f"{table}.parquet")
+            _write(content, schema, directory / f"{table}.parquet")
+    return number
+
+
+def _in_landing(members: Iterable[dict[str, Any]], landing: int) -> list[dict[str, Any]]:
+    keys = ("family_key", "row_key")
+    return [{**row, **{key: (landing << 32) + row[key] for key in keys}} for row in members]
 
 
 def _of_files(rows: Iterable[dict[str, Any]], number: int) -> list[dict[str, Any]]:
@@ -214,26 +226,51 @@ def decide(
     decisions = pa.Table.from_pylist(
         [household.decision(context) for household in households], schema=pa.schema(_DECISION)
     )
-    members = pa.Table.from_pylist(
-        [
-            member | {"period": str(context.period)}
+    linked = context.lake.run_directory(context.run_id, "linked")
+    with context.lake.seal(linked, {}) as directory:
+        number = _submit(context, households)
+        families = [
+            {"household_id": household.household_id, "family_key": _row_key(number, household)}
             for household in households
-            for member in household.members()
-        ],
-        schema=pa.schema(_MEMBER),
-    )
+        ]
+        _write(families, _HOUSEHOLD, directory / "household.parquet")
     landings = {
         feed: len(context.lake.landings(context.feeds[feed], "validated")) - 1 for feed in FEEDS
     }
     target = context.lake.run_directory(context.run_id, "decided")
     with context.lake.seal(target, {"landings": landings}) as directory:
         write_hashed(decisions, directory / "decision.parquet")
-        write_hashed(members, directory / "member.parquet")
-        pq.write_table(
-            pa.Table.from_pylist(list(cases), schema=pa.schema(_CASE)),
-            directory / "review_case.parquet",
-        )
+        states = [
+            member | {"person_key": _row_key(number, household) + index}
+            for household in households
+            for index, member in enumerate(household.members())
+        ]
+        _write(states, _STATE, directory / "member_state.parquet")
+        _write(cases, _CASE, directory / "review_case.parquet")
     return context
+
+
+def _submit(context: Context, households: Iterable[Household]) -> int:
+    """Land the members on one more submission; the number of its landing."""
+    members = [
+        member
+        | {
+            "family_key": _row_key(0, household),
+            "row_key": _row_key(0, household) + index,
+            "row_number": member["source_row"],
+        }
+        for household in households
+        for index, member in enumerate(household.members())
+    ]
+    return land(context, "rt_rw", [], members=members)
+
+
+def _row_key(landing: int, household: Household) -> int:
+    return (landing << 32) + household.number * 2
+
+
+def _write(rows: Iterable[dict[str, Any]], types: dict[str, pa.DataType], path: Path) -> None:
+    pq.write_table(pa.Table.from_pylist(list(rows), schema=pa.schema(types)), path)
 
 
 def write_hashed(rows: pa.Table, path: Path) -> None:

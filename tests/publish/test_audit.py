@@ -97,7 +97,7 @@ def test_every_check_states_its_severity(context: Context, tmp_path: Path) -> No
     folder = tmp_path / "include" / "sql" / "audit"
     folder.mkdir(parents=True)
     (folder / "no_header.sql").write_text("-- Writes: no_header\nselect 1")
-    for name in ("feeds", "policy", "reference"):
+    for name in ("feeds", "policy", "reference", "sql/macros", "sql/publish"):
         (tmp_path / "include" / name).symlink_to(PROJECT_ROOT / "include" / name)
     settings = Settings(state_dir=tmp_path, include_dir=tmp_path / "include")
     decide(context, CLEAN)

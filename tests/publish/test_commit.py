@@ -193,8 +193,9 @@ def test_an_engine_that_fails_while_sending_publishes_nothing(
 ) -> None:
     context = decide(begin(warehouse, tmp_path), HOUSEHOLDS)
     compare(context)
-    member = context.lake.of_run(context.run_id, "decided")["member"]
-    member.write_bytes(member.read_bytes()[:300] + b"\0" * 400 + member.read_bytes()[700:])
+    decision = context.lake.of_run(context.run_id, "decided")["decision"]
+    content = decision.read_bytes()
+    decision.write_bytes(content[:300] + b"\0" * 400 + content[700:])
     with pytest.raises(Exception, match=r"."):
         commit(context)
     assert rows(warehouse, "select count(*) from published.decision") == [(0,)]

@@ -1,6 +1,7 @@
--- Purpose: one decision per household of the period, and one per household no longer proposed
--- Reads:   household, situation, outcome, reason, undecided_match, note, person, not_proposed
--- Writes:  composed_decision
+-- Purpose: one decision per household of the period, and one per household no longer proposed, each
+--          with a hash over all its columns, null and empty told apart
+-- Reads:   household, situation, outcome, reason, undecided_match, note, eventful_person, not_proposed
+-- Writes:  decision
 -- Params:  period, amount_idr, undecided_holds, rule_set, rule_set_sha256
 with stated as (
     select variant_no, reason_code, is_excluding, evidence
@@ -45,7 +46,13 @@ decided as (
         coalesce(judged.status, 'ELIGIBLE') as status,
         coalesce(judged.reason_codes, []::varchar[]) as reason_codes,
         coalesce(noted.notes, []::varchar[]) as notes,
-        payee.nik as payee_nik, payee.name as payee_name,
+        -- where nothing happened the payee is the listed head
+        case
+            when outcome.payee_key = household.head_key then household.head_nik else payee.nik
+        end as payee_nik,
+        case
+            when outcome.payee_key = household.head_key then household.head_name else payee.name
+        end as payee_name,
         outcome.payee_role,
         situation.living_count as member_count,
         coalesce(judged.evidence, '{}') as evidence,
@@ -56,7 +63,7 @@ decided as (
     inner join outcome on household.household_no = outcome.variant_no
     left join judged on household.household_no = judged.variant_no
     left join noted on household.household_no = noted.variant_no
-    left join person as payee on outcome.payee_key = payee.person_key
+    left join eventful_person as payee on outcome.payee_key = payee.person_key
     union all
     select
         household_id, no_kk, kelurahan_code, rt, rw,
@@ -67,12 +74,27 @@ decided as (
         || ']}',
         source_file, source_row, list_kelurahan_code
     from not_proposed
+),
+
+composed as (
+    select
+        household_id, $period as period, no_kk, kelurahan_code, rt, rw, status, reason_codes,
+        notes, payee_nik, payee_name, payee_role, member_count::integer as member_count,
+        case when status = 'ELIGIBLE' then $amount_idr else 0 end::bigint as amount_idr,
+        evidence, source_file, source_row::integer as source_row,
+        $rule_set as rule_set, $rule_set_sha256 as rule_set_sha256, list_kelurahan_code
+    from decided
 )
 
 select
-    household_id, $period as period, no_kk, kelurahan_code, rt, rw, status, reason_codes, notes,
-    payee_nik, payee_name, payee_role, member_count::integer as member_count,
-    case when status = 'ELIGIBLE' then $amount_idr else 0 end::bigint as amount_idr,
-    evidence, source_file, source_row::integer as source_row,
-    $rule_set as rule_set, $rule_set_sha256 as rule_set_sha256, list_kelurahan_code
-from decided
+    *,
+    -- half of a SHA-256 tells any two decisions apart
+    sha256(concat_ws(
+        chr(31),
+        household_id, period, coalesce(no_kk, chr(30)), kelurahan_code, coalesce(rt, chr(30)),
+        coalesce(rw, chr(30)), status, array_to_string(reason_codes, ','),
+        array_to_string(notes, ','), coalesce(payee_nik, chr(30)), coalesce(payee_name, chr(30)),
+        payee_role, member_count, amount_idr, evidence, source_file, source_row, rule_set,
+        rule_set_sha256, list_kelurahan_code
+    ))[1:32] as row_hash
+from composed

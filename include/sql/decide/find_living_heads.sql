@@ -1,16 +1,7 @@
 -- Purpose: how many living members a variant has, and its eldest living head; where nothing happened
 --          everybody lives as listed
--- Reads:   member, person
+-- Reads:   member, household
 -- Writes:  living
-with everybody as (
-    select variant_no, person_key, nik, birth_date, row_number, relationship, is_living
-    from member
-    union all
-    select household_no, person_key, nik, birth_date, row_number, relationship, true
-    from person
-    where household_no not in (select variant_no from member)
-)
-
 select
     variant_no,
     count(*) filter (where is_living) as living_count,
@@ -18,5 +9,9 @@ select
     arg_min(
         person_key, (birth_date, coalesce(nik, '~'), row_number)
     ) filter (where is_living and relationship = 'KEPALA KELUARGA') as head_key
-from everybody
+from member
 group by variant_no
+union all
+select household_no, member_count, has_nik, head_key
+from household
+where household_no not in (select variant_no from member)

@@ -1,7 +1,7 @@
 -- Purpose: who is paid where no head is a living member: the spouse, else the eldest child who is an
 --          adult, else the eldest other adult; after a head's death, of those who were in the Kartu
 --          Keluarga on that day
--- Reads:   living, member, person, kk_step
+-- Reads:   living, member, kk_step
 -- Writes:  heir
 -- Params:  run_date, adult_age
 with listed as (
@@ -11,13 +11,6 @@ with listed as (
     from living
     inner join member on living.variant_no = member.variant_no
     where living.head_key is null and living.living_count > 0
-    union all
-    select
-        person.household_no, person.person_key, person.nik, person.birth_date, person.row_number,
-        person.relationship, null, true
-    from living
-    inner join person on living.variant_no = person.household_no
-    where living.head_key is null and living.variant_no not in (select variant_no from member)
 ),
 
 headless as (

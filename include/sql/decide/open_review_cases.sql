@@ -1,5 +1,5 @@
 -- Purpose: what an officer has to decide, known by the content of both sides
--- Reads:   undecided_match, person_in_two_households, household, person
+-- Reads:   undecided_match, person_in_two_households, household, eventful_person
 -- Writes:  review_case
 with case_row as (
     select
@@ -12,7 +12,7 @@ with case_row as (
         undecided.evidence as detail
     from undecided_match as undecided
     inner join household on undecided.variant_no = household.household_no
-    inner join person on undecided.person_key = person.person_key
+    inner join eventful_person as person on undecided.person_key = person.person_key
     union
     select
         'PERSON_IN_TWO_HOUSEHOLDS', household.household_id,

@@ -1,13 +1,13 @@
 -- Purpose: what the registry says, step by step, of the Kartu Keluarga of a person: KK changes by
 --          NIK, and linked relocations that name the number moved to
--- Reads:   eventful_person, kk_event, variant_link, relocation, kk_class, household_kk
+-- Reads:   variant_person, kk_event, variant_link, relocation, kk_class, household_kk
 -- Writes:  kk_step
 with step as (
     select
         person.variant_no, person.person_key, person.household_no,
         event.no_kk_from, event.no_kk_to, event.changed_on, event.reported_on,
         event.landed_on, event.landing_number, event.sha256, 0 as feed_order, event.row_key
-    from eventful_person as person
+    from variant_person as person
     inner join kk_event as event on person.nik = event.nik
     union all
     select

@@ -25,7 +25,7 @@ household as (
 
 select
     present.variant_no, present.household_no, present.person_key, present.row_number,
-    present.nik, present.name, present.relationship, present.sex, present.birth_date,
+    present.nik, present.name, present.relationship, present.birth_date,
     present.died_on, present.is_out as moved_out,
     present.is_present and (household.is_all_out or not present.is_out) as is_living,
     present.recency, present.leads_out_of_dki, present.region_to, present.moved_on

@@ -1,6 +1,6 @@
 -- Purpose: of each member of an eventful variant: dead, gone to another Kartu Keluarga, and where
 --          the latest relocation leads
--- Reads:   eventful_person, variant_link, death, relocation, kk_step
+-- Reads:   variant_person, variant_link, death, relocation, kk_step
 -- Writes:  settled_person
 with died as (
     select link.variant_no, link.person_key, min(death.died_on) as died_on
@@ -31,7 +31,7 @@ relocated as (
 select
     person.*, died.died_on, coalesce(stepped.has_left, false) as has_left,
     relocation.recency, relocation.leads_out_of_dki, relocation.region_to, relocation.moved_on
-from eventful_person as person
+from variant_person as person
 left join died
     on person.variant_no = died.variant_no and person.person_key = died.person_key
 left join stepped

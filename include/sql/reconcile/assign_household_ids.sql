@@ -1,26 +1,64 @@
 -- Purpose: the id that was published first under one of the household's keys, else a new one from
 --          where its counting submission stands; where a split household claims one id twice, the
 --          part that kept the Kartu Keluarga keeps the id
+-- Ranks are asked only where there is a choice: nearly every household is known by one id.
 -- Reads:   household, known_household, published_key
 -- Writes:  household
-with wanted as (
-    select known.*, household.source_file, household.first_row
+with ambiguous as (
+    select household_no
+    from known_household
+    group by household_no
+    having count(*) > 1
+),
+
+candidate_id as (
+    select household_id, min(first_publication) as first_publication
+    from published_key
+    where household_id in (
+        select household_id from known_household
+        where household_no in (select household_no from ambiguous)
+    )
+    group by household_id
+),
+
+wanted as (
+    select household_no, household_id, is_by_kk, key_count
+    from known_household
+    where household_no not in (select household_no from ambiguous)
+    union all
+    select known.household_no, known.household_id, known.is_by_kk, known.key_count
     from known_household as known
-    inner join household on known.household_no = household.household_no
+    inner join ambiguous on known.household_no = ambiguous.household_no
+    inner join candidate_id on known.household_id = candidate_id.household_id
     qualify
         row_number() over (
             partition by known.household_no
-            order by known.first_publication, known.household_id
+            order by candidate_id.first_publication, known.household_id
         ) = 1
+),
+
+claimed_twice as (
+    select household_id
+    from wanted
+    group by household_id
+    having count(*) > 1
 ),
 
 carried_over as (
     select household_no, household_id
     from wanted
+    where household_id not in (select household_id from claimed_twice)
+    union all
+    select wanted.household_no, wanted.household_id
+    from wanted
+    inner join claimed_twice on wanted.household_id = claimed_twice.household_id
+    inner join household on wanted.household_no = household.household_no
     qualify
         row_number() over (
-            partition by household_id
-            order by is_by_kk desc, key_count desc, source_file, first_row
+            partition by wanted.household_id
+            order by
+                wanted.is_by_kk desc, wanted.key_count desc,
+                household.source_file, household.first_row
         ) = 1
 ),
 
@@ -31,20 +69,31 @@ minted as (
         'H' || upper(sha256(origin)[1:16]) as household_id
     from household
     where household_no not in (select household_no from carried_over)
+),
+
+taken as (
+    select distinct household_id
+    from published_key
+    where household_id in (select household_id from minted)
+),
+
+new_id as (
+    select
+        household_no,
+        case
+            when household_id not in (select household_id from taken) then household_id
+            -- a part of a split household may stand where its old id was minted from
+            else 'H' || upper(sha256(origin || ':split')[1:16])
+        end as household_id
+    from minted
+),
+
+identified as (
+    select household_no, household_id from carried_over
+    union all
+    select household_no, household_id from new_id
 )
 
-select
-    household.*,
-    coalesce(
-        carried_over.household_id,
-        case
-            when taken.household_id is null then minted.household_id
-            -- a part of a split household may stand where its old id was minted from
-            else 'H' || upper(sha256(minted.origin || ':split')[1:16])
-        end
-    ) as household_id
+select household.*, identified.household_id
 from household
-left join carried_over on household.household_no = carried_over.household_no
-left join minted on household.household_no = minted.household_no
-left join (select distinct household_id from published_key) as taken
-    on minted.household_id = taken.household_id
+inner join identified on household.household_no = identified.household_no

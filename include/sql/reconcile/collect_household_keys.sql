@@ -1,12 +1,9 @@
--- Purpose: every key ever published, and those of this run
--- Reads:   published_key, household_key_now, household
+-- Purpose: the keys of this run that no publication had
+-- Reads:   household_key_now, household, published_key
 -- Writes:  household_key
-select kind, value, household_id, first_publication
-from published_key
-union all
-select now.kind, now.value, household.household_id, null::bigint
+select now.kind, now.value, household.household_id
 from household_key_now as now
-inner join household as household on now.household_no = household.household_no
+inner join household on now.household_no = household.household_no
 left join published_key as published
     on
         now.kind = published.kind

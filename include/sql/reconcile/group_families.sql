@@ -13,18 +13,23 @@ with candidate as (
     inner join carried_family on family.family_key = carried_family.family_key
 ),
 
+-- a family without a label shares no key with another one
 grouped as (
-    select candidate.*, coalesce(node_label.label, candidate.family_key) as household_no
+    select
+        node_label.label as household_no, family_key, is_carried, no_kk, head_nik,
+        count(*) over (partition by label, period) > 1 as is_submitted_twice,
+        row_number() over (
+            partition by label
+            order by
+                period desc, landed_on desc, landing_number desc, sha256 desc, first_row desc
+        ) = 1 as is_counting
     from candidate
-    left join node_label on candidate.family_key = node_label.node
+    inner join node_label on candidate.family_key = node_label.node
 )
 
-select
-    household_no, family_key, is_carried, no_kk, head_nik, period,
-    count(*) over (partition by household_no, period) > 1 as is_submitted_twice,
-    row_number() over (
-        partition by household_no
-        order by
-            period desc, landed_on desc, landing_number desc, sha256 desc, first_row desc
-    ) = 1 as is_counting
+select household_no, family_key, is_carried, no_kk, head_nik, is_submitted_twice, is_counting
 from grouped
+union all
+select family_key, family_key, is_carried, no_kk, head_nik, false, true
+from candidate
+where family_key not in (select node from node_label)

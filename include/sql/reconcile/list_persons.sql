@@ -2,8 +2,7 @@
 -- Reads:   household, member_known
 -- Writes:  person
 select
-    member.row_key as person_key, household.household_no, member.row_number,
-    member.nik, member.name, member.name_key, member.birth_date, member.sex, member.relationship,
-    household.kelurahan_code
+    member.row_key as person_key, household.household_no,
+    member.nik, member.name_key, member.birth_date, household.kelurahan_code
 from member_known as member
 inner join household on member.family_key = household.family_key

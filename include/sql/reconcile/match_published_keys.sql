@@ -4,9 +4,6 @@
 with published as (
     select
         published_key.kind, published_key.household_id,
-        min(published_key.first_publication) over (
-            partition by published_key.household_id
-        ) as first_publication,
         coalesce(kk_class.kk_class, published_key.value) as class_value
     from published_key
     left join kk_class on published_key.kind = 'no_kk' and published_key.value = kk_class.no_kk
@@ -14,7 +11,6 @@ with published as (
 
 select
     now.household_no, published.household_id,
-    min(published.first_publication) as first_publication,
     bool_or(now.kind = 'no_kk') as is_by_kk,
     count(*) as key_count
 from household_key_now as now

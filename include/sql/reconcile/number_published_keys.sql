@@ -1,6 +1,6 @@
--- Purpose: keys that the last publication added count as first published by it
--- Reads:   published_key_raw
+-- Purpose: every key ever published, with the publication that was the first to have it
+-- Reads:   published_key_file, key_file
 -- Writes:  published_key
--- Params:  publication_id
-select kind, value, household_id, coalesce(first_publication, $publication_id) as first_publication
-from published_key_raw
+select keys.kind, keys.value, keys.household_id, key_file.publication_id as first_publication
+from published_key_file as keys
+inner join key_file on keys.filename = key_file.file

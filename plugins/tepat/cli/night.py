@@ -14,7 +14,7 @@ from tepat.periods import Period
 if TYPE_CHECKING:
     from tepat.refresh import FeedSummary, RefreshSummary
 
-_LATER_STEPS = 4  # reconcile, decide, audit, publish
+_STEPS = 6  # start, feeds, reconcile, decide, audit, publish
 
 
 def refresh(
@@ -55,12 +55,10 @@ def refresh(
     """
     month, day = Period.parse(period), parse_day(run_date)
     settings = load_settings(landing=landing)
-    from tepat.feeds import load_feeds
     from tepat.refresh import refresh as refresh_now
     from tepat.stack import warehouse_url
 
-    feeds = load_feeds(settings.include_dir / "feeds")
-    with steps(len(feeds) + _LATER_STEPS + 1) as begin:
+    with steps(_STEPS) as begin:
         begin("start")
         summary = refresh_now(
             settings,

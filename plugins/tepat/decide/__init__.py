@@ -16,7 +16,7 @@ from tepat.policy import MovedOut, Undecided
 # Tables of the decided directory, and the order in which each is written.
 DECIDED_TABLES = {
     "decision": "household_id",
-    "member": "household_id, source_row",
+    "member_state": "person_key",
     "review_case": "case_id, household_id",
 }
 
@@ -52,20 +52,20 @@ def decide(context: Context) -> DecideSummary:
         "rule_set_sha256": policy.sha256,
     }
     with context.engine() as engine:
-        for path in sorted(linked.path.glob("*.parquet")):
-            engine.attach_parquet(path.stem, [path])
+        for table in linked.names:
+            engine.attach_parquet(table, [linked[table]])
 
         def run(*names: str) -> None:
             for name in names:
                 engine.run(f"decide/{name}.sql", **params)
 
-        run("list_variants", "link_variants", "list_shared_niks", "list_eventful_persons")
+        run("list_variants", "link_variants", "list_variant_persons")
         run("order_kk_steps", "settle_persons", "place_shared_persons", "settle_members")
         run("relocate_households", "find_living_heads", "name_heirs", "describe_situations")
         rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
         engine.union("reason", rules)
         run("weigh_reasons", "find_undecided_matches", "find_not_proposed", "write_notes")
-        run("compose_decisions", "hash_decisions", "list_decided_members", "open_review_cases")
+        run("compose_decisions", "list_member_states", "open_review_cases")
         summary = _summarise(engine)
         target = context.lake.run_directory(context.run_id, "decided")
         with context.lake.seal(target, linked.facts) as directory:

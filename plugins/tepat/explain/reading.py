@@ -82,7 +82,7 @@ class Reader:
         )
 
     def _reasons(self, now: Any, members: Sequence[Any], files: "_FileNames") -> Iterator[Reason]:
-        listed = {row.source_row: row for row in members if row.source_file == now.source_file}
+        listed = {row.source_row: row for row in members}
         for code in now.reason_codes:
             text = self.sentences.reasons[code]
             evidence = tuple(

@@ -114,17 +114,10 @@ def _locate(records: Sequence[Sequence[str]], feed: Feed) -> tuple[int, list[_Ma
 
 
 def _matches(record: Sequence[str], feed: Feed) -> list[_Match]:
-    own = {header_key(column.name): column.field for column in feed.columns}
-    aliases = {
-        header_key(alias): column.field for column in feed.columns for alias in column.aliases
-    }
     found = []
     for position, cell in enumerate(record):
-        key = header_key(_unquoted(cell)) if len(cell) <= _LONGEST_HEADER else ""
-        if key in own:
-            found.append(_Match(own[key], position, is_own_name=True))
-        elif key in aliases:
-            found.append(_Match(aliases[key], position, is_own_name=False))
+        if len(cell) <= _LONGEST_HEADER and (named := feed.headers.get(header_key(_unquoted(cell)))):
+            found.append(_Match(named[0], position, is_own_name=named[1]))
     return found
 
 

@@ -1,6 +1,7 @@
 """One landing run of one feed: every file not seen before, into the lake."""
 
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -136,20 +137,27 @@ def _write_landing(
 
 
 class _RowsWriter:
-    """Writes the records of one file after another, in row groups of even size."""
+    """Writes the records of one file after another, in row groups of even size.
+
+    A thread writes one group while the next is read.
+    """
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self._schema = schema
         self._writer = pq.ParquetWriter(path, schema, compression="zstd")
         self._waiting: list[pa.Table] = []
         self._count = 0
+        self._pool = ThreadPoolExecutor(1)
+        self._writing: Future[None] | None = None
 
     def __enter__(self) -> "_RowsWriter":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._flush()
-        self._writer.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with self._writer, self._pool:
+            if kind is None:
+                self._flush()
+                self._await_group()
 
     def add(self, file_no: int, table: pa.Table) -> None:
         """Write a file's records."""
@@ -160,9 +168,17 @@ class _RowsWriter:
             self._flush()
 
     def _flush(self) -> None:
+        self._await_group()
         if self._waiting:
-            self._writer.write_table(pa.concat_tables(self._waiting), row_group_size=_ROW_GROUP)
+            self._writing = self._pool.submit(self._write, self._waiting)
         self._waiting, self._count = [], 0
+
+    def _write(self, tables: list[pa.Table]) -> None:
+        self._writer.write_table(pa.concat_tables(tables), row_group_size=_ROW_GROUP)
+
+    def _await_group(self) -> None:
+        if self._writing:
+            self._writing.result()
 
 
 def _summary(

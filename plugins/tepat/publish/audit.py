@@ -50,6 +50,7 @@ def audit(context: Context) -> AuditReport:
     reference = context.settings.include_dir / "reference"
     with context.engine() as engine:
         attach_snapshots(context, engine, None)
+        engine.run("publish/list_members.sql")
         engine.attach_csv("kelurahan", reference / "kelurahan.csv")
         names = sorted(path.stem for path in (engine.sql_dir / "audit").glob("*.sql"))
         report = AuditReport(tuple(_check(engine, name, params) for name in names))

@@ -110,7 +110,8 @@ class _Publisher:
             approved_by=self.approved_by,
             **{name: value for name, value in figures.items() if name not in _NOT_PUBLISHED},
         ).scalar_one()
-        self.engine.connection.register("publication", pa.table({"publication_id": [number]}))
+        publication = {"period": [str(self.context.period)], "publication_id": [number]}
+        self.engine.attach_arrow("publication", pa.table(publication))
         if self.difference.base_publication_id is None:
             self._send(connection, "send_all_decisions", "send_all_members")
         else:
@@ -137,8 +138,7 @@ class _Publisher:
         return self.context.warehouse.run(connection, f"publish/warehouse/{name}.sql", **params)
 
     def _send(self, connection: Connection, *names: str) -> None:
-        for name in names:
-            send(self.engine, connection, f"publish/send/{name}.sql")
+        send(self.engine, connection, *(f"publish/send/{name}.sql" for name in names))
 
 
 _NOT_PUBLISHED = frozenset({"households", "members_inserted", "members_closed"})

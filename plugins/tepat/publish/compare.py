@@ -10,8 +10,15 @@ from tepat.publish.history import attach_snapshots, load_published
 
 DIFFERENCE_TABLES = {
     "decision_change": "household_id",
-    "member_change": "household_id, source_file, source_row, change",
+    "member_change": "household_id, source_row, change",
 }
+_QUESTIONS = (
+    "compare_decisions",
+    "list_touched_households",
+    "select_touched",
+    "select_touched_of_base",
+    "compare_members",
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +98,8 @@ def _figures(engine: Engine) -> dict[str, Any]:
 
 
 def _changes(engine: Engine) -> dict[str, Any]:
-    engine.run("publish/compare/compare_decisions.sql")
-    engine.run("publish/compare/compare_members.sql")
+    for name in _QUESTIONS:
+        engine.run(f"publish/compare/{name}.sql")
     return engine.rows(
         "select"
         " count(*) filter (where change = 'INSERTED') as inserted,"
@@ -105,7 +112,7 @@ def _changes(engine: Engine) -> dict[str, Any]:
 
 
 def _all_is_new(engine: Engine, households: int) -> dict[str, Any]:
-    members = engine.rows("select count(*) as members from member")[0]["members"]
+    members = engine.rows("select count(*) as members from decided_member")[0]["members"]
     return {
         "inserted": households,
         "changed": 0,

@@ -11,7 +11,7 @@ from tepat.engine import Engine
 from tepat.feeds import Feed
 from tepat.lake import Landing
 from tepat.periods import Period
-from tepat.publish.history import attach_snapshots, load_published
+from tepat.publish.history import attach_snapshots, load_published, used_landings
 
 _SUBMISSIONS = "rt_rw"
 _NO_FILES = {"files": 0, "rejected_files": 0, "accepted": 0, "quarantined": 0}
@@ -56,7 +56,7 @@ def guard(context: Context) -> GuardReport:
     )
     with context.engine() as engine:
         attach_snapshots(context, engine, base)
-        landings = _used_landings(context)
+        landings = used_landings(context)
         _attach_files(context, engine, landings)
         files = {row["feed"]: row for row in _table(engine, "guard/count_new_files.sql")}
         households = _table(engine, "guard/count_households.sql")[0]
@@ -78,19 +78,6 @@ def guard(context: Context) -> GuardReport:
     )
 
 
-def _used_landings(context: Context) -> dict[str, list[Landing]]:
-    """The landings that this run decided from, by feed."""
-    highest = context.lake.of_run(context.run_id, "decided").facts["landings"]
-    return {
-        feed: [
-            landing
-            for landing in context.lake.landings(context.feeds[feed], "validated")
-            if landing.number <= number and landing.landed_on <= context.run_date
-        ]
-        for feed, number in highest.items()
-    }
-
-
 def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Landing]]) -> None:
     """``known_file``, and of it ``new_file``: what the last publication had not used."""
     warehouse = context.warehouse
@@ -110,7 +97,7 @@ def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Lan
             "landing_number": pa.array([number for _, number in used], pa.int32()),
         }
     )
-    engine.connection.register("used_landing", used_landing)
+    engine.attach_arrow("used_landing", used_landing)
     files = [landing.sealed["files"] for found in landings.values() for landing in found]
     engine.attach_parquet("known_file", files)
     engine.run("publish/guard/select_new_files.sql")

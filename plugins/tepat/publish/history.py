@@ -1,10 +1,13 @@
-"""Which publications there were, as the warehouse remembers them."""
+"""Which publications there were, and what this run and the last one decided."""
 
 from tepat.context import Context
 from tepat.engine import Engine
+from tepat.lake import Landing
 from tepat.periods import Period
 from tepat.published import Publication, Published
 from tepat.warehouse import Warehouse
+
+_SNAPSHOT = {"household": "linked", "decision": "decided", "member_state": "decided"}
 
 
 def load_published(warehouse: Warehouse) -> Published:
@@ -19,15 +22,33 @@ def load_published(warehouse: Warehouse) -> Published:
     )
 
 
+def used_landings(context: Context) -> dict[str, list[Landing]]:
+    """The landings that this run decided from, by feed."""
+    highest = context.lake.of_run(context.run_id, "decided").facts["landings"]
+    return {
+        feed: [
+            landing
+            for landing in context.lake.landings(context.feeds[feed], "validated")
+            if landing.number <= number and landing.landed_on <= context.run_date
+        ]
+        for feed, number in highest.items()
+    }
+
+
 def attach_snapshots(context: Context, engine: Engine, base: Publication | None) -> None:
     """Make readable what this run decided, and what the base publication had.
 
     The base's tables have ``base_`` before their names, and are empty when there is no base.
     """
-    decided = context.lake.of_run(context.run_id, "decided")
-    snapshot = context.lake.of_run(base.run_id, "decided") if base else decided
-    for table in ("decision", "member", "review_case"):
-        engine.attach_parquet(table, [decided[table]])
-    for table in ("decision", "member"):
-        past = engine.connection.read_parquet(str(snapshot[table]))
-        (past if base else past.limit(0)).create_view(f"base_{table}")
+    lake, run_id = context.lake, context.run_id
+    engine.attach_parquet("review_case", [lake.of_run(run_id, "decided")["review_case"]])
+    # A base's submissions are among them: landings are only ever added.
+    submitted = [landing.sealed["member"] for landing in used_landings(context)["rt_rw"]]
+    engine.attach_parquet("member_known", submitted)
+    for table, stage in _SNAPSHOT.items():
+        engine.attach_parquet(table, [lake.of_run(run_id, stage)[table]])
+        past = lake.of_run(base.run_id if base else run_id, stage)[table]
+        rows = engine.connection.read_parquet(str(past))
+        (rows if base else rows.limit(0)).create_view(f"base_{table}")
+    members = "from members_of('member_known', 'household', 'member_state')"
+    engine.connection.sql(members).create_view("decided_member")

@@ -5,7 +5,10 @@ says in which order the questions are asked.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
 
 from tepat.context import Context
 from tepat.engine import Engine
@@ -18,7 +21,8 @@ LINKED_TABLES = {
     "household": "household_no",
     "household_kk": "household_no, kk_class",
     "household_key": "kind, value, household_id",
-    "person": "person_key",
+    "eventful_person": "person_key",
+    "shared_nik": "nik",
     "link": "person_key, feed, row_key, method",
     "death": "row_key",
     "relocation": "row_key",
@@ -85,7 +89,7 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         _classify_kk(ask)
         _form_households(ask)
         _link_persons(ask)
-        ask("collect_links")
+        ask("collect_links", "list_shared_niks", "select_eventful_persons")
         _identify_households(ask)
         counts = engine.rows(
             "select (select count(*) from household) as households,"
@@ -176,14 +180,19 @@ def _attach_landings(context: Context, engine: Engine) -> dict[str, int]:
 
 
 def _attach_published_keys(context: Context, published: Published, engine: Engine) -> None:
-    if published.latest is None:
+    """Each publication's run wrote the keys that no publication before it had."""
+    publications = {
+        str(context.lake.of_run(item.run_id, "linked")["household_key"]): item.publication_id
+        for item in published.publications
+    }
+    if not publications:
         engine.run("reconcile/lack_published_keys.sql")
-    else:
-        snapshot = context.lake.of_run(published.latest.run_id, "linked")
-        engine.attach_parquet("published_key_raw", [snapshot["household_key"]])
-        engine.run(
-            "reconcile/number_published_keys.sql", publication_id=published.latest.publication_id
-        )
+        return
+    engine.attach_parquet("published_key_file", map(Path, publications), with_filename=True)
+    types: dict[str, pa.DataType] = {"file": pa.string(), "publication_id": pa.int64()}
+    rows = [{"file": file, "publication_id": number} for file, number in publications.items()]
+    engine.attach_arrow("key_file", pa.Table.from_pylist(rows, pa.schema(types)))
+    engine.run("reconcile/number_published_keys.sql")
 
 
 def _attach_earlier(context: Context, earlier: Publication | None, engine: Engine) -> None:

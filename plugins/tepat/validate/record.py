@@ -62,6 +62,6 @@ def _enter(engine: Engine, connection: Connection, landings: list[Landing], suit
         "code": pa.array(list(rules), pa.string()),
         "message": pa.array([rule.message for rule in rules.values()], pa.string()),
     }
-    engine.connection.register("code_message", pa.table(messages))
-    for name in ("send_landed_files", "send_quarantined_rows", "send_validation_counts"):
-        send(engine, connection, f"ledger/{name}.sql")
+    engine.attach_arrow("code_message", pa.table(messages))
+    names = ("send_landed_files", "send_quarantined_rows", "send_validation_counts")
+    send(engine, connection, *(f"ledger/{name}.sql" for name in names))

@@ -102,9 +102,9 @@ def _validate_landing(
             engine.attach_csv(name, context.settings.include_dir / "reference" / f"{name}.csv")
         _run(engine, feed, _BEFORE_JUDGEMENT)
         judgement = judge(engine.arrow("from pattern").to_pandas(), suite)
-        engine.connection.register("failure", judgement.failures)
+        engine.attach_arrow("failure", judgement.failures)
         tables = _run(engine, feed, _AFTER_JUDGEMENT)
-        engine.connection.register("rejection", _rejections(engine, suite))
+        engine.attach_arrow("rejection", _rejections(engine, suite))
         tables += _run(engine, feed, ["finish_files"])
         for table in sorted(_ORDER.keys() & set(tables)):
             query = f"from {table} order by {_ORDER[table]}"
@@ -153,7 +153,7 @@ def _write_outcomes(engine: Engine, judgement: Judgement, path: Path) -> None:
         "unexpected": pa.int64(),
     }
     rows = [asdict(outcome) for outcome in judgement.outcomes]
-    engine.connection.register("outcome", pa.Table.from_pylist(rows, pa.schema(types)))
+    engine.attach_arrow("outcome", pa.Table.from_pylist(rows, pa.schema(types)))
     engine.write_parquet("from outcome order by expectation", path)
 
 

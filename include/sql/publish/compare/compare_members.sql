@@ -1,26 +1,21 @@
--- Purpose: how the members differ from the last publication of the period; one whose row changed
---          is inserted in its new form and closed in its old one. The hash finds the few that may
---          differ; what they hold decides, so that no change of the hash itself is a change
--- Reads:   member, base_member
+-- Purpose: how the members of touched households differ from the last publication of the period; one
+--          whose row changed is inserted in its new form and closed in its old one
+-- Reads:   member_known, touched_household, member_state, touched_base_household, base_member_state
 -- Writes:  member_change
-with new_row as (
-    select * exclude (row_hash) from member anti join base_member using (row_hash)
-),
-
-old_row as (
-    select * exclude (row_hash) from base_member anti join member using (row_hash)
-),
-
-inserted as (
-    from new_row except from old_row
+with inserted as (
+    from members_of('member_known', 'touched_household', 'member_state')
+    except
+    from members_of('member_known', 'touched_base_household', 'base_member_state')
 ),
 
 closed as (
-    from old_row except from new_row
+    from members_of('member_known', 'touched_base_household', 'base_member_state')
+    except
+    from members_of('member_known', 'touched_household', 'member_state')
 )
 
-select household_id, source_file, source_row, 'INSERTED' as change
+select household_id, source_row, 'INSERTED' as change
 from inserted
 union all
-select household_id, source_file, source_row, 'CLOSED'
+select household_id, source_row, 'CLOSED'
 from closed

@@ -1,9 +1,9 @@
 -- Purpose: the members that the last publication does not have in this form
--- Reads:   member, member_change, publication
+-- Reads:   decided_member, member_change, publication
 -- Writes:  published.member
-select member.* exclude (row_hash), publication.publication_id
-from member
+select member.*, publication.period, publication.publication_id
+from decided_member as member
 semi join (from member_change where change = 'INSERTED') as inserted
-    using (household_id, source_file, source_row)
+    using (household_id, source_row)
 cross join publication
-order by member.household_id, member.source_file, member.source_row
+order by member.household_id, member.source_row

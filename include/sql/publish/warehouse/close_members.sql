@@ -6,7 +6,6 @@ update published.member as member
 set valid_to = now()
 from closing_member as closing
 where member.household_id = closing.household_id
-    and member.source_file = closing.source_file
     and member.source_row = closing.source_row
     and member.period = :period
     and member.valid_to is null

@@ -4,6 +4,5 @@
 create temp table closing_decision (household_id text not null) on commit drop;
 create temp table closing_member (
     household_id text not null,
-    source_file text not null,
     source_row integer not null
 ) on commit drop;

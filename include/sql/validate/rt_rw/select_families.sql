@@ -2,10 +2,14 @@
 -- Of several heads the eldest speaks; of one age the smaller NIK, then the earlier row.
 -- Reads:   member, subject, family_said, ledger, refused
 -- Writes:  family
-with eldest as (
-    select arg_min(row_key, (birth_date, coalesce(nik, '~'), row_key)) as row_key
+with counted as (
+    select
+        family_key,
+        count(*) as member_count,
+        bool_or(nik is not null) as has_nik,
+        arg_min(row_key, (birth_date, coalesce(nik, '~'), row_key)) filter (where is_head)
+            as head_key
     from member
-    where is_head
     group by family_key
 ),
 damaged as (
@@ -35,11 +39,14 @@ select
     f.is_self_reported,
     d.family_key is not null as has_damaged_nik,
     f.has_head,
+    c.member_count,
+    c.has_nik,
     h.nik as head_nik,
+    h.name as head_name,
     h.name_key as head_name_key,
     h.birth_date as head_birth_date
-from member as h
-semi join eldest as e on h.row_key = e.row_key
-inner join family_said as f on h.family_key = f.family_key
-inner join ledger as l on h.family_key // 16777216 = l.file_no
-left join damaged as d on h.family_key = d.family_key
+from counted as c
+inner join member as h on c.head_key = h.row_key
+inner join family_said as f on c.family_key = f.family_key
+inner join ledger as l on h.file_no = l.file_no
+left join damaged as d on c.family_key = d.family_key
