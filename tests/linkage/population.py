@@ -70,16 +70,16 @@ def invent_population(listed: int, applicants: int, seed: int) -> Population:
     people = _people(world, dice)
     rng, home = dice.on("applicants"), world.people.home
     gone = rng.choice(world.family_count, absent, replace=False)
-    is_gone = np.isin(home, gone)
-    staying = rng.permutation(np.flatnonzero(~is_gone & (world.sizes[home] > 1)))
-    alone, seen = staying[:half_absent], staying[half_absent : half_absent + present]
-    on_list = ~is_gone
+    on_list = ~np.isin(home, gone)
+    shuffled = rng.permutation(np.flatnonzero(on_list & (world.sizes[home] > 1)))
+    one_of_each = np.sort(np.unique(home[shuffled], return_index=True)[1])
+    alone = shuffled[one_of_each[:half_absent]]
     on_list[alone] = False
-    spare = np.setdiff1d(np.flatnonzero(on_list), seen)
-    surplus = int(on_list.sum()) - listed
-    on_list[rng.choice(spare, surplus, replace=False)] = False
-    first_of_gone = world.starts[:-1][gone] + rng.integers(0, world.sizes[gone])
-    chosen = np.sort(np.concatenate([seen, alone, first_of_gone]))
+    seen = rng.choice(np.flatnonzero(on_list), present, replace=False)
+    spare = np.setdiff1d(np.flatnonzero(on_list & ~np.isin(home, home[alone])), seen)
+    on_list[rng.choice(spare, int(on_list.sum()) - listed, replace=False)] = False
+    of_gone = world.starts[:-1][gone] + rng.integers(0, world.sizes[gone])
+    chosen = np.sort(np.concatenate([seen, alone, of_gone]))
     return Population(
         _applications(people, chosen, dice), _records(people, np.flatnonzero(on_list))
     )
