@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tests.oracle.evidence import may_be_probable, probability
 from tests.oracle.model import Death, Enrolment, Member, Relocation
 from tests.oracle.names import agree, agree_loosely, is_one_slip_apart, normalised
 
 FeedRow = Death | Enrolment | Relocation
+LINK, REVIEW = 0.99, 0.90
 
 
 class Method(StrEnum):
@@ -17,6 +19,7 @@ class Method(StrEnum):
     NAME_DOB = "NAME_DOB"
     NIK_REPAIRED = "NIK_REPAIRED"
     KK = "KK"
+    PROBABILISTIC = "PROBABILISTIC"
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,45 @@ class Links:
 def link_rows(persons: Sequence[Person], rows: Iterable[FeedRow]) -> Links:
     """Every row to its person; a row that found one counts for that one only.
 
-    A link by the NIK itself comes before one by name and birth date.
+    A link by the NIK itself comes before one by name and birth date, and that before a probable
+    one. Of several persons who are probable for a row nobody is linked.
     """
     links = Links()
     for row in rows:
         judged = [judge(person, row) for person in persons]
         sure = [link for link, is_sure in filter(None, judged) if is_sure]
         by_nik = [link for link in sure if link.method is Method.NIK]
-        for link in by_nik or sure:
+        probable = _probable(persons, row)
+        best = by_nik or sure or [link for link, is_sure in probable if is_sure]
+        for link in best:
             links.linked[link.person.household, link.person.member.row].append(link)
             links.claimed.add(row)
-        if not sure:
+        if not best:
             links.reviews += [link for link, is_sure in filter(None, judged) if not is_sure]
+            links.reviews += [link for link, _ in probable]
     return links
+
+
+def _probable(persons: Sequence[Person], row: FeedRow) -> list[tuple[Link, bool]]:
+    """Who may be meant by the row, by all evidence together, and whether that is sure."""
+    scored = [(person, _score(person, row)) for person in persons]
+    fit = [(person, score) for person, score in scored if score >= REVIEW]
+    return [
+        (Link(person, row, Method.PROBABILISTIC), score >= LINK and len(fit) == 1)
+        for person, score in fit
+    ]
+
+
+def _score(person: Person, row: FeedRow) -> float:
+    """The probability that it is the person; 0 where the contract asks no probability."""
+    member = person.member
+    if isinstance(row, Relocation) or (member.nik and row.nik) or row.birth_date is None:
+        return 0
+    shares_place = row.kelurahan in person.kelurahan or row.no_kk in person.kks
+    names, births = (member.name, row.name), (member.birth_date, row.birth_date)
+    if judge(person, row) or not may_be_probable(names, births, shares_place=shares_place):
+        return 0
+    return probability(names, births, (person.kks, row.no_kk))
 
 
 def judge(person: Person, row: FeedRow) -> tuple[Link, bool] | None:

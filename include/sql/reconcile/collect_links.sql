@@ -2,9 +2,9 @@
 -- Reads:   person_link, enrolment_by_kk, person, enrolment, landed_file
 -- Writes:  link
 with every_link as (
-    select person_key, feed, row_key, method, is_linked from person_link
+    select person_key, feed, row_key, method, is_linked, score from person_link
     union all
-    select person_key, feed, row_key, method, is_linked from enrolment_by_kk
+    select person_key, feed, row_key, method, is_linked, null from enrolment_by_kk
 )
 
 select

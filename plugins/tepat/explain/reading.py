@@ -1,6 +1,6 @@
 """Asks the warehouse, within one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from tepat.explain.explanation import (
 )
 from tepat.explain.sentences import Sentences
 from tepat.warehouse import Warehouse
+
+_NEARLY_CERTAIN = 0.9999  # no probability is shown as certainty, though it is rounded to it
 
 
 class Reader:
@@ -96,13 +98,23 @@ class Reader:
                     feed=item["feed"],
                     file=files(item["feed"], item["file"]),
                     row=item["row"],
-                    method=self.sentences.methods[item["method"]] if "method" in item else None,
+                    method=self._method(item),
                     programme=item.get("programme"),
                     member=_called(listed.get(item.get("member_row"))),
                 )
                 for item in now.evidence[code]
             )
             yield Reason(code, text.sentence, text.change, evidence)
+
+    def _method(self, item: Mapping[str, Any]) -> str | None:
+        """By what the row was linked; where a score was computed, how probable it is."""
+        if "method" not in item:
+            return None
+        sentence = self.sentences.methods[item["method"]]
+        if "score" not in item:
+            return sentence
+        percent = f"{100 * min(item['score'], _NEARLY_CERTAIN):.2f}".replace(".", ",")
+        return f"{sentence} ({percent} %)"
 
     def _open_cases(self, household_id: str) -> Iterator[OpenCase]:
         for row in self._rows("list_open_cases", household_id=household_id):

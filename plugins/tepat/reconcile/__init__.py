@@ -14,6 +14,7 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.lake import Landing
 from tepat.published import Publication, Published
+from tepat.reconcile.scoring import score_pairs
 
 # What the next stage reads besides the households, and the order in which each table is written.
 LINKED_TABLES = {
@@ -72,13 +73,15 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
         "run_date": context.run_date,
         "published_period": str(earlier.period) if earlier else None,
         "programmes": list(context.policy.excluding_programmes),
+        "link_threshold": context.policy.link_thresholds.link,
+        "review_threshold": context.policy.link_thresholds.review,
     }
     with context.engine() as engine:
         landings = _attach_landings(context, engine)
         _attach_published_keys(context, published, engine)
         _attach_earlier(context, earlier, engine)
         params["list_period"] = _kemensos_period(engine, context)
-        ask = _Questions(engine, params)
+        ask = _Questions(engine, params, context.linkage_model)
         ask("select_deaths", "select_relocations", "select_enrolments", "select_kk_changes")
         ask("gather_feed_rows")
         _classify_kk(ask)
@@ -104,10 +107,10 @@ def reconcile(context: Context, published: Published) -> ReconcileSummary:
 
 
 class _Questions:
-    """Runs statement files of ``reconcile/`` with the parameters of the run."""
+    """Runs statement files of ``reconcile/`` with the parameters and the model of the run."""
 
-    def __init__(self, engine: Engine, params: dict[str, Any]) -> None:
-        self.engine, self.params = engine, params
+    def __init__(self, engine: Engine, params: dict[str, Any], model: dict[str, Any]) -> None:
+        self.engine, self.params, self.model = engine, params, model
 
     def __call__(self, *names: str) -> None:
         for name in names:
@@ -135,7 +138,9 @@ def _form_households(ask: _Questions) -> None:
 
 def _link_persons(ask: _Questions) -> None:
     ask("pair_by_nik", "pair_relocations_by_kk", "list_moved_kelurahan")
-    ask("pair_by_name_and_birth", "link_persons", "link_enrolments_by_kk")
+    ask("pair_by_name_and_birth", "list_candidate_pairs", "describe_candidates")
+    score_pairs(ask.engine, ask.model)
+    ask("pair_by_evidence", "link_persons", "link_enrolments_by_kk")
 
 
 def _identify_households(ask: _Questions) -> None:
