@@ -7,10 +7,11 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 READY   := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install up down status demo test test-fast test-slow lint bench lock
+.PHONY: help install up down status demo test test-fast test-slow lint bench bench-july \
+	bench-linkage lock
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(READY) ## Install everything, pinned and checked, into .venv
 
@@ -55,6 +56,12 @@ lint: $(READY) ## Check style, types and who imports whom
 
 bench: $(READY) ## Measure against the floor
 	$(BIN)/python -m tests.bench
+
+bench-july: $(READY) ## Reproduce July 2021 and set it beside the press
+	$(BIN)/python -m tests.bench.july
+
+bench-linkage: $(READY) ## Measure who is found without a number
+	$(BIN)/python -m tests.bench.linkage
 
 lock: $(READY) ## Renew the lock files after a change in pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml

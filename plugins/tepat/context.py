@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tepat.engine import Engine
 from tepat.feeds import Feed, load_feeds
 from tepat.lake import Lake
+from tepat.linkage_model import load_linkage_model
 from tepat.periods import Period
 from tepat.policy import Policy, load_policies, policy_in_force
 from tepat.settings import Settings
@@ -45,6 +47,11 @@ class Context:
     def policy(self) -> Policy:
         """The rule set in force on the first day of the period."""
         return policy_in_force(load_policies(self.settings.include_dir / "policy"), self.period)
+
+    @cached_property
+    def linkage_model(self) -> dict[str, Any]:
+        """The linkage model that the rule set in force names."""
+        return load_linkage_model(self.settings.include_dir / "linkage", self.policy.linkage_model)
 
     def engine(self) -> Engine:
         """A fresh engine, for one stage."""

@@ -92,12 +92,28 @@ class Engine:
         Returns:
             The name of the table written.
         """
-        text = (self.sql_dir / file).read_text(encoding="utf-8")
-        header: dict[str, str] = dict(_HEADER.findall(text))
-        table = header["Writes"]
-        wanted = {name.strip() for name in header.get("Params", "").split(",")}
-        bound = {name: value for name, value in params.items() if name in wanted}
+        table, text, bound = self._statement(file, params)
         self.connection.execute(f'create or replace temp table "{table}" as {text}', bound)
+        return table
+
+    def run_into(self, directory: Path, file: str, order: str, **params: Any) -> str:
+        """Run one statement file and keep its rows in the lake, to be read from there.
+
+        Saves a large table a copy in memory.
+
+        Args:
+            directory: A lake directory that is being written.
+            file: As for ``run``.
+            order: The columns by which the rows are sorted.
+            params: As for ``run``.
+
+        Returns:
+            The name of the table written.
+        """
+        table, text, bound = self._statement(file, params)
+        path = directory / f"{table}.parquet"
+        self._copy(f"from ({text}) order by {order}", path, bound)
+        self.attach_parquet(table, [path])
         return table
 
     def rows(self, query: str, **params: Any) -> list[dict[str, Any]]:
@@ -111,8 +127,7 @@ class Engine:
 
     def write_parquet(self, query: str, path: Path) -> None:
         """Write a query's result, in the order it asks for, to one Parquet file."""
-        target = str(path).replace("'", "''")
-        self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}")
+        self._copy(query, path, {})
 
     def union(self, name: str, tables: Iterable[str]) -> None:
         """Keep the rows of several tables of one shape as one table."""
@@ -123,6 +138,18 @@ class Engine:
         """Write tables to a lake directory, each sorted by the columns given for it."""
         for table, order in orders.items():
             self.write_parquet(f'from "{table}" order by {order}', directory / f"{table}.parquet")
+
+    def _copy(self, query: str, path: Path, bound: dict[str, Any]) -> None:
+        target = str(path).replace("'", "''")
+        self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}", bound)
+
+    def _statement(self, file: str, params: Mapping[str, Any]) -> tuple[str, str, dict[str, Any]]:
+        """The table that a statement file writes, its text, and the parameters it names."""
+        text = (self.sql_dir / file).read_text(encoding="utf-8")
+        header: dict[str, str] = dict(_HEADER.findall(text))
+        wanted = {name.strip() for name in header.get("Params", "").split(",")}
+        bound = {name: value for name, value in params.items() if name in wanted}
+        return header["Writes"], text, bound
 
 
 def _macros_in_order(directory: Path) -> list[str]:

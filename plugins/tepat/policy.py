@@ -9,6 +9,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from tepat.documents import load_document
 from tepat.errors import ConfigurationError
+from tepat.linkage_model import LinkageModelName
 from tepat.periods import Period
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -68,6 +69,7 @@ class Policy(_Strict):
     moved_out_of_dki: MovedOut
     undecided_match: Undecided
     link_thresholds: LinkThresholds
+    linkage_model: LinkageModelName
     adult_age: Count
     maximum_invitations: Count
     recipients_per_site_and_day: Count

@@ -72,15 +72,20 @@ class Accuracy:
         return self.right / self.families
 
 
+def copy_decisions(warehouse_url: str, period: str, target: Path) -> None:
+    """Write the current decisions of a period as CSV, each with the name of its file."""
+    connection = psycopg2.connect(warehouse_url)
+    try:
+        with connection.cursor() as cursor, target.open("w", encoding="utf-8") as file:
+            cursor.copy_expert(_DECIDED.format(period=period), file)
+    finally:
+        connection.close()
+
+
 def measure_accuracy(truth: Path, warehouse_url: str, period: str, scratch: Path) -> Accuracy:
     """Compare the current decisions of a period with the truth of the simulation."""
     decided = scratch / "decided.csv"
-    connection = psycopg2.connect(warehouse_url)
-    try:
-        with connection.cursor() as cursor, decided.open("w", encoding="utf-8") as target:
-            cursor.copy_expert(_DECIDED.format(period=period), target)
-    finally:
-        connection.close()
+    copy_decisions(warehouse_url, period, decided)
     with duckdb.connect() as engine:
         engine.execute(
             _COMPARED, {"truth": str(truth / "household.parquet"), "decided": str(decided)}

@@ -29,8 +29,8 @@ class Night:
 class Town:
     """A simulated month with a state folder of its own."""
 
-    def __init__(self, root: Path, families: int) -> None:
-        self.root, self.families = root, families
+    def __init__(self, root: Path, families: int, profile: str = "typical", seed: int = 1) -> None:
+        self.root, self.families, self.profile, self.seed = root, families, profile, seed
         self.state = root / "state"
         self.landing = root / "town" / "landing"
         self.env = {**os.environ, "TEPAT_STATE_DIR": str(self.state)}
@@ -46,9 +46,10 @@ class Town:
 
     def simulate(self) -> None:
         """Write the month."""
-        out, families = str(self.root / "town"), str(self.families)
         self.tepat(
-            "simulate", "--out", out, "--period", PERIOD, "--families", families, "--seed", "1"
+            *("simulate", "--out", str(self.root / "town"), "--period", PERIOD),
+            *("--families", str(self.families), "--seed", str(self.seed)),
+            *("--profile", self.profile),
         )
 
     def warehouse_url(self) -> str:

@@ -17,7 +17,8 @@ from tepat.errors import ConfigurationError
 from tepat.settings import PROJECT_ROOT
 
 COMMANDS = [
-    "up", "down", "status", "simulate", "refresh", "explain", "review", "psql-url", "demo",
+    "up", "down", "status", "simulate", "refresh", "explain", "export", "review", "psql-url",
+    "demo",
 ]  # fmt: skip
 RUNNER = CliRunner()
 
@@ -46,7 +47,7 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
     assert "Exit codes" in text
 
 
-@pytest.mark.parametrize("command", ["up", "simulate", "refresh", "explain", "psql-url"])
+@pytest.mark.parametrize("command", ["up", "simulate", "refresh", "explain", "export", "psql-url"])
 def test_the_help_of_a_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, [command, "--help"]).output
     assert "Example" in text
@@ -103,8 +104,15 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["refresh", "--period", "2021-07"],
         ["refresh", "--period", "July", "--run-date", "2021-07-19"],
         ["refresh", "--period", "2021-07", "--run-date", "19/07/2021"],
+        ["simulate", "--out", "town", "--period", "2021-07", "--seed", "1"],
+        [
+            *("simulate", "--out", "town", "--period", "2021-08", "--seed", "1"),
+            *("--profile", "july-2021"),
+        ],
         ["explain", "--period", "2021-07"],
         ["explain", "--period", "2021-07", "--nik", "1", "--no-kk", "2"],
+        ["export", "--period", "2021-07"],
+        ["export", "--period", "2021-07", "--household", "H1", "--nik", "1"],
         ["no-such-command"],
     ],
 )

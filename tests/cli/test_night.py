@@ -158,3 +158,55 @@ def test_what_is_not_published_is_said_without_repeating_the_number(
     assert (result.returncode, result.stdout) == (1, "")
     assert "belum diusulkan" in result.stderr
     assert "9" * 15 not in result.stderr
+
+
+def test_a_household_of_every_kind_is_exported_as_it_stands_published(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    kinds = ["status = 'ELIGIBLE'", "status = 'INELIGIBLE'", "'NO_NIK' = any(notes)"]
+    for kind in [*kinds, "payee_role = 'HEIR'", "status = 'HELD'"]:
+        ((household, status, payee, members),) = terminal.rows(
+            "select household_id, status, payee_name, (select array_agg(name order by source_row)"
+            "  from published.member m where m.household_id = d.household_id and is_living_member)"
+            f" from published.current_decision d where {kind} order by household_id limit 1"
+        )
+        done = terminal.tepat("export", "--period", "2021-07", "--household", household)
+        assert (done.returncode, done.stderr) == (0, "")
+        (found,) = json.loads(done.stdout)["@graph"]
+        codes = {"ELIGIBLE": "1", "HELD": "4"}
+        assert found.get("enrollment_status") == codes.get(status)
+        named = {
+            member["@id"]: member["demographic_info"]["name"]["given_name"]
+            for member in found["group"]["member_list"]
+        }
+        assert sorted(named.values()) == sorted(members or [])
+        if payee is not None:
+            assert named[found["group"]["group_head_info"]["@id"]] == payee
+
+
+def test_an_exported_file_is_its_owners_alone_and_never_written_over_another(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    ((no_kk,),) = terminal.rows(
+        "select min(no_kk) from published.current_decision where status = 'ELIGIBLE'"
+    )
+    out = terminal.folder / "family.json"
+    arguments = ("export", "--period", "2021-07", "--no-kk", no_kk, "--out", str(out))
+    done = terminal.tepat(*arguments)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert out.stat().st_mode & 0o777 == 0o600
+    text = out.read_text(encoding="utf-8")
+    assert no_kk in text
+    again = terminal.tepat(*arguments)
+    assert again.returncode == 1
+    assert "Nothing was written" in again.stderr
+    assert out.read_text(encoding="utf-8") == text
+
+
+def test_what_is_not_published_is_not_exported_and_said_as_an_explanation_says_it(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    unknown = ("--period", "2021-07", "--nik", "9" * 15 + "1")
+    exported, explained = (terminal.tepat(name, *unknown) for name in ("export", "explain"))
+    assert (exported.returncode, exported.stdout) == (1, "")
+    assert exported.stderr == explained.stderr

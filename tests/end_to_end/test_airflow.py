@@ -144,7 +144,8 @@ def test_a_night_says_how_many_cases_wait_for_an_officer(office: Office) -> None
     with office.metadata.connect() as connection:
         events = connection.execute(
             sa.text(
-                "select asset_event.extra from asset_event inner join asset on asset.id = asset_event.asset_id"
+                "select asset_event.extra from asset_event"
+                " inner join asset on asset.id = asset_event.asset_id"
                 " where asset.name = 'recipients' order by asset_event.id"
             )
         ).scalars()

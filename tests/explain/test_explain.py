@@ -108,6 +108,17 @@ def test_a_reason_comes_with_file_row_method_programme_and_member(town: Warehous
     assert reason.change
 
 
+def test_a_probable_link_says_how_probable_and_is_never_called_certain(town: Warehouse) -> None:
+    for score, shown in ((0.99613, "99,61 %"), (1.0, "99,99 %")):
+        item = {"feed": "kemensos", "file": ENROLMENTS, "row": 9, "score": score}
+        household, evidence = f"P{score}", {**item, "method": "PROBABILISTIC"}
+        evidence_of = {"ENROLLED_ELSEWHERE": [evidence]}
+        _decision(town, household, "2021-07", 3, no_kk=None, evidence=evidence_of)
+        (found,) = ask(town, By.HOUSEHOLD, household)
+        method = found.reasons[0].evidence[0].method
+        assert method == f"{SENTENCES.methods['PROBABILISTIC']} ({shown})"
+
+
 def test_a_file_that_the_ledger_lacks_is_called_by_its_hash(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
     assert found.submission == f"{LIST}, baris 3"

@@ -254,7 +254,17 @@ class Happenings:
         dice = self.rng.random()
         if dice < 0.7:
             return person.birth_date
-        return None if dice < 0.85 else self.town.some_birth_date()
+        if dice < 0.8:
+            return self._miswritten(person.birth_date)
+        return None if dice < 0.9 else self.town.some_birth_date()
+
+    def _miswritten(self, day: date) -> date:
+        """Day and month exchanged where they can be, or one part another one."""
+        if self.rng.random() < 0.4 and day.day <= 12:
+            return day.replace(month=day.day, day=day.month)
+        if self.rng.random() < 0.5:
+            return day.replace(day=day.day % 28 + 1)
+        return day.replace(year=day.year - self.rng.choice([1, 10, 11]), day=min(day.day, 28))
 
     def _kelurahan(self, household: Household) -> str | None:
         return self.rng.choice([household.kelurahan, household.kelurahan, None, *KELURAHAN])

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tests.oracle.answers import DIFFERENT, SAME, Answers, Content
+from tests.oracle.evidence import may_be_probable, probability
 from tests.oracle.model import Death, Enrolment, Member, Relocation
 from tests.oracle.names import agree, agree_loosely, is_one_slip_apart, normalised
 
 FeedRow = Death | Enrolment | Relocation
+LINK, REVIEW = 0.99, 0.90
 
 
 class Method(StrEnum):
@@ -18,6 +20,7 @@ class Method(StrEnum):
     NAME_DOB = "NAME_DOB"
     NIK_REPAIRED = "NIK_REPAIRED"
     KK = "KK"
+    PROBABILISTIC = "PROBABILISTIC"
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,8 @@ def link_rows(persons: Sequence[Person], rows: Iterable[FeedRow], answers: Answe
     """Every row to its person; a row that found one counts for that one only.
 
     An officer's answer comes before all evidence, a link by the NIK itself before one by name and
-    birth date.
+    birth date, and that before a probable one. Of several persons who are probable for a row nobody
+    is linked.
     """
     links = Links()
     for row in rows:
@@ -93,15 +97,49 @@ def link_rows(persons: Sequence[Person], rows: Iterable[FeedRow], answers: Answe
                 links.denied += [row] if row.nik == link.person.member.nik else []
             else:
                 judged.append((link, is_sure))
+        confirmed += [
+            Link(person, row, Method.PROBABILISTIC)
+            for person in persons
+            if answers.of_match(person.content, row) == SAME and _score(person, row) > 0
+        ]
         links.confirmed += confirmed
         sure = [link for link, is_sure in judged if is_sure]
         by_nik = [link for link in sure if link.method is Method.NIK]
-        for link in confirmed or by_nik or sure:
+        probable = _probable(persons, row, answers)
+        best = confirmed or by_nik or sure or [link for link, is_sure in probable if is_sure]
+        for link in best:
             links.linked[link.person.household, link.person.member.row].append(link)
             links.claimed.add(row)
-        if not (confirmed or sure):
+        if not best:
             links.reviews += [link for link, is_sure in judged if not is_sure]
+            links.reviews += [link for link, _ in probable]
     return links
+
+
+def _probable(persons: Sequence[Person], row: FeedRow, answers: Answers) -> list[tuple[Link, bool]]:
+    """Who may be meant by the row, by all evidence together, and whether that is sure."""
+    scored = [
+        (person, _score(person, row))
+        for person in persons
+        if answers.of_match(person.content, row) != DIFFERENT
+    ]
+    fit = [(person, score) for person, score in scored if score >= REVIEW]
+    return [
+        (Link(person, row, Method.PROBABILISTIC), score >= LINK and len(fit) == 1)
+        for person, score in fit
+    ]
+
+
+def _score(person: Person, row: FeedRow) -> float:
+    """The probability that it is the person; 0 where the contract asks no probability."""
+    member = person.member
+    if isinstance(row, Relocation) or (member.nik and row.nik) or row.birth_date is None:
+        return 0
+    shares_place = row.kelurahan in person.kelurahan or row.no_kk in person.kks
+    names, births = (member.name, row.name), (member.birth_date, row.birth_date)
+    if judge(person, row) or not may_be_probable(names, births, shares_place=shares_place):
+        return 0
+    return probability(names, births, (person.kks, row.no_kk))
 
 
 def judge(person: Person, row: FeedRow) -> tuple[Link, bool] | None:

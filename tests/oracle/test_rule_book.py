@@ -105,6 +105,29 @@ def test_the_same_nik_under_another_name_is_left_to_a_person() -> None:
     assert case.decided(case.family(kk(1), *three())).reasons == {"MATCH_UNDECIDED"}
 
 
+def test_without_a_number_a_shortened_name_of_that_birth_date_and_kelurahan_is_linked() -> None:
+    case = Case()
+    family = case.family(kk(1), head(None, "Budi Hadi Santoso"))
+    case.enrolled(nik(1), "BUDI SANTOSO", born=FATHER_BORN, kelurahan=TEBET)
+    assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
+
+
+def test_a_name_whose_birth_date_is_a_digit_off_in_the_kelurahan_alone_is_for_an_officer() -> None:
+    case = Case()
+    family = case.family(kk(1), head(None))
+    born = FATHER_BORN.replace(day=8)
+    case.enrolled(nik(1), "BUDI SANTOSO", born=born, kelurahan=TEBET)
+    assert case.decided(family).reasons == {"MATCH_UNDECIDED"}
+
+
+def test_two_persons_whom_a_row_fits_are_for_an_officer_and_hold_both() -> None:
+    case = Case()
+    one = case.family(kk(1), head(None, "Budi Hadi Santoso"))
+    other = case.family(kk(2), head(None, "Budi Joko Santoso"), address="Jl. Mawar No. 9")
+    case.enrolled(nik(1), "BUDI SANTOSO", born=FATHER_BORN, kelurahan=TEBET)
+    assert case.decided(one).reasons == case.decided(other).reasons == {"MATCH_UNDECIDED"}
+
+
 def test_a_link_in_review_that_would_change_nothing_holds_nobody() -> None:
     case = Case()
     case.enrolled(nik(11), "Ratna Anggraini", born=date(1950, 1, 1))

@@ -3,12 +3,15 @@
 -- Writes:  undecided_match
 select
     variant.household_no as variant_no, 'MATCH_UNDECIDED' as reason_code, false as is_excluding,
-    json_object(
-        'feed', link.feed, 'file', link.sha256, 'row', link.row_number, 'method', link.method,
-        'member_row', variant.person_key % 16777216
+    json_merge_patch(
+        json_object(
+            'feed', link.feed, 'file', link.sha256, 'row', link.row_number, 'method', link.method,
+            'member_row', variant.person_key % 16777216
+        ),
+        json_object('score', round(link.score, 4)) -- no score, no key
     )::varchar as evidence,
-    variant.person_key, variant.feed, variant.row_key, link.method, link.case_id, link.sha256,
-    link.row_number
+    variant.person_key, variant.feed, variant.row_key, link.method, link.score, link.case_id,
+    link.sha256, link.row_number
 from variant
 inner join outcome as supposed on variant.variant_no = supposed.variant_no
 inner join outcome as actual on variant.household_no = actual.variant_no

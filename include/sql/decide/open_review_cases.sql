@@ -11,7 +11,7 @@ with raised as (
         json_object(
             'feed', undecided.feed, 'file', undecided.sha256, 'row', undecided.row_number
         ) as other_side,
-        undecided.method
+        undecided.method, undecided.score
     from undecided_match as undecided
     inner join household on undecided.variant_no = household.household_no
     inner join eventful_person as person on undecided.person_key = person.person_key
@@ -26,7 +26,7 @@ with raised as (
             'feed', 'rt_rw', 'file', pair.other_file, 'row', pair.other_row,
             'household_id', pair.other_household_id, 'side', pair.other_side
         ),
-        'NIK'
+        'NIK', null
     from person_in_two_households as two
     inner join shared_pair as pair
         on two.variant_no = pair.household_no and two.evidence = pair.evidence
@@ -38,14 +38,14 @@ with raised as (
             'household_id', household.household_id
         ),
         json_object('feed', 'sanggah', 'file', appeal.sha256, 'row', appeal.row_number),
-        null
+        null, null
     from appeal
     left join household on appeal.household_no = household.household_no
     where appeal.answer is null
 )
 
 select distinct
-    case_id, kind, household_id, null::double as score,
+    case_id, kind, household_id, score,
     '{"left":' || case when household_id is null then 'null' else one_side::varchar end
     || ',"right":' || other_side::varchar
     || ',"method":' || coalesce(json_quote(method)::varchar, 'null') || '}' as detail

@@ -2,8 +2,8 @@
 --          where its counting submission stands; where a split household claims one id twice, the
 --          part that kept the Kartu Keluarga keeps the id
 -- Ranks are asked only where there is a choice: nearly every household is known by one id.
--- Reads:   household, known_household, published_key
--- Writes:  household
+-- Reads:   listed_household, known_household, published_key
+-- Writes:  household_identity
 with ambiguous as (
     select household_no
     from known_household
@@ -52,7 +52,7 @@ carried_over as (
     select wanted.household_no, wanted.household_id
     from wanted
     inner join claimed_twice on wanted.household_id = claimed_twice.household_id
-    inner join household on wanted.household_no = household.household_no
+    inner join listed_household as household on wanted.household_no = household.household_no
     qualify
         row_number() over (
             partition by wanted.household_id
@@ -67,7 +67,7 @@ minted as (
         household_no,
         concat_ws(':', list_period, source_file, first_row) as origin,
         'H' || upper(sha256(origin)[1:16]) as household_id
-    from household
+    from listed_household
     where household_no not in (select household_no from carried_over)
 ),
 
@@ -86,14 +86,8 @@ new_id as (
             else 'H' || upper(sha256(origin || ':split')[1:16])
         end as household_id
     from minted
-),
-
-identified as (
-    select household_no, household_id from carried_over
-    union all
-    select household_no, household_id from new_id
 )
 
-select household.*, identified.household_id
-from household
-inner join identified on household.household_no = identified.household_no
+select household_no, household_id from carried_over
+union all
+select household_no, household_id from new_id

@@ -3,15 +3,17 @@
 -- Reads:   person_link, enrolment_by_kk, person, enrolment, landed_file, appeal
 -- Writes:  link
 with every_link as (
-    select person_key, feed, row_key, method, case_id, is_answered, is_linked from person_link
+    select person_key, feed, row_key, method, case_id, is_answered, is_linked, score
+    from person_link
     union all
-    select person_key, feed, row_key, method, case_id, is_answered, is_linked from enrolment_by_kk
+    select person_key, feed, row_key, method, case_id, is_answered, is_linked, null
+    from enrolment_by_kk
 ),
 
 judged as (
     select
         every_link.person_key, every_link.feed, every_link.row_key, every_link.method,
-        every_link.case_id, person.household_no,
+        every_link.score, every_link.case_id, person.household_no,
         every_link.is_linked and (
             every_link.is_answered
             or person.household_no not in (
@@ -25,7 +27,7 @@ judged as (
 
 select
     judged.person_key, judged.feed, judged.row_key, judged.method, judged.is_linked,
-    judged.household_no, case when not judged.is_linked then judged.case_id end as case_id,
+    judged.score, judged.household_no, case when not judged.is_linked then judged.case_id end as case_id,
     enrolment.programme,
     file.sha256, judged.row_key % 16777216 as row_number
 from judged

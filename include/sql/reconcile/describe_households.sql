@@ -1,6 +1,6 @@
 -- Purpose: one row per household of the period, as its counting submission says
 -- Reads:   household_family, family_known
--- Writes:  household
+-- Writes:  listed_household
 select
     grouped.household_no, grouped.is_carried, grouped.is_submitted_twice,
     family.family_key, family.sha256 as source_file, family.first_row, family.head_row as source_row,

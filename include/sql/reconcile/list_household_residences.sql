@@ -1,11 +1,11 @@
 -- Purpose: by which residence an officer knows each household again
--- Reads:   household
+-- Reads:   listed_household
 -- Writes:  household_residence
 select household_no, no_kk as residence
-from household
+from listed_household
 where no_kk is not null
 union all
 select
     household_no, residence(no_kk, kelurahan_code, rt, rw, address_key, head_nik, head_name)
-from household
+from listed_household
 where no_kk is null

@@ -1,6 +1,6 @@
 -- Purpose: the members of every household that any feed speaks of, that shares a member with
 --          another one, or that lists no head; all others live as listed
--- Reads:   member_known, household, link, person, kk_event, shared_nik
+-- Reads:   member_known, listed_household, link, person, kk_event, shared_nik
 -- Writes:  eventful_person
 with named_nik as (
     select nik from kk_event
@@ -13,12 +13,12 @@ eventful as (
     union
     select household_no from person where nik in (select nik from named_nik)
     union
-    select household_no from household where not has_head
+    select household_no from listed_household where not has_head
 ),
 
 eventful_family as (
     select household.family_key, household.household_no
-    from household
+    from listed_household as household
     inner join eventful on household.household_no = eventful.household_no
 )
 

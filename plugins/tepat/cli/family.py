@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 _COLOURS = {"ELIGIBLE": "green", "HELD": "yellow", "INELIGIBLE": "red"}
 
 
+AskedKk = Annotated[
+    str | None, typer.Option(help="Number of the Kartu Keluarga, also an earlier one.")
+]
+AskedNik = Annotated[str | None, typer.Option(help="NIK of any member.")]
+AskedHousehold = Annotated[str | None, typer.Option(help="household_id of the warehouse.")]
+
+
 def explain(
     period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
-    no_kk: Annotated[
-        str | None, typer.Option(help="Number of the Kartu Keluarga, also an earlier one.")
-    ] = None,
-    nik: Annotated[str | None, typer.Option(help="NIK of any member.")] = None,
-    household: Annotated[str | None, typer.Option(help="household_id of the warehouse.")] = None,
+    no_kk: AskedKk = None,
+    nik: AskedNik = None,
+    household: AskedHousehold = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
     ] = False,
@@ -44,26 +49,35 @@ def explain(
     ```
     """
     month = Period.parse(period)
-    given = {"no_kk": no_kk, "nik": nik, "household": household}
-    asked = [(name, value) for name, value in given.items() if value is not None]
-    if len(asked) != 1:
-        raise ConfigurationError(
-            "Say which family is meant.", todo="Give one of --no-kk, --nik or --household."
-        )
+    by, value = asked(no_kk, nik, household)
     settings = load_settings()
     from tepat.explain import By, load_sentences
     from tepat.explain import explain as find
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
 
-    by, value = By(asked[0][0]), asked[0][1]
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
-    found = find(warehouse, load_sentences(settings.include_dir), month, by, value)
+    found = find(warehouse, load_sentences(settings.include_dir), month, By(by), value)
     if as_json:
         print_json([asdict(one) for one in found])
         return
     for one in found:
         _show(screen(), one)
+
+
+def asked(no_kk: str | None, nik: str | None, household: str | None) -> tuple[str, str]:
+    """By what the family is asked for, and the value.
+
+    Raises:
+        ConfigurationError: It is not exactly one of the three.
+    """
+    options = {"no_kk": no_kk, "nik": nik, "household": household}
+    given = [(name, value) for name, value in options.items() if value is not None]
+    if len(given) != 1:
+        raise ConfigurationError(
+            "Say which family is meant.", todo="Give one of --no-kk, --nik or --household."
+        )
+    return given[0]
 
 
 def _show(console: Console, one: "Explanation") -> None:

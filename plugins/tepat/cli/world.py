@@ -1,7 +1,7 @@
 """``tepat simulate``: a believable month of Jakarta."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,14 +9,28 @@ from tepat.cli.terminal import bar, load_settings, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
+if TYPE_CHECKING:
+    from tepat.simulate import Profile
+
+_JULY_2021 = Period(2021, 7)
+
 
 def simulate(
     out: Annotated[Path, typer.Option(help="Folder to write to; made when missing.")],
     period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
-    families: Annotated[int, typer.Option(min=1, help="Number of families submitted.")],
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")],
+    families: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="Number of families submitted; july-2021 has 1,007,379 unless told."
+        ),
+    ] = None,
     profile: Annotated[
-        str, typer.Option(help="How much is wrong with the files: clean, typical or harsh.")
+        str,
+        typer.Option(
+            help="How much is wrong with the files: clean, typical or harsh; july-2021 is the "
+            "round paid on 19 July 2021, each city with its published counts."
+        ),
     ] = "typical",
 ) -> None:
     """Write invented submissions and feeds, and beside them the truth.
@@ -24,9 +38,10 @@ def simulate(
     OUT/landing is a landing root; OUT/truth says, for each family, what ought to be decided. All
     people are invented.
 
-    Example:
+    Examples:
     ```
     tepat simulate --out /tmp/town --period 2021-07 --families 20000 --seed 1 --profile harsh
+    tepat simulate --out /tmp/july --period 2021-07 --seed 1 --profile july-2021
     ```
     """
     month = Period.parse(period)
@@ -38,17 +53,37 @@ def simulate(
         raise ConfigurationError(
             f"There is no profile {profile!r}.", todo=f"Choose one of {', '.join(Profile)}."
         )
+    count = _family_count(families, month, Profile(profile))
     with bar() as show:
         write(
             out,
             month,
-            families,
+            count,
             seed,
             Profile(profile),
             settings.include_dir,
             lambda done, total: show(done, total, "simulate"),
         )
     screen().print(
-        f"{out / 'landing'}: {families:,} families.\n{out / 'truth'}: what ought to be decided.",
+        f"{out / 'landing'}: {count:,} families.\n{out / 'truth'}: what ought to be decided.",
         soft_wrap=True,
     )
+
+
+def _family_count(families: int | None, month: Period, profile: "Profile") -> int:
+    """How many families are meant: as many as asked for, or as the profile's round had."""
+    from tepat.simulate import Profile
+    from tepat.simulate.july_2021 import FAMILIES
+
+    if profile is not Profile.JULY_2021:
+        if families is None:
+            raise ConfigurationError(
+                "How many families to simulate was not said.", todo="Give --families."
+            )
+        return families
+    if month != _JULY_2021:
+        raise ConfigurationError(
+            f"The profile {profile} is a round of {_JULY_2021}, not of {month}.",
+            todo=f"Give --period {_JULY_2021}, or choose another profile.",
+        )
+    return FAMILIES if families is None else families

@@ -13,9 +13,8 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.policy import MovedOut, Undecided
 
-# Tables of the decided directory, and the order in which each is written.
+# Tables of the decided directory besides the decisions, and the order in which each is written.
 DECIDED_TABLES = {
-    "decision": "household_id",
     "member_state": "person_key",
     "told_apart": "nik, household_id, other_household_id",
     "review_case": "case_id, household_id",
@@ -67,12 +66,12 @@ def decide(context: Context) -> DecideSummary:
         rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
         engine.union("reason", rules)
         run("weigh_reasons", "write_notes", "hold_objections", "find_undecided_matches")
-        run("find_not_proposed", "compose_decisions")
-        run("list_member_states", "list_told_apart", "open_review_cases")
-        summary = _summarise(engine)
+        run("find_not_proposed", "list_member_states", "list_told_apart", "open_review_cases")
         target = context.lake.run_directory(context.run_id, "decided")
         with context.lake.seal(target, linked.facts) as directory:
+            engine.run_into(directory, "decide/compose_decisions.sql", "household_id", **params)
             engine.write_tables(directory, DECIDED_TABLES)
+            summary = _summarise(engine)
     return summary
 
 

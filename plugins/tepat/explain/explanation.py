@@ -33,6 +33,7 @@ class Member:
     name: str
     nik: str | None
     relationship: str | None
+    sex: str | None
     birth_date: date | None
     row: int
     is_alive: bool
@@ -87,6 +88,11 @@ class Explanation:
     period: str
     no_kk: str | None
     kelurahan_code: str
+    rt: str | None
+    rw: str | None
+    kelurahan: str | None
+    kecamatan: str | None
+    kota: str | None
     place: str
     status: str
     statement: str
@@ -103,6 +109,7 @@ class Explanation:
     rule_set: str
     rule_set_sha256: str
     run_date: date
+    published_at: datetime
     publication_id: int
     history: tuple[PastDecision, ...]
     open_cases: tuple[OpenCase, ...]

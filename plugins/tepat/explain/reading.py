@@ -1,6 +1,6 @@
 """Asks the warehouse, within one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from tepat.explain.explanation import (
 )
 from tepat.sentences import Sentences
 from tepat.warehouse import Warehouse
+
+_NEARLY_CERTAIN = 0.9999  # no probability is shown as certainty, though it is rounded to it
 
 
 class Reader:
@@ -62,6 +64,11 @@ class Reader:
             period=period,
             no_kk=now.no_kk,
             kelurahan_code=now.kelurahan_code,
+            rt=now.rt,
+            rw=now.rw,
+            kelurahan=now.kelurahan,
+            kecamatan=now.kecamatan,
+            kota=now.kota,
             place=_place(now),
             status=now.status,
             statement=self.sentences.statuses[now.status],
@@ -78,6 +85,7 @@ class Reader:
             rule_set=now.rule_set,
             rule_set_sha256=now.rule_set_sha256,
             run_date=now.run_date,
+            published_at=now.published_at,
             publication_id=now.publication_id,
             history=tuple(self._past(row) for row in decisions),
             open_cases=tuple(self._open_cases(cases, files)),
@@ -93,13 +101,23 @@ class Reader:
                     feed=item["feed"],
                     file=files(item["feed"], item["file"]),
                     row=item["row"],
-                    method=self.sentences.methods[item["method"]] if "method" in item else None,
+                    method=self._method(item),
                     programme=item.get("programme"),
                     member=_called(listed.get(item.get("member_row"))),
                 )
                 for item in now.evidence[code]
             )
             yield Reason(code, text.sentence, text.change, evidence)
+
+    def _method(self, item: Mapping[str, Any]) -> str | None:
+        """By what the row was linked; where a score was computed, how probable it is."""
+        if "method" not in item:
+            return None
+        sentence = self.sentences.methods[item["method"]]
+        if "score" not in item:
+            return sentence
+        percent = f"{100 * min(item['score'], _NEARLY_CERTAIN):.2f}".replace(".", ",")
+        return f"{sentence} ({percent} %)"
 
     def _open_cases(self, cases: Sequence[Any], files: "_FileNames") -> Iterator[OpenCase]:
         for row in cases:
@@ -174,6 +192,7 @@ def _member(row: Any) -> Member:
         name=row.name,
         nik=row.nik,
         relationship=row.relationship,
+        sex=row.sex,
         birth_date=row.birth_date,
         row=row.source_row,
         is_alive=row.is_alive,

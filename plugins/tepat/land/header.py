@@ -116,9 +116,9 @@ def _locate(records: Sequence[Sequence[str]], feed: Feed) -> tuple[int, list[_Ma
 def _matches(record: Sequence[str], feed: Feed) -> list[_Match]:
     found = []
     for position, cell in enumerate(record):
-        if len(cell) <= _LONGEST_HEADER and (
-            named := feed.headers.get(header_key(_unquoted(cell)))
-        ):
+        if len(cell) > _LONGEST_HEADER:
+            continue
+        if named := feed.headers.get(header_key(_unquoted(cell))):
             found.append(_Match(named[0], position, is_own_name=named[1]))
     return found
 

@@ -15,11 +15,11 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.lake import Landing
 from tepat.published import Publication, Published
+from tepat.reconcile.scoring import score_pairs
 from tepat.resolutions import Resolution
 
-# What the next stage reads, and the order in which each table is written.
+# What the next stage reads besides the households, and the order in which each table is written.
 LINKED_TABLES = {
-    "household": "household_no",
     "household_kk": "household_no, kk_class",
     "household_key": "kind, value, household_id",
     "eventful_person": "person_key",
@@ -31,9 +31,8 @@ LINKED_TABLES = {
     "relocation": "row_key",
     "kk_event": "row_key",
     "kk_class": "no_kk",
-    "represented_household": "household_id",
+    "household_gone": "household_id",
     "submitted_kelurahan": "kelurahan_code",
-    "published_decision": "household_id",
 }
 
 _SOURCES = {
@@ -82,6 +81,8 @@ def reconcile(
         "run_date": context.run_date,
         "published_period": str(earlier.period) if earlier else None,
         "programmes": list(context.policy.excluding_programmes),
+        "link_threshold": context.policy.link_thresholds.link,
+        "review_threshold": context.policy.link_thresholds.review,
     }
     with context.engine() as engine:
         landings = _attach_landings(context, engine)
@@ -89,7 +90,7 @@ def reconcile(
         _attach_earlier(context, earlier, engine)
         _attach_resolutions(resolutions, engine)
         params["list_period"] = _kemensos_period(engine, context)
-        ask = _Questions(engine, params)
+        ask = _Questions(engine, params, context.linkage_model)
         ask("select_deaths", "select_relocations", "select_enrolments", "select_kk_changes")
         ask("gather_feed_rows")
         _classify_kk(ask)
@@ -98,8 +99,8 @@ def reconcile(
         ask("find_appeals", "collect_links", "list_shared_niks", "select_eventful_persons")
         _identify_households(ask)
         counts = engine.rows(
-            "select (select count(*) from household) as households,"
-            " (select count(*) from household where is_carried) as carried_forward,"
+            "select (select count(*) from listed_household) as households,"
+            " (select count(*) from listed_household where is_carried) as carried_forward,"
             " (select count(*) from person) as persons,"
             " (select count(*) from link where is_linked) as linked,"
             " (select count(*) from link where not is_linked) as in_review"
@@ -109,15 +110,16 @@ def reconcile(
         )
         target = context.lake.run_directory(context.run_id, "linked")
         with context.lake.seal(target, {"landings": landings}) as directory:
+            engine.run_into(directory, "reconcile/identify_households.sql", "household_no")
             engine.write_tables(directory, LINKED_TABLES)
     return summary
 
 
 class _Questions:
-    """Runs statement files of ``reconcile/`` with the parameters of the run."""
+    """Runs statement files of ``reconcile/`` with the parameters and the model of the run."""
 
-    def __init__(self, engine: Engine, params: dict[str, Any]) -> None:
-        self.engine, self.params = engine, params
+    def __init__(self, engine: Engine, params: dict[str, Any], model: dict[str, Any]) -> None:
+        self.engine, self.params, self.model = engine, params, model
 
     def __call__(self, *names: str) -> None:
         for name in names:
@@ -147,12 +149,14 @@ def _form_households(ask: _Questions) -> None:
 
 def _link_persons(ask: _Questions) -> None:
     ask("pair_by_nik", "pair_relocations_by_kk", "list_moved_kelurahan")
-    ask("pair_by_name_and_birth", "link_persons", "link_enrolments_by_kk")
+    ask("pair_by_name_and_birth", "list_candidate_pairs", "describe_candidates")
+    score_pairs(ask.engine, ask.model)
+    ask("pair_by_evidence", "link_persons", "link_enrolments_by_kk")
 
 
 def _identify_households(ask: _Questions) -> None:
     ask("key_households", "match_published_keys", "assign_household_ids")
-    ask("collect_household_keys", "list_represented_households", "list_submitted_kelurahan")
+    ask("collect_household_keys", "list_households_gone", "list_submitted_kelurahan")
 
 
 def _join_nodes(ask: _Questions) -> None:
@@ -219,7 +223,7 @@ def _attach_resolutions(resolutions: Sequence[Resolution], engine: Engine) -> No
         [asdict(resolution) for resolution in resolutions],
         pa.schema([(column, pa.string()) for column in columns]),
     )
-    engine.connection.register("resolution", table)
+    engine.attach_arrow("resolution", table)
 
 
 def _kemensos_period(engine: Engine, context: Context) -> str | None:

@@ -41,7 +41,7 @@ def members_of(world: World, families: Ints) -> tuple[Ints, Ints]:
 def chronicle(world: World, fate: Fate, rates: Rates, calendar: Calendar, dice: Dice) -> Chronicle:
     """Record the stories of the families, and as much of strangers as makes the feeds full."""
     families = world.family_count
-    destination = _destinations(world, fate, dice)
+    destination = _destinations(world, fate, rates, dice)
     new_kk = _new_numbers(world, destination, calendar, dice)
     deaths = _family_deaths(fate, calendar, dice)
     moves = _family_moves(world, fate, destination, new_kk, calendar=calendar, dice=dice)
@@ -103,7 +103,7 @@ def _numbered(keys: Ints) -> Ints:
     return np.where(keys == 0, 0, rank[inverse])
 
 
-def _destinations(world: World, fate: Fate, dice: Dice) -> Small:
+def _destinations(world: World, fate: Fate, rates: Rates, dice: Dice) -> Small:
     rng = dice.on("destinations")
     families, inside = world.family_count, len(world.places.codes)
     home = world.homes.kelurahan[:families].astype(np.int64)
@@ -112,6 +112,8 @@ def _destinations(world: World, fate: Fate, dice: Dice) -> Small:
     near = np.clip(near, 0, inside - 1)
     near = np.where(near == home, other, near)
     goal = np.where(rng.random(families) < 0.6, near, other)
+    if not rates.moves_leave_the_city:
+        goal = world.places.within_city(home, goal)
     return np.where(fate.story == Story.MOVED_WITHIN, goal, -1).astype(np.int16)
 
 

@@ -194,8 +194,10 @@ def _about_rows(desk: _Desk) -> None:
     world, mistakes = desk.world, desk.mistakes
     rng, members = desk.dice.on("mistakes about rows"), world.member_count
     family = world.people.home[:members]
+    is_exposed = world.people.role[:members] != Role.HEAD
+    is_exposed |= desk.dice.on("exposed heads").random(members) < desk.rates.exposed_heads
     for defect in QUARANTINES:
-        fits = desk.free[family] & (mistakes.row_defect == Defect.NONE)
+        fits = desk.free[family] & is_exposed & (mistakes.row_defect == Defect.NONE)
         if defect in {Defect.NIK_MALFORMED, Defect.NIK_NUMERIC}:
             fits &= mistakes.nik > 0
         if defect is Defect.RELATION_UNKNOWN:

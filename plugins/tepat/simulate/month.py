@@ -12,6 +12,7 @@ from tepat.simulate.aid import enrol
 from tepat.simulate.chronicle import Chronicle, chronicle, stranger_count
 from tepat.simulate.draws import Dice, Ints
 from tepat.simulate.events import Enrolments
+from tepat.simulate.july_2021 import apportion
 from tepat.simulate.mistakes import Mistakes, make_mistakes
 from tepat.simulate.places import load_places
 from tepat.simulate.profiles import Profile, Rates, rates_of
@@ -60,8 +61,12 @@ def imagine(parameters: Parameters, include_dir: Path) -> Month:
     period, families, dice = parameters.period, parameters.families, parameters.dice
     rates, calendar = rates_of(parameters.profile), Calendar.of(period)
     places = load_places(include_dir)
+    if rates.is_counted_as_published:
+        kelurahan = places.settle_exactly(apportion(families), dice)
+    else:
+        kelurahan = places.settle(families, dice)
     strangers = stranger_count(families, rates)
-    world = build_world(places, families, strangers, calendar.first_day, dice)
+    world = build_world(places, kelurahan, strangers, calendar.first_day, dice)
     fate = tell_fates(world, rates, calendar.first_day, dice)
     record = chronicle(world, fate, rates, calendar, dice)
     filing = plan_files(

@@ -1,6 +1,7 @@
 """Where families live: the 267 kelurahan, how many families each has, streets, RT and RW."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,24 +10,8 @@ import numpy as np
 
 from tepat.errors import ConfigurationError
 from tepat.simulate.draws import Dice, Ints, Shares, Small
+from tepat.simulate.july_2021 import FAMILIES, PUBLISHED, CityFigures
 
-# Families listed and held back for a second national aid, by city: July 2021, as printed.
-_LISTED = {
-    "31.71": 55_346,
-    "31.72": 210_344,
-    "31.73": 79_346,
-    "31.74": 160_733,
-    "31.75": 497_490,
-    "31.01": 4_120,
-}
-_HELD = {
-    "31.71": 4_820,
-    "31.72": 28_977,
-    "31.73": 5_398,
-    "31.74": 18_704,
-    "31.75": 40_240,
-    "31.01": 1_624,
-}
 # Districts around and far from Jakarta where people were born or move to.
 OUTSIDE_REGIONS = (
     *("32.01.01", "32.01.13", "32.16.06", "32.75.04", "32.76.01", "32.76.05", "36.71.02"),
@@ -77,8 +62,9 @@ class Places:
     @cached_property
     def overlap(self) -> Shares:
         """How much more often than the mean a family here is on a national list."""
-        mean = sum(_HELD.values()) / sum(_LISTED.values())
-        return np.array([_HELD[city] / _LISTED[city] / mean for city in self.city_codes])
+        mean = sum(city.held for city in PUBLISHED.values()) / FAMILIES
+        share = {code: city.held / city.listed / mean for code, city in PUBLISHED.items()}
+        return np.array([share[city] for city in self.city_codes])
 
     def settle(self, families: int, dice: Dice) -> Small:
         """A kelurahan for each family, sorted: cities as in July 2021, uneven within them.
@@ -86,15 +72,41 @@ class Places:
         Every kelurahan gets a family when there are enough.
         """
         rng = dice.on("settle")
-        uneven = rng.lognormal(0.0, 0.45, len(self.codes))
+        uneven = self._unevenness(rng)
         city = np.array(self.city_codes)
         weight = np.zeros(len(self.codes))
-        for code, listed in _LISTED.items():
+        for code, figures in PUBLISHED.items():
             here = city == code
-            weight[here] = listed * uneven[here] / uneven[here].sum()
+            weight[here] = figures.listed * uneven[here] / uneven[here].sum()
         first = np.arange(len(self.codes)) if families >= len(self.codes) else np.empty(0, int)
         rest = rng.choice(len(self.codes), families - len(first), p=weight / weight.sum())
         return np.sort(np.concatenate([first, rest])).astype(np.int16)
+
+    def settle_exactly(self, cities: Mapping[str, CityFigures], dice: Dice) -> Small:
+        """A kelurahan for each family listed, sorted: cities exactly so, uneven within them.
+
+        Every kelurahan of a city gets a family when it has enough.
+        """
+        rng = dice.on("settle")
+        uneven = self._unevenness(rng)
+        city = np.array(self.city_codes)
+        settled = []
+        for code, figures in cities.items():
+            here = np.flatnonzero(city == code)
+            first = here if figures.listed >= len(here) else here[:0]
+            weight = uneven[here] / uneven[here].sum()
+            settled += [first, rng.choice(here, figures.listed - len(first), p=weight)]
+        return np.sort(np.concatenate(settled)).astype(np.int16)
+
+    def within_city(self, home: Ints, goal: Ints) -> Ints:
+        """For each goal another kelurahan of the city of ``home``, never ``home`` itself."""
+        first = np.array([self.city_codes.index(code) for code in self.city_codes])[home]
+        size = np.array([self.city_codes.count(code) for code in self.city_codes])[home]
+        inside: Ints = first + (home - first + 1 + goal % (size - 1)) % size
+        return inside
+
+    def _unevenness(self, rng: np.random.Generator) -> Shares:
+        return rng.lognormal(0.0, 0.45, len(self.codes))
 
 
 def load_places(include_dir: Path) -> Places:
@@ -117,7 +129,7 @@ def load_places(include_dir: Path) -> Places:
         raise ConfigurationError(
             f"{path.name}: the table of kelurahan cannot be read ({type(error).__name__})."
         ) from error
-    strangers = sorted(set(places.city_codes) - set(_LISTED))
+    strangers = sorted(set(places.city_codes) - set(PUBLISHED))
     if strangers or not rows:
         raise ConfigurationError(f"{path.name}: no city of DKI Jakarta: {', '.join(strangers)}.")
     return places

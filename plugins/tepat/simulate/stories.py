@@ -5,8 +5,9 @@ from enum import IntEnum
 
 import numpy as np
 
-from tepat.simulate.draws import Dice, Flags, Ints, Small, pick
+from tepat.simulate.draws import Dice, Flags, Ints, Shares, Small, pick
 from tepat.simulate.households import Role
+from tepat.simulate.july_2021 import apportion
 from tepat.simulate.profiles import Rates
 from tepat.simulate.world import World
 
@@ -44,6 +45,7 @@ _NEEDS_TWO = frozenset(
     {Story.DEAD_MEMBER, Story.MEMBER_MOVED_OUT, Story.HEAD_MOVED_OUT, Story.MEMBER_LEFT}
 )
 _NEEDS_NIK = frozenset({Story.RENUMBERED, Story.MEMBER_LEFT})
+_TAKES_HEAD = frozenset({Story.DEAD_HEAD, Story.HEAD_MOVED_OUT})
 
 
 @dataclass(frozen=True)
@@ -79,9 +81,10 @@ def tell_fates(world: World, rates: Rates, as_of: np.datetime64, dice: Dice) -> 
         name: _mark(families, pick(rng, everybody, getattr(rates, name), families))
         for name in ("fixed_income", "not_affected", "self_reported", "no_nik_family")
     }
-    stories = _stories(world, rates, flags["no_nik_family"], dice)
+    stories = _stories(world, rates, flags["no_nik_family"], as_of, dice)
     subject = _subjects(world, stories, as_of, dice)
-    aid = _aid(world, rates, stories, flags["no_nik_family"], dice)
+    named = _named_members(world, as_of, dice)
+    aid = _aid(world, rates, stories, flags["no_nik_family"], named != subject, dice=dice)
     persons = len(world.people.nik)
     lacks_nik = dice.on("without nik").random(persons) < rates.no_nik_person
     lacks_nik[world.starts[:-1]] = False
@@ -97,7 +100,7 @@ def tell_fates(world: World, rates: Rates, as_of: np.datetime64, dice: Dice) -> 
         has_no_nik=flags["no_nik_family"],
         lacks_nik=lacks_nik,
         subject=subject,
-        beneficiary=_beneficiaries(world, aid, lacks_nik, as_of, dice),
+        beneficiary=_beneficiaries(world, aid, lacks_nik, named),
     )
 
 
@@ -119,8 +122,11 @@ def _mark(size: int, chosen: Ints) -> Flags:
     return marks
 
 
-def _stories(world: World, rates: Rates, has_no_nik: Flags, dice: Dice) -> Small:
+def _stories(
+    world: World, rates: Rates, has_no_nik: Flags, as_of: np.datetime64, dice: Dice
+) -> Small:
     stories = np.zeros(world.family_count, np.int16)
+    has_heir = some_member(world, True, as_of, dice) != world.starts[:-1]
     rng = dice.on("stories")
     for story in Story:
         if story is Story.NONE:
@@ -130,6 +136,8 @@ def _stories(world: World, rates: Rates, has_no_nik: Flags, dice: Dice) -> Small
             free &= world.sizes > 1
         if story in _NEEDS_NIK:
             free &= ~has_no_nik
+        if story in _TAKES_HEAD and rates.heads_leave_an_heir:
+            free &= has_heir
         stories[pick(rng, free, getattr(rates, story.name.lower()), world.family_count)] = story
     return stories
 
@@ -157,15 +165,30 @@ def _subjects(world: World, stories: Small, as_of: np.datetime64, dice: Dice) ->
     return np.where(leaves, grown, subject)
 
 
-def _aid(world: World, rates: Rates, stories: Small, has_no_nik: Flags, dice: Dice) -> Small:
-    """Aid by city, as often as the lists of July 2021 overlapped there."""
+def _aid(
+    world: World,
+    rates: Rates,
+    stories: Small,
+    has_no_nik: Flags,
+    named_stays: Flags,
+    *,
+    dice: Dice,
+) -> Small:
+    """Aid by city, as often as the lists of July 2021 overlapped there.
+
+    ``named_stays`` marks families whose story leaves the member whom a list would name.
+    """
     families, rng = world.family_count, dice.on("aid")
     kelurahan = world.homes.kelurahan[:families]
     weight = world.places.overlap[kelurahan]
     aid = np.zeros(families, np.int16)
     # The families with the smallest keys are enrolled: a draw without replacement, weighted.
     key = rng.exponential(size=families) / weight
-    enrolled = np.argsort(key, kind="stable")[: round(rates.enrolled * families)]
+    if rates.is_counted_as_published:
+        key[~named_stays] = np.inf
+        enrolled = _first_of_each_city(world, key)
+    else:
+        enrolled = np.argsort(key, kind="stable")[: round(rates.enrolled * families)]
     aid[enrolled] = Aid.ENROLLED
     free = aid == Aid.NONE
     aid[pick(rng, free, rates.enrolment_stopped, families)] = Aid.STOPPED
@@ -174,12 +197,23 @@ def _aid(world: World, rates: Rates, stories: Small, has_no_nik: Flags, dice: Di
     return aid
 
 
-def _beneficiaries(
-    world: World, aid: Small, lacks_nik: Flags, as_of: np.datetime64, dice: Dice
-) -> Ints:
-    heads = world.starts[:-1]
+def _first_of_each_city(world: World, key: Shares) -> Ints:
+    """As many families of each city as were held back there, those with the smallest keys."""
+    city = np.array(world.places.city_codes)[world.homes.kelurahan[: world.family_count]]
+    chosen = []
+    for code, figures in apportion(world.family_count).items():
+        here = np.flatnonzero(city == code)
+        chosen.append(here[np.argsort(key[here], kind="stable")[: figures.held]])
+    return np.concatenate(chosen)
+
+
+def _named_members(world: World, as_of: np.datetime64, dice: Dice) -> Ints:
+    """The member of each family whom a national list would name."""
     grown = some_member(world, True, as_of, Dice((*dice.key, 1)))
     is_head = dice.on("beneficiaries").random(world.family_count) < 0.4
-    person = np.where(is_head, heads, grown)
-    person = np.where((aid == Aid.NIK_CONFLICT) & lacks_nik[person], heads, person)
+    return np.where(is_head, world.starts[:-1], grown)
+
+
+def _beneficiaries(world: World, aid: Small, lacks_nik: Flags, named: Ints) -> Ints:
+    person = np.where((aid == Aid.NIK_CONFLICT) & lacks_nik[named], world.starts[:-1], named)
     return np.where(aid == Aid.NONE, -1, person)

@@ -60,10 +60,14 @@ class World:
 
 
 def build_world(
-    places: Places, families: int, strangers: int, as_of: np.datetime64, dice: Dice
+    places: Places, kelurahan: Small, strangers: int, as_of: np.datetime64, dice: Dice
 ) -> World:
-    """Settle families and strangers, and give everybody a name, a NIK and a Kartu Keluarga."""
-    homes = _settle(places, families, strangers, as_of, dice)
+    """Settle families and strangers, and give everybody a name, a NIK and a Kartu Keluarga.
+
+    ``kelurahan`` has one entry per family, sorted.
+    """
+    families = len(kelurahan)
+    homes = _settle(places, kelurahan, strangers, as_of, dice)
     household = form_households(families, as_of, dice.on("households"))
     rng = dice.on("strangers")
     home = np.concatenate([household.family, families + np.arange(strangers)])
@@ -92,10 +96,10 @@ def build_world(
 
 
 def _settle(
-    places: Places, families: int, strangers: int, as_of: np.datetime64, dice: Dice
+    places: Places, kelurahan: Small, strangers: int, as_of: np.datetime64, dice: Dice
 ) -> Homes:
     rng = dice.on("homes")
-    kelurahan = places.settle(families, dice)
+    families = len(kelurahan)
     neighbourhoods = rng.integers(4, 17, len(places.codes))
     rw = rng.integers(0, neighbourhoods[kelurahan]) + 1
     rt = rng.integers(1, 13, families)

@@ -32,22 +32,16 @@ _AFTER_JUDGEMENT = (
     "refuse_rows",
     "combine_codes",
     "close_files",
-    "list_quarantined",
     "list_warnings",
-    "count_verdicts",
-    "select_accepted",
-    "select_members",
-    "select_families",
 )
-_ORDER = {
-    "files": "name",
-    "quarantined": "row_key",
-    "verdicts": "file_no, kelurahan_code, code",
-    "accepted": "row_key",
-    "member": "row_key",
-    "family": "family_key",
+_KEPT = {
+    "list_quarantined": "row_key",
+    "count_verdicts": "file_no, kelurahan_code, code",
+    "select_accepted": "row_key",
+    "select_members": "row_key",
+    "select_families": "family_key",
 }
-"""The tables that are kept, and the order of their rows."""
+"""The statements whose rows are kept, and the order of the rows."""
 
 
 @dataclass(frozen=True)
@@ -104,31 +98,29 @@ def _validate_landing(
         _run(engine, feed, _BEFORE_JUDGEMENT)
         judgement = judge(engine.arrow("from pattern").to_pandas(), suite)
         engine.attach_arrow("failure", judgement.failures)
-        tables = _run(engine, feed, _AFTER_JUDGEMENT)
+        _run(engine, feed, _AFTER_JUDGEMENT)
+        for statement, order in _KEPT.items():
+            if file := _file(engine, feed, statement):
+                engine.run_into(directory, file, order)
         engine.attach_arrow("rejection", _rejections(engine, suite))
-        tables += _run(engine, feed, ["finish_files"])
-        for table in sorted(_ORDER.keys() & set(tables)):
-            query = f"from {table} order by {_ORDER[table]}"
-            engine.write_parquet(query, directory / f"{table}.parquet")
+        engine.run_into(directory, "validate/finish_files.sql", "name")
         _write_outcomes(engine, judgement, directory / "expectations.parquet")
         return _summary(engine, feed)
 
 
-def _run(engine: Engine, feed: Feed, statements: Iterable[str]) -> list[str]:
-    """Run statements in order; a feed's own one stands for the shared one of that name.
+def _run(engine: Engine, feed: Feed, statements: Iterable[str]) -> None:
+    for statement in statements:
+        if file := _file(engine, feed, statement):
+            engine.run(file)
+
+
+def _file(engine: Engine, feed: Feed, statement: str) -> str | None:
+    """A statement's file: the feed's own one stands for the shared one of that name.
 
     A statement of which there is neither does not concern the feed.
-
-    Returns:
-        The tables written.
     """
-    tables = []
-    for statement in statements:
-        candidates = (f"validate/{feed.slug}/{statement}.sql", f"validate/{statement}.sql")
-        file = next((item for item in candidates if (engine.sql_dir / item).exists()), None)
-        if file:
-            tables.append(engine.run(file))
-    return tables
+    candidates = (f"validate/{feed.slug}/{statement}.sql", f"validate/{statement}.sql")
+    return next((item for item in candidates if (engine.sql_dir / item).exists()), None)
 
 
 def _rejections(engine: Engine, suite: Suite) -> pa.Table:

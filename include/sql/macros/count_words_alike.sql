@@ -1,0 +1,8 @@
+-- Purpose: how many of the words are like one of the others
+create macro count_words_alike(words, others, may_be_typed) as
+    len(list_filter(
+        words,
+        lambda word: len(list_filter(
+            others, lambda other: words_are_alike(word, other, may_be_typed)
+        )) > 0
+    ))

@@ -1,0 +1,12 @@
+-- Purpose: eligible or held in the last publication of the nearest earlier period, and by none of
+--          its keys a household of this one
+-- Reads:   published_decision, known_household, household_identity
+-- Writes:  household_gone
+select
+    household_id, period, no_kk, kelurahan_code, rt, rw, member_count, source_file, source_row,
+    list_kelurahan_code
+from published_decision
+where
+    status in ('ELIGIBLE', 'HELD')
+    and household_id not in (select household_id from known_household)
+    and household_id not in (select household_id from household_identity)

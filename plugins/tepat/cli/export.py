@@ -1,0 +1,67 @@
+"""``tepat export``: one household and its decision in the vocabulary of DCI, as JSON."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tepat.cli.family import AskedHousehold, AskedKk, AskedNik, asked
+from tepat.cli.terminal import load_settings
+from tepat.errors import ConfigurationError
+from tepat.periods import Period
+
+
+def export(
+    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    no_kk: AskedKk = None,
+    nik: AskedNik = None,
+    household: AskedHousehold = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="A new file, readable by its owner alone; else standard output."),
+    ] = None,
+) -> None:
+    """Export one household and its decision in the vocabulary of DCI, as JSON-LD.
+
+    For other registries: group, members, relationships, enrolment and programme as an Integrated
+    Beneficiary Registry names them (docs/dci.md). The document holds NIK, names and birth dates:
+    they leave by this command alone, to standard output or to a file of mode 0600, and are never
+    logged. A person who stands in two households gives both.
+
+    Examples:
+    ```
+    tepat export --period 2021-07 --no-kk "3174 0101 0120 0001" --out family.json
+    tepat export --period 2021-07 --household 1f0c… | jq '."@graph"[0].enrollment_status'
+    ```
+    """
+    month = Period.parse(period)
+    by, value = asked(no_kk, nik, household)
+    settings = load_settings()
+    from tepat.dci import translate
+    from tepat.explain import By, explain, load_sentences
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    sentences = load_sentences(settings.include_dir)
+    text = translate(explain(warehouse, sentences, month, By(by), value)).to_json()
+    if out is None:
+        sys.stdout.write(text)
+    else:
+        _write_privately(out, text)
+
+
+def _write_privately(path: Path, text: str) -> None:
+    """Make a file that only its owner reads, never over another."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise ConfigurationError(
+            f"{path} cannot be made ({error.strerror}).",
+            kept="Nothing was written.",
+            todo="Choose a new file in a folder that you may write to.",
+        ) from error
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(text)
