@@ -1,4 +1,4 @@
--- Purpose: notes: facts worth recording that change nothing
+-- Purpose: notes of every variant: facts worth recording that change nothing, but for an open appeal
 -- Reads:   situation, household
 -- Writes:  note
 -- Params:  moved_out_excludes
@@ -7,13 +7,13 @@ with fact as (
         situation.*, household.is_carried, household.is_self_reported, household.has_damaged_nik,
         household.is_submitted_twice
     from situation
-    inner join household on situation.variant_no = household.household_no
+    inner join household on situation.household_no = household.household_no
 ),
 
 new_place as (
     select situation.variant_no
     from situation
-    inner join household on situation.variant_no = household.household_no
+    inner join household on situation.household_no = household.household_no
     where
         situation.is_relocated
         and (
