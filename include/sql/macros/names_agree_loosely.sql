@@ -1,8 +1,9 @@
 -- Two normal forms agree loosely: equal, at most two letters apart, or sharing a word of three
 -- letters or more that is not one of the commonest. Null when either is absent.
+-- The lengths are compared first: letters are expensive to compare.
 create or replace macro names_agree_loosely(a, b) as
     a = b
-    or levenshtein(a, b) <= 2
+    or (abs(length(a) - length(b)) <= 2 and levenshtein(a, b) <= 2)
     or len(list_filter(
         list_intersect(string_split(a, ' '), string_split(b, ' ')),
         lambda word: length(word) >= 3 and word not in ('MUHAMAD', 'SITI', 'ABDUL')

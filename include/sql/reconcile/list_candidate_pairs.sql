@@ -1,8 +1,8 @@
 -- Purpose: persons and rows of which one has no usable NIK, that share a kelurahan or a Kartu
 --          Keluarga, whose names agree loosely, and whose birth dates agree, differ in one part, or
 --          by day and month exchanged; what name and birth date pair already is left out
--- Blocks of one place and of what a birth date has left when a part is doubted: only records that
--- can fit meet, however many there are.
+-- Two such dates have the year in common, or else day and month: with the place that is a block,
+-- and only records of one block meet, however many there are.
 -- Reads:   person, feed_row, household_kk, kk_class, moved_kelurahan
 -- Writes:  candidate_pair
 with located as (
@@ -33,40 +33,57 @@ with located as (
     left join kk_class on row.no_kk = kk_class.no_kk
 ),
 
-sought as (
-    select *, unnest(birth_blocks(birth_date)) as block
+found as (
+    select
+        *, year(birth_date) as born_year, month(birth_date) as born_month,
+        day(birth_date) as born_day
     from located
+),
+
+sought as (
+    select *, case when side = 'person' then 'row' else 'person' end as other_side
+    from found
     where is_numberless
 ),
 
-found as (
-    select *, unnest(birth_blocks(birth_date)) as block
-    from located
-),
-
 met as (
-    select distinct
-        case when sought.side = 'person' then sought.record_key else found.record_key end
-            as person_key,
-        case when sought.side = 'person' then found.feed else sought.feed end as feed,
-        case when sought.side = 'person' then found.record_key else sought.record_key end
-            as row_key,
-        case when sought.side = 'person' then sought.name_key else found.name_key end as name_key,
-        case when sought.side = 'person' then found.name_key else sought.name_key end
-            as row_name_key,
-        sought.birth_date = found.birth_date as has_same_birth_date
+    select found.*, sought.feed as sought_feed, sought.record_key as sought_key,
+        sought.name_key as sought_name_key,
+        found.birth_date = sought.birth_date as has_same_birth_date
     from found
     inner join sought
         on
-            found.place = sought.place
-            and found.block = sought.block
-            and found.side <> sought.side
+            found.side = sought.other_side
+            and found.place = sought.place
+            and found.born_year = sought.born_year
+    where
+        found.born_month = sought.born_month
+        or found.born_day = sought.born_day
+        or (found.born_month = sought.born_day and found.born_day = sought.born_month)
+    union all
+    select found.*, sought.feed, sought.record_key, sought.name_key, false
+    from found
+    inner join sought
+        on
+            found.side = sought.other_side
+            and found.place = sought.place
+            and found.born_month = sought.born_month
+            and found.born_day = sought.born_day
+    where found.born_year <> sought.born_year
+),
+
+pair as (
+    select
+        case when side = 'person' then record_key else sought_key end as person_key,
+        case when side = 'person' then sought_feed else feed end as feed,
+        case when side = 'person' then sought_key else record_key end as row_key
+    from met
+    where
+        names_agree_loosely(name_key, sought_name_key)
+        and not (has_same_birth_date and name_key = sought_name_key)
 )
 
-select
+select distinct
     person_key, feed, row_key,
-    'person:' || person_key as join_key_l, feed || ':' || row_key as join_key_r, '0' as match_key
-from met
-where
-    names_agree_loosely(name_key, row_name_key)
-    and not (has_same_birth_date and name_key = row_name_key)
+    'person:' || person_key as join_key_l, feed || ':' || row_key as join_key_r
+from pair
