@@ -12,6 +12,10 @@ from typing import Any, TypeVar
 
 import psycopg2
 import sqlalchemy as sa
+
+# SQLAlchemy looks into its ORM if that is loaded, also half: another library may not be the one to
+# load it, in another thread, while a statement is compiled here.
+import sqlalchemy.orm
 from sqlalchemy.engine import Connection, CursorResult
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
