@@ -31,12 +31,7 @@ _PERSONS = """
         'kemensos' as feed, record_key as row_key, lpad(record_key::varchar, 16, '3') as nik,
         normalise_name(name) as name_key, birth_date,
         kelurahan_code, null::varchar as other_kelurahan_code, no_kk, null::varchar as other_no_kk
-    from listed;
-    create temp table relocation as
-    select
-        null::bigint as row_key, null::varchar as nik, null::varchar as name_key,
-        null::varchar as no_kk_from, null::varchar as region_to, null::bigint as recency
-    where false
+    from listed
 """
 _EXACT = """
     select applicants.record_key as person_key, listed.record_key as row_key

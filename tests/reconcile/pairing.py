@@ -28,7 +28,9 @@ _TABLES = """
         kelurahan_code, null::varchar as other_kelurahan_code, no_kk, null::varchar as other_no_kk
     from read_row;
     create or replace temp table household_kk as
-    select key as household_no, no_kk as kk_class from read_person where no_kk is not null;
+    select key as household_no, no_kk as kk_class from read_person where no_kk is not null
+"""
+_NOBODY_MOVED_OR_ANSWERED = """
     create or replace temp table relocation as
     select
         null::bigint as row_key, null::varchar as nik, null::varchar as name_key,
@@ -86,7 +88,8 @@ def load(engine: Engine, table: str, records: Sequence[Record]) -> None:
 
 
 def link_loaded(engine: Engine) -> None:
-    """Write ``person_link`` from ``person``, ``feed_row``, ``household_kk`` and ``relocation``."""
+    """Write ``person_link`` from ``person``, ``feed_row`` and ``household_kk``."""
+    engine.connection.execute(_NOBODY_MOVED_OR_ANSWERED)
     for statement in _STATEMENTS:
         engine.run(f"reconcile/{statement}.sql")
     score_pairs(engine, MODEL)
