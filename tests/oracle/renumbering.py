@@ -102,6 +102,9 @@ def _is_new_number(
         return False
     if under_new is None or under_new.head.nik is None:
         return True
+    # One person by his NIK, although a row without one is linked to him on the old list only.
+    if under_new.head.nik in {person.member.nik for person in with_nik}:
+        return True
     return _goes(_biography(under_new, under_new.head, links, known), changes)
 
 
