@@ -11,17 +11,10 @@ from tepat.errors import ConfigurationError
 from tepat.feeds import Feed, load_feeds
 from tepat.settings import PROJECT_ROOT
 from tepat.validate.suite import Severity, load_suite
+from tepat.validate.validation import BEFORE_JUDGEMENT, run_statements
 
 SUITES = PROJECT_ROOT / "include" / "expectations"
 FEEDS = load_feeds(PROJECT_ROOT / "include" / "feeds")
-STATEMENTS = (
-    "read_dates",
-    "read_rows",
-    "group_families",
-    "describe_families",
-    "identify_rows",
-    "derive_facts",
-)
 
 
 @pytest.mark.parametrize("feed", FEEDS.values(), ids=lambda feed: feed.slug)
@@ -29,12 +22,7 @@ def test_every_fact_has_its_expectation_and_every_expectation_its_fact(
     feed: Feed, engine: Engine
 ) -> None:
     attach_no_rows(engine, feed)
-    for statement in STATEMENTS:
-        own = f"validate/{feed.slug}/{statement}.sql"
-        shared = f"validate/{statement}.sql"
-        found = [file for file in (own, shared) if (engine.sql_dir / file).exists()]
-        if found:
-            engine.run(found[0])
+    run_statements(engine, feed, BEFORE_JUDGEMENT)
     facts = dict(
         engine.connection.execute("select column_name, column_type from (describe fact)").fetchall()
     )

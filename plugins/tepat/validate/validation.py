@@ -17,7 +17,7 @@ from tepat.validate.rejection import rejection_reason
 from tepat.validate.suite import Suite, load_suite
 
 _REFERENCES = ("kelurahan", "nik_region")
-_BEFORE_JUDGEMENT = (
+BEFORE_JUDGEMENT = (
     "index_kelurahan",
     "read_dates",
     "read_rows",
@@ -95,10 +95,10 @@ def _validate_landing(
         engine.attach_parquet("row_landed", [landing.sealed["rows"]])
         for name in _REFERENCES:
             engine.attach_csv(name, context.settings.include_dir / "reference" / f"{name}.csv")
-        _run(engine, feed, _BEFORE_JUDGEMENT)
+        run_statements(engine, feed, BEFORE_JUDGEMENT)
         judgement = judge(engine.arrow("from pattern").to_pandas(), suite)
         engine.attach_arrow("failure", judgement.failures)
-        _run(engine, feed, _AFTER_JUDGEMENT)
+        run_statements(engine, feed, _AFTER_JUDGEMENT)
         for statement, order in _KEPT.items():
             if file := _file(engine, feed, statement):
                 engine.run_into(directory, file, order)
@@ -108,7 +108,8 @@ def _validate_landing(
         return _summary(engine, feed)
 
 
-def _run(engine: Engine, feed: Feed, statements: Iterable[str]) -> None:
+def run_statements(engine: Engine, feed: Feed, statements: Iterable[str]) -> None:
+    """Run those of the statements that concern the feed."""
     for statement in statements:
         if file := _file(engine, feed, statement):
             engine.run(file)
