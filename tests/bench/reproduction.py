@@ -1,15 +1,21 @@
 """A simulated July 2021 as it was decided, beside what was published, city by city."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import duckdb
 from tests.bench.accuracy import copy_decisions
-from tests.bench.nights import PERIOD
+from tests.bench.nights import PERIOD, Town
+from tests.bench.officers import answer_open_cases
 
 from tepat.simulate.july_2021 import CityFigures, apportion
+
+RUN_DATE = "2021-07-19"
+_MOST_NIGHTS = 5
+
+Progress = Callable[[str], None]
 
 
 class Cause(StrEnum):
@@ -47,11 +53,6 @@ _FAMILIES = """
         on
             listed.file = decided.file
             and decided.source_row::integer between listed.first_row and listed.last_row
-"""
-_RESOLVE_BY_TRUTH = """
-    update family
-    set is_paid = is_truly_paid
-    where is_held and list_has_any(reasons, ['MATCH_UNDECIDED', 'PERSON_IN_TWO_HOUSEHOLDS'])
 """
 _COUNTS = """
     select
@@ -125,13 +126,37 @@ Outcomes = Mapping[str, CityOutcome]
 
 @dataclass(frozen=True)
 class Reproduction:
-    """All cities by code, as decided by the night, and after its review cases are resolved."""
+    """All cities by code, as first decided, and as decided once officers had answered."""
 
     before_review: Outcomes
     after_review: Outcomes
 
 
-def compare(truth: Path, warehouse_url: str, families: int, scratch: Path) -> Reproduction:
+def reproduce(town: Town, progress: Progress = lambda step: None) -> Reproduction:
+    """Refresh a simulated July 2021; then let its officers answer until nothing waits for them.
+
+    Raises:
+        ValueError: The officers are asked the same things again and again.
+    """
+    url = town.warehouse_url()
+    truth = town.root / "town" / "truth"
+
+    def night(what: str) -> Outcomes:
+        progress(what)
+        refreshed = town.refresh(RUN_DATE)
+        progress(f"refreshed in {refreshed.seconds:.0f} s, {refreshed.peak_gib:.1f} GiB")
+        return compare(truth, url, town.families, town.root)
+
+    before = after = night("refreshing")
+    for _ in range(_MOST_NIGHTS):
+        answered = answer_open_cases(url, truth)
+        if not answered:
+            return Reproduction(before, after)
+        after = night(f"officers answered {answered:,} cases; refreshing")
+    raise ValueError(f"cases are still open after {_MOST_NIGHTS} nights of answers")
+
+
+def compare(truth: Path, warehouse_url: str, families: int, scratch: Path) -> Outcomes:
     """Set the current decisions of July 2021 beside the published figures.
 
     Args:
@@ -148,19 +173,9 @@ def compare(truth: Path, warehouse_url: str, families: int, scratch: Path) -> Re
     files = {"truth": str(truth / "household.parquet"), "decided": str(decided)}
     with duckdb.connect() as engine:
         engine.execute(_FAMILIES, files)
-        before = _outcomes(engine, families)
-        _resolve_by_truth(engine)
-        after = _outcomes(engine, families)
+        outcomes = _outcomes(engine, families)
     decided.unlink()
-    return Reproduction(before, after)
-
-
-def _resolve_by_truth(engine: duckdb.DuckDBPyConnection) -> None:
-    """Pay or leave, as the truth says, every household held for a match or a shared person.
-
-    Stands for the officers' resolutions until a night with them is simulated.
-    """
-    engine.execute(_RESOLVE_BY_TRUTH)
+    return outcomes
 
 
 def total(outcomes: Outcomes) -> CityOutcome:

@@ -9,9 +9,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from tests.bench.july import AFTER_LIMIT, BEFORE_LIMIT, RUN_DATE, report
+from tests.bench.july import AFTER_LIMIT, BEFORE_LIMIT, report
 from tests.bench.nights import Town
-from tests.bench.reproduction import Cause, Outcomes, Reproduction, compare, total
+from tests.bench.reproduction import Cause, Outcomes, Reproduction, reproduce, total
 
 from tepat.simulate.profiles import Profile
 
@@ -22,7 +22,7 @@ FAMILIES = 5_000
 
 @pytest.fixture(scope="module")
 def found() -> Iterator[Reproduction]:
-    """What one night made of it."""
+    """What its nights made of it."""
     with TemporaryDirectory(prefix="tepat-july-", dir="/var/tmp") as directory:
         root = Path(directory)
         root.chmod(0o755)
@@ -30,9 +30,7 @@ def found() -> Iterator[Reproduction]:
         town.state.mkdir()
         town.simulate()
         try:
-            url = town.warehouse_url()
-            town.refresh(RUN_DATE)
-            yield compare(root / "town" / "truth", url, FAMILIES, root)
+            yield reproduce(town)
         finally:
             town.down()
 

@@ -1,37 +1,31 @@
 -- Purpose: a national list is a list of families: a row under the household's Kartu Keluarga that
 --          links to no particular person speaks for the member whose name or birth date fits,
 --          unless an officer has said that it does not
--- Reads:   enrolment, person_link, kk_class, household_kk, person, household_residence,
+-- Reads:   feed_row, person_link, kk_class, household_kk, person, household_residence,
 --          resolution
 -- Writes:  enrolment_by_kk
 with pair as (
     select
-        person.person_key, enrolment.row_key,
-        match_case(
-            person_content(person.nik, person.name_key, person.birth_date, home.residence),
-            row_content(
-                'kemensos', enrolment.nik, enrolment.name_key, enrolment.birth_date,
-                enrolment.no_kk, null, enrolment.kelurahan_code, null
-            )
-        ) as case_id
-    from enrolment
-    left join kk_class on enrolment.no_kk = kk_class.no_kk
-    inner join household_kk
-        on coalesce(kk_class.kk_class, enrolment.no_kk) = household_kk.kk_class
+        person.person_key, row.feed, row.row_key,
+        match_case(person, home.residence, row) as case_id
+    from feed_row as row
+    left join kk_class on row.no_kk = kk_class.no_kk
+    inner join household_kk on coalesce(kk_class.kk_class, row.no_kk) = household_kk.kk_class
     inner join person on household_kk.household_no = person.household_no
     inner join household_residence as home on person.household_no = home.household_no
     where
-        enrolment.row_key not in (
+        row.feed = 'kemensos'
+        and row.row_key not in (
             select row_key from person_link where feed = 'kemensos' and is_linked
         )
         and (
-            coalesce(names_agree_loosely(person.name_key, enrolment.name_key), false)
-            or coalesce(person.birth_date = enrolment.birth_date, false)
+            coalesce(names_agree_loosely(person.name_key, row.name_key), false)
+            or coalesce(person.birth_date = row.birth_date, false)
         )
 )
 
 select
-    pair.person_key, 'kemensos' as feed, pair.row_key, 'KK' as method, pair.case_id,
+    pair.person_key, pair.feed, pair.row_key, 'KK' as method, pair.case_id,
     coalesce(resolution.answer, '') = 'SAME' as is_answered, true as is_linked
 from pair
 left join resolution on pair.case_id = resolution.case_id

@@ -7,13 +7,7 @@
 with identified as (
     select
         pair.person_key, pair.feed, pair.row_key, pair.score,
-        match_case(
-            person_content(person.nik, person.name_key, person.birth_date, home.residence),
-            row_content(
-                row.feed, row.nik, row.name_key, row.birth_date, row.no_kk, row.other_no_kk,
-                row.kelurahan_code, row.other_kelurahan_code
-            )
-        ) as case_id
+        match_case(person, home.residence, row) as case_id
     from pair_score as pair
     inner join person on pair.person_key = person.person_key
     inner join household_residence as home on person.household_no = home.household_no

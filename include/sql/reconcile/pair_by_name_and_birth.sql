@@ -9,13 +9,7 @@ select
     coalesce(person.kelurahan_code = row.kelurahan_code, false)
     or coalesce(moved_kelurahan.kelurahan_code = row.kelurahan_code, false)
     or coalesce(household_kk.kk_class is not null, false) as place_agrees,
-    match_case(
-        person_content(person.nik, person.name_key, person.birth_date, home.residence),
-        row_content(
-            row.feed, row.nik, row.name_key, row.birth_date, row.no_kk, row.other_no_kk,
-            row.kelurahan_code, row.other_kelurahan_code
-        )
-    ) as case_id
+    match_case(person, home.residence, row) as case_id
 from person
 inner join feed_row as row
     on person.name_key = row.name_key and person.birth_date = row.birth_date

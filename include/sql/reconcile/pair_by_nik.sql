@@ -14,13 +14,7 @@ select
             then 'NIK'
         else 'NIK_CONFLICT'
     end as method,
-    match_case(
-        person_content(person.nik, person.name_key, person.birth_date, home.residence),
-        row_content(
-            row.feed, row.nik, row.name_key, row.birth_date, row.no_kk, row.other_no_kk,
-            row.kelurahan_code, row.other_kelurahan_code
-        )
-    ) as case_id
+    match_case(person, home.residence, row) as case_id
 from person
 inner join feed_row as row on person.nik = row.nik
 inner join household_residence as home on person.household_no = home.household_no
