@@ -2,16 +2,20 @@
 --          whose row changed is inserted in its new form and closed in its old one
 -- Reads:   member_known, touched_household, member_state, touched_base_household, base_member_state
 -- Writes:  member_change
-with inserted as (
+with now as materialized (
     from members_of('member_known', 'touched_household', 'member_state')
-    except
+),
+
+before as materialized (
     from members_of('member_known', 'touched_base_household', 'base_member_state')
 ),
 
+inserted as (
+    from now except from before
+),
+
 closed as (
-    from members_of('member_known', 'touched_base_household', 'base_member_state')
-    except
-    from members_of('member_known', 'touched_household', 'member_state')
+    from before except from now
 )
 
 select household_id, source_row, 'INSERTED' as change
