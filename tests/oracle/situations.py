@@ -75,19 +75,14 @@ class Situation:
 
 
 def linked(night: Night) -> Links:
-    """Links of all members; the kelurahan after relocation is evidence of place too."""
+    """Links of all members; where a member has moved to is evidence of place too."""
     rows: tuple[FeedRow, ...] = (
         *night.known.deaths,
         *night.known.relocations,
         *excluding_enrolments(night),
     )
-    places = [frozenset({h.counting.kelurahan}) for h in night.households]
-    first = link_rows(_persons(night, places), rows, night.answers)
-    settled = [
-        place | {situation.place[0]}
-        for place, situation in zip(places, situations_of(night, first), strict=True)
-    ]
-    persons = _persons(night, settled)
+    as_listed = _persons(night, Links())
+    persons = _persons(night, link_rows(as_listed, rows, night.answers))
     links = link_rows(persons, rows, night.answers)
     by_family = [
         link
@@ -120,18 +115,23 @@ def family_level_links(night: Night, links: Links, person: Person) -> list[Link]
     ]
 
 
-def _persons(night: Night, places: Sequence[frozenset[str]]) -> list[Person]:
-    return [
-        Person(
-            index,
-            member,
-            household.keys.kks,
-            places[index],
-            content_of_member(household.counting, member),
-        )
-        for index, household in enumerate(night.households)
-        for member in household.counting.members
-    ]
+def _persons(night: Night, links: Links) -> list[Person]:
+    """All members; each is in his list's kelurahan, and where his latest relocation leads."""
+    persons = []
+    for index, household in enumerate(night.households):
+        for member in household.counting.members:
+            biography = Biography.of(member, links.of(index, member), night.known.kk_changes)
+            move = biography.latest_relocation()
+            persons.append(
+                Person(
+                    index,
+                    member,
+                    household.keys.kks,
+                    frozenset({household.counting.kelurahan, *([move.region_to] if move else [])}),
+                    content_of_member(household.counting, member),
+                )
+            )
+    return persons
 
 
 def situations_of(night: Night, links: Links) -> list[Situation]:
