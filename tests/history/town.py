@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -66,7 +67,11 @@ class Town:
             by="Rina", note="KTP diperiksa",
         )  # fmt: skip
 
+    def rows(self, query: str) -> list[Any]:
+        """The rows of a query of the warehouse."""
+        with self.warehouse.begin() as connection:
+            return [tuple(row) for row in connection.execute(sa.text(query))]
+
     def values(self, query: str) -> list[object]:
         """The first column of a query of the warehouse."""
-        with self.warehouse.begin() as connection:
-            return list(connection.execute(sa.text(query)).scalars())
+        return [row[0] for row in self.rows(query)]
