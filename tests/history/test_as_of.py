@@ -1,11 +1,15 @@
 """What was published at any publication can still be read, by those who may."""
 
+from pathlib import Path
+
 import pyarrow.parquet as pq
 import pytest
 import sqlalchemy as sa
 from tests.history.town import Town
+from tests.publish.night import Household, begin, decide
 
 from tepat.lake import Lake
+from tepat.publish import commit, compare
 from tepat.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow
@@ -67,6 +71,28 @@ def test_the_counts_as_of_a_publication_are_its_figures(town: Town) -> None:
 
 def test_of_a_publication_that_never_was_there_is_nothing(town: Town) -> None:
     assert town.rows("select * from published.decision_as_of(99)") == []
+
+
+def test_rows_that_ended_before_this_was_noted_are_given_the_publication_that_ended_them(
+    warehouse: Warehouse, tmp_path: Path
+) -> None:
+    for households in ([Household(1), Household(2)], [Household(1).excluded()]):
+        context = decide(begin(warehouse, tmp_path), households)
+        compare(context)
+        commit(context)
+    tables = ("published.decision", "published.member")
+    ended = "select household_id, closed_by_publication_id from {} where valid_to is not null"
+    with warehouse.begin() as connection:
+        queries = [sa.text(ended.format(table)) for table in tables]
+        noted = [sorted(connection.execute(query).all()) for query in queries]
+        for table in tables:
+            connection.exec_driver_sql(
+                f"alter table {table} drop column closed_by_publication_id cascade"
+            )
+        warehouse.run_script(connection, "schema/add_published_closed_by.sql")
+        assert [sorted(connection.execute(query).all()) for query in queries] == noted
+    assert noted[0] == [("H0000001", 2), ("H0000002", 2)]
+    assert ("H0000002", 2) in noted[1]
 
 
 def test_report_reader_looks_back_at_counts_and_at_nobody(warehouse: Warehouse) -> None:

@@ -7,28 +7,46 @@ returns table (
     household_id text, change text, kelurahan_code text, status_before text, status_after text
 )
 language sql stable parallel safe
+-- Two months of a million households each are hashed in memory.
+set work_mem = '256MB'
 as $$
-    with standing as (
+    with gone as (
         select
             decision.household_id, decision.kelurahan_code, decision.rt, decision.rw,
-            decision.status, decision.payee_nik, decision.payee_name,
-            decision.period = before.period
+            decision.status, decision.payee_nik, decision.payee_name
+        from published.publication as before
+        cross join published.publication as after
+        inner join published.decision
+            on decision.period = before.period
             and decision.publication_id <= before.publication_id
             and coalesce(decision.closed_by_publication_id > before.publication_id, true)
-                as stood_before,
-            decision.period = after.period
-            and decision.publication_id <= after.publication_id
-            and coalesce(decision.closed_by_publication_id > after.publication_id, true)
-                as stands_after
-        from published.decision
-        inner join published.publication as before on before.publication_id = changes_between.earlier
-        inner join published.publication as after on after.publication_id = changes_between.later
-        where decision.period in (before.period, after.period)
+        where before.publication_id = changes_between.earlier
+            and after.publication_id = changes_between.later
+            and not (
+                decision.period = after.period
+                and decision.publication_id <= after.publication_id
+                and coalesce(decision.closed_by_publication_id > after.publication_id, true)
+            )
     ),
 
-    gone as (select * from standing where stood_before and not stands_after),
-
-    come as (select * from standing where stands_after and not stood_before),
+    come as (
+        select
+            decision.household_id, decision.kelurahan_code, decision.rt, decision.rw,
+            decision.status, decision.payee_nik, decision.payee_name
+        from published.publication as before
+        cross join published.publication as after
+        inner join published.decision
+            on decision.period = after.period
+            and decision.publication_id <= after.publication_id
+            and coalesce(decision.closed_by_publication_id > after.publication_id, true)
+        where before.publication_id = changes_between.earlier
+            and after.publication_id = changes_between.later
+            and not (
+                decision.period = before.period
+                and decision.publication_id <= before.publication_id
+                and coalesce(decision.closed_by_publication_id > before.publication_id, true)
+            )
+    ),
 
     compared as (
         select
@@ -45,6 +63,12 @@ as $$
             is distinct from (come.kelurahan_code, come.rt, come.rw) as has_other_place
         from gone
         full outer join come on come.household_id = gone.household_id
+        -- Most of a month is as it was the month before: set aside before six questions are asked.
+        where (
+            gone.status, gone.payee_nik, gone.payee_name, gone.kelurahan_code, gone.rt, gone.rw
+        ) is distinct from (
+            come.status, come.payee_nik, come.payee_name, come.kelurahan_code, come.rt, come.rw
+        )
     )
 
     select
