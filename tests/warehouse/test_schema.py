@@ -70,7 +70,7 @@ def test_the_contracted_columns_of_a_decision_come_first_and_in_order(warehouse:
         "payee_role text", "member_count integer", "amount_idr bigint", "evidence jsonb",
         "source_file text", "source_row integer", "rule_set text", "rule_set_sha256 text",
         "publication_id bigint", "valid_from timestamp with time zone",
-        "valid_to timestamp with time zone",
+        "valid_to timestamp with time zone", "closed_by_publication_id bigint",
     ]  # fmt: skip
 
 

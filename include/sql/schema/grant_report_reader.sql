@@ -1,5 +1,5 @@
 -- Purpose: let report_reader read every report, also those added later; writes only what is missing
--- Reads:   pg_class, pg_roles
+-- Reads:   pg_class, pg_proc, pg_roles
 -- Writes:  privileges of schema report
 do $$
 declare
@@ -19,6 +19,14 @@ begin
             and not has_table_privilege('report_reader', c.oid, 'select')
     loop
         execute 'grant select on ' || report || ' to report_reader';
+    end loop;
+    for report in
+        select p.oid::regprocedure::text
+        from pg_proc as p
+        where p.pronamespace = 'report'::regnamespace
+            and not has_function_privilege('report_reader', p.oid, 'execute')
+    loop
+        execute 'grant execute on function ' || report || ' to report_reader';
     end loop;
 end
 $$;

@@ -115,17 +115,17 @@ class _Publisher:
         if self.difference.base_publication_id is None:
             self._send(connection, "send_all_decisions", "send_all_members")
         else:
-            self._close(connection)
+            self._close(connection, number)
             self._send(connection, "send_changed_decisions", "send_new_members")
 
-    def _close(self, connection: Connection) -> None:
+    def _close(self, connection: Connection, publication_id: int) -> None:
         self.context.warehouse.run_script(connection, "publish/warehouse/create_closing_tables.sql")
         self._send(connection, "send_closing_decisions", "send_closing_members")
         # Without their sizes the planner would scan the history once per key.
         connection.exec_driver_sql("analyze closing_decision, closing_member")
-        period = str(self.context.period)
-        self._run(connection, "close_decisions", period=period)
-        self._run(connection, "close_members", period=period)
+        closing = {"period": str(self.context.period), "publication_id": publication_id}
+        self._run(connection, "close_decisions", **closing)
+        self._run(connection, "close_members", **closing)
 
     def _sync_review_cases(self, connection: Connection) -> None:
         self._run(connection, "create_raised_case")

@@ -1,0 +1,17 @@
+-- Purpose: the members of a publication's period as they stood when it was published
+-- Reads:   published.member, published.publication
+-- Writes:  published.member_as_of
+create function published.member_as_of(publication_id bigint)
+returns setof published.member
+language sql stable parallel safe
+as $$
+    select member.*
+    from published.publication
+    inner join published.member
+        on member.period = publication.period
+        and member.publication_id <= publication.publication_id
+        and coalesce(member.closed_by_publication_id > publication.publication_id, true)
+    where publication.publication_id = member_as_of.publication_id
+$$;
+comment on function published.member_as_of is 'Members of the households of a publication''s period as they stood when it was published; none when there is no such publication. Personal data.';
+revoke execute on function published.member_as_of from public;
