@@ -5,7 +5,7 @@ Each command imports what it needs when it runs, so that ``tepat --help`` answer
 
 import typer
 
-from tepat.cli import export, family, night, review, stack, world
+from tepat.cli import export, family, feedback, night, review, stack, world
 from tepat.cli.faults import ReportingGroup
 
 app = typer.Typer(
@@ -39,5 +39,6 @@ app.command("refresh")(night.refresh)
 app.command("explain")(family.explain)
 app.add_typer(review.app, name="review")
 app.command("export")(export.export)
+app.command("feedback")(feedback.feedback)
 app.command("psql-url")(stack.psql_url)
 app.command("demo")(stack.demo)
