@@ -17,8 +17,8 @@ from tepat.errors import ConfigurationError
 from tepat.settings import PROJECT_ROOT
 
 COMMANDS = [
-    "up", "down", "status", "simulate", "refresh", "explain", "export", "review", "psql-url",
-    "demo",
+    "up", "down", "status", "simulate", "refresh", "explain", "export", "feedback", "review",
+    "psql-url", "demo",
 ]  # fmt: skip
 RUNNER = CliRunner()
 
@@ -47,7 +47,9 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
     assert "Exit codes" in text
 
 
-@pytest.mark.parametrize("command", ["up", "simulate", "refresh", "explain", "export", "psql-url"])
+@pytest.mark.parametrize(
+    "command", ["up", "simulate", "refresh", "explain", "export", "feedback", "psql-url"]
+)
 def test_the_help_of_a_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, [command, "--help"]).output
     assert "Example" in text
@@ -112,6 +114,7 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["explain", "--period", "2021-07"],
         ["explain", "--period", "2021-07", "--nik", "1", "--no-kk", "2"],
         ["export", "--period", "2021-07"],
+        ["feedback", "--period", "July", "--out", "out"],
         ["export", "--period", "2021-07", "--household", "H1", "--nik", "1"],
         ["no-such-command"],
     ],
