@@ -119,7 +119,7 @@ class _Publisher:
             approved_by=self.approved_by,
             **{name: value for name, value in figures.items() if name not in _NOT_PUBLISHED},
         ).scalar_one()
-        publication = {
+        publication: dict[str, list[Any]] = {
             "period": [str(self.context.period)],
             "run_date": [self.context.run_date],
             "publication_id": [number],
