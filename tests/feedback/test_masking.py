@@ -3,12 +3,13 @@
 import re
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pyarrow as pa
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from tepat.engine import Engine
 from tepat.feedback.workbook import write_workbook
@@ -16,6 +17,7 @@ from tepat.settings import PROJECT_ROOT
 from tepat.validate.suite import load_suite
 
 ENGINE = Engine(PROJECT_ROOT / "include" / "sql", Path("/tmp"), memory_limit="200MB", threads=1)  # noqa: S108 - nothing spills
+ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 NUMBER = st.from_regex(r"[0-9]{16}", fullmatch=True)
 SEPARATOR = st.sampled_from(["", " ", ".", "-", "/", "\n", "\u00a0"])
 
@@ -53,16 +55,36 @@ def test_a_cell_that_a_spreadsheet_would_compute_begins_with_an_apostrophe(
     assert shown("formula_safe", sign + rest).startswith("'")
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
-def test_a_workbook_can_be_read_whatever_a_cell_holds(
-    tmp_path_factory: pytest.TempPathFactory, cell: str
-) -> None:
-    path = tmp_path_factory.mktemp("book") / "b.xlsx"
-    rows = pa.table({"nama": [cell], "row_number": [7]})
-    write_workbook(path, rows, {"nama": "NAMA", "row_number": "BARIS"}, date(2021, 7, 19))
-    sheet = openpyxl.load_workbook(path).active
-    assert sheet["B2"].value == 7
-    assert sheet["A2"].data_type in ("s", "inlineStr", "n")
+@given(
+    st.lists(
+        st.one_of(
+            st.none(),
+            st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
+            st.sampled_from(["<r><t>x</r>", "_x003D_1", "a&b<c>", "]]>", " x ", "\n", "</t>"]),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_a_workbook_holds_every_cell_as_text_whatever_it_is(cells: list[str | None]) -> None:
+    rows = pa.table({"nama": pa.array(cells, pa.string()), "row_number": range(len(cells))})
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "book.xlsx"
+        write_workbook(path, rows, {"nama": "NAMA", "row_number": "BARIS"}, date(2021, 7, 19))
+        sheet = openpyxl.load_workbook(path).active
+        read = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    for number, cell in enumerate(cells, 2):
+        assert sheet[f"B{number}"].value == number - 2
+        assert read[number - 1][1] == number - 2
+        found = sheet[f"A{number}"]
+        assert found.data_type in ("inlineStr", "s", "n")
+        expected = re.sub(ILLEGAL, "\N{REPLACEMENT CHARACTER}", cell) if cell else None
+        assert spaces(found.value) == spaces(expected)
+
+
+def spaces(cell: str | None) -> str:
+    """A cell without what readers treat differently: line ends, and the escape of _x003D_."""
+    return re.sub(r"\r\n?", "\n", (cell or "").replace("_x005F_x", "_x"))
 
 
 def test_every_message_of_the_suite_says_what_is_wrong_and_then_what_to_do() -> None:
