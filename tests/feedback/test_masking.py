@@ -73,6 +73,7 @@ def test_a_workbook_holds_every_cell_as_text_whatever_it_is(cells: list[str | No
         write_workbook(path, rows, {"nama": "NAMA", "row_number": "BARIS"}, date(2021, 7, 19))
         sheet = openpyxl.load_workbook(path).active
         read = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
+    assert sheet.dimensions == f"A1:B{len(cells) + 1}"
     for number, cell in enumerate(cells, 2):
         assert sheet[f"B{number}"].value == number - 2
         assert read[number - 1][1] == number - 2

@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pyarrow as pa
 import pyarrow.compute as pc
 import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from tepat.errors import TepatError
 
@@ -83,16 +83,17 @@ def _without_rows(count: int, headers: Mapping[str, str], on: date) -> BytesIO:
 
 
 def _with_rows(sheet: bytes, rows: pa.Table) -> bytes:
-    """The sheet with rows below its header; readers find out its dimension by themselves."""
+    """The sheet with rows below its header, and with the dimension that it then has."""
     before, end, after = sheet.partition(b"</sheetData>")
-    top, _, rest = before.partition(b"<dimension ")
+    top, dimension, rest = before.partition(b'<dimension ref="')
+    last = xl_rowcol_to_cell(len(rows), rows.num_columns - 1).encode()
     numbers = pa.chunked_array([pa.array(range(2, len(rows) + 2)).cast(pa.string())])
     cells = [
         _cells(column, xl_col_to_name(place), numbers) for place, column in enumerate(rows.columns)
     ]
     lines = _joined('<row r="', numbers, '">', *cells, "</row>")
     body = "".join(lines.to_pylist()).encode()
-    return top + rest.partition(b"/>")[2] + body + end + after
+    return top + dimension + b"A1:" + last + b'"' + rest.partition(b'"')[2] + body + end + after
 
 
 def _cells(column: Any, letters: str, numbers: Any) -> Any:
