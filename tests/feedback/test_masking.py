@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import openpyxl
 import pyarrow as pa
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -28,12 +28,14 @@ def shown(macro: str, cell: str) -> str:
     return found
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text("abc XYZ,.:", max_size=20), NUMBER, SEPARATOR)
 def test_no_number_within_a_text_can_be_read(words: str, number: str, separator: str) -> None:
     text = shown("show_cell", f"{words}x{separator.join(number)}x{words}")
     assert not re.search(r"\d", text)
 
 
+@settings(deadline=None, max_examples=40)
 @given(NUMBER, SEPARATOR)
 def test_a_masked_number_is_none_that_can_be_used_and_not_no_number(
     number: str, separator: str
@@ -48,6 +50,7 @@ def test_a_masked_number_is_none_that_can_be_used_and_not_no_number(
         assert (row["has"], row["u"]) == (True, None)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.sampled_from("=+-@\t\r"), st.text(max_size=10))
 def test_a_cell_that_a_spreadsheet_would_compute_begins_with_an_apostrophe(
     sign: str, rest: str
@@ -55,6 +58,7 @@ def test_a_cell_that_a_spreadsheet_would_compute_begins_with_an_apostrophe(
     assert shown("formula_safe", sign + rest).startswith("'")
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(
         st.one_of(

@@ -86,13 +86,13 @@ def _with_rows(sheet: bytes, rows: pa.Table) -> bytes:
     """The sheet with rows below its header, and with the dimension that it then has."""
     before, end, after = sheet.partition(b"</sheetData>")
     top, dimension, rest = before.partition(b'<dimension ref="')
-    last = xl_rowcol_to_cell(len(rows), rows.num_columns - 1).encode()
+    last: bytes = xl_rowcol_to_cell(len(rows), rows.num_columns - 1).encode()
     numbers = pa.chunked_array([pa.array(range(2, len(rows) + 2)).cast(pa.string())])
     cells = [
         _cells(column, xl_col_to_name(place), numbers) for place, column in enumerate(rows.columns)
     ]
     lines = _joined('<row r="', numbers, '">', *cells, "</row>")
-    body = "".join(lines.to_pylist()).encode()
+    body: bytes = "".join(lines.to_pylist()).encode()
     return top + dimension + b"A1:" + last + b'"' + rest.partition(b'"')[2] + body + end + after
 
 
