@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from html import escape
-from pathlib import Path
 from string import Template
 
 from tepat.context import Context
@@ -12,17 +11,17 @@ _PLACE = ("kota", "kecamatan", "kelurahan", "kelurahan_code")
 _FIGURES = ("rows", "quarantined", "eligible", "held", "ineligible")
 
 
-def totals_page(include_dir: Path, context: Context, engine: Engine) -> str:
+def totals_page(context: Context, engine: Engine) -> str:
     """One self-contained page of HTML, in Indonesian.
 
     Args:
-        include_dir: ``include``, which holds the page's words.
         context: The run whose decisions are told.
         engine: Has ``kelurahan_total``.
     """
     rows = engine.rows("from kelurahan_total order by kelurahan_code")
     totals = [sum(row[name] for row in rows) for name in _FIGURES]
-    page = (include_dir / "messages" / "totals_page.id.html").read_text(encoding="utf-8")
+    words = context.settings.include_dir / "messages" / "totals_page.id.html"
+    page = words.read_text(encoding="utf-8")
     return Template(page).substitute(
         period=context.period,
         run_date=f"{context.run_date:%d-%m-%Y}",

@@ -78,7 +78,7 @@ def write_feedback(
             for job in jobs:
                 job.result()
             if kelurahan_code is None:
-                page = totals_page(settings.include_dir, context, engine)
+                page = totals_page(context, engine)
                 with _whole_file(out / f"umpan-balik-{period}.html", _PUBLIC) as path:
                     path.write_text(page, encoding="utf-8")
         return FeedbackSummary(
