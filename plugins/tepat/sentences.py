@@ -30,6 +30,8 @@ class Sentences(_Strict):
     answers: dict[str, str]
     agreements: dict[str, str]
     fields: dict[str, str]
+    rows: dict[str, str]
+    feedback_columns: dict[str, str]
 
 
 def load_sentences(include_dir: Path) -> Sentences:

@@ -18,7 +18,7 @@ from tepat.settings import PROJECT_ROOT
 
 COMMANDS = [
     "up", "down", "status", "simulate", "refresh", "explain", "export", "diff", "replay",
-    "review", "psql-url", "demo",
+    "feedback", "review", "psql-url", "demo",
 ]  # fmt: skip
 RUNNER = CliRunner()
 
@@ -48,7 +48,8 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["up", "simulate", "refresh", "explain", "export", "diff", "replay", "psql-url"]
+    "command",
+    ["up", "simulate", "refresh", "explain", "export", "diff", "replay", "feedback", "psql-url"],
 )
 def test_the_help_of_a_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, [command, "--help"]).output
@@ -114,6 +115,7 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["explain", "--period", "2021-07"],
         ["explain", "--period", "2021-07", "--nik", "1", "--no-kk", "2"],
         ["export", "--period", "2021-07"],
+        ["feedback", "--period", "July", "--out", "out"],
         ["export", "--period", "2021-07", "--household", "H1", "--nik", "1"],
         ["diff", "1"],
         ["replay"],

@@ -210,3 +210,18 @@ def test_what_is_not_published_is_not_exported_and_said_as_an_explanation_says_i
     exported, explained = (terminal.tepat(name, *unknown) for name in ("export", "explain"))
     assert (exported.returncode, exported.stdout) == (1, "")
     assert exported.stderr == explained.stderr
+
+
+def test_feedback_is_written_for_every_kelurahan_and_nobody_is_named_on_the_terminal(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    out = terminal.folder / "umpan-balik"
+    done = terminal.tepat("feedback", "--period", "2021-07", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    ((submitted,),) = terminal.rows("select count(*) from report.coverage where has_submitted")
+    assert len(list(out.glob("*.xlsx"))) >= submitted > 0
+    names = terminal.rows("select distinct name from published.member where length(name) > 8")
+    assert [name for (name,) in names if name in done.stdout + done.stderr] == []
+    unpublished = terminal.tepat("feedback", "--period", "2021-08", "--out", str(out))
+    assert (unpublished.returncode, unpublished.stdout) == (1, "")
+    assert "Nothing is published for 2021-08" in unpublished.stderr

@@ -63,7 +63,10 @@ _VERDICT: dict[str, pa.DataType] = {
     "file_no": pa.int64(), "kelurahan_code": pa.string(), "code": pa.string(),
     "severity": pa.string(), "row_count": pa.int64(),
 }  # fmt: skip
-_EVENT: dict[str, pa.DataType] = {"row_key": pa.int64(), "reported_on": pa.date32()}
+_EVENT: dict[str, pa.DataType] = {
+    "row_key": pa.int64(), "died_on": pa.date32(), "moved_on": pa.date32(),
+    "reported_on": pa.date32(), "is_reversal": pa.bool_(),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,7 @@ def land(
     *,
     on: date = RUN_DATE,
     reported: Iterable[date] = (),
+    happened: date | None = None,
     quarantined: Iterable[dict[str, Any]] = (),
     verdicts: Iterable[dict[str, Any]] = (),
     members: Iterable[dict[str, Any]] = (),
@@ -197,7 +201,16 @@ def land(
         }
         for index, file in enumerate(files, 1)
     ]
-    events = [{"row_key": index, "reported_on": day} for index, day in enumerate(reported)]
+    events = [
+        {
+            "row_key": index,
+            "died_on": happened or day,
+            "moved_on": happened or day,
+            "reported_on": day,
+            "is_reversal": False,
+        }
+        for index, day in enumerate(reported)
+    ]
     slug = context.feeds[feed].slug
     tables = {
         "files": (rows, _FILE),

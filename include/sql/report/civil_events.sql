@@ -1,34 +1,32 @@
 -- Purpose: what deaths and moves did to the listed households
--- Reads:   published.current_decision, published.member, ops.kelurahan
+-- Reads:   ops.civil_count, ops.reason_count, ops.kelurahan
 -- Writes:  report.civil_events
 create or replace view report.civil_events with (security_barrier) as
-with lost as (
+with excluded as (
     select
         period,
-        household_id,
-        count(*) filter (where not is_alive) as deaths,
-        count(*) filter (where is_alive and moved_out) as departures
-    from published.member
-    where valid_to is null and (moved_out or not is_alive)
-    group by period, household_id
+        kelurahan_code,
+        sum(households) filter (where reason_code = 'MOVED_OUT_OF_DKI')::bigint as moved_out,
+        sum(households) filter (where reason_code = 'NO_SURVIVING_MEMBER')::bigint as died_out
+    from ops.reason_count
+    group by period, kelurahan_code
 )
 select
-    d.period,
-    d.kelurahan_code,
+    c.period,
+    c.kelurahan_code,
     k.kelurahan,
     k.kecamatan,
     k.kota,
-    coalesce(sum(lost.deaths), 0)::bigint as dead_members,
-    coalesce(sum(lost.departures), 0)::bigint as departed_members,
-    count(*) filter (where d.notes @> array['PAYEE_REPLACED_BY_HEIR']) as payees_replaced_by_heir,
-    count(*) filter (where d.notes @> array['PAYEE_REPLACED_AFTER_MOVE']) as payees_replaced_after_move,
-    count(*) filter (where d.notes @> array['RELOCATED_WITHIN_DKI']) as households_relocated_within_dki,
-    count(*) filter (where d.reason_codes @> array['MOVED_OUT_OF_DKI']) as households_moved_out_of_dki,
-    count(*) filter (where d.reason_codes @> array['NO_SURVIVING_MEMBER']) as households_without_survivor
-from published.current_decision as d
-left join lost on lost.period = d.period and lost.household_id = d.household_id
-left join ops.kelurahan as k on k.kelurahan_code = d.kelurahan_code
-group by d.period, d.kelurahan_code, k.kelurahan, k.kecamatan, k.kota;
+    c.dead_members,
+    c.departed_members,
+    c.payees_replaced_by_heir,
+    c.payees_replaced_after_move,
+    c.households_relocated_within_dki,
+    coalesce(e.moved_out, 0) as households_moved_out_of_dki,
+    coalesce(e.died_out, 0) as households_without_survivor
+from ops.civil_count as c
+left join excluded as e on e.period = c.period and e.kelurahan_code = c.kelurahan_code
+left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code;
 comment on view report.civil_events is 'Deaths and moves among the listed households, and what followed from them.';
 comment on column report.civil_events.period is 'Month to be paid.';
 comment on column report.civil_events.kelurahan_code is 'Region code, after relocation.';

@@ -1,20 +1,18 @@
 -- Purpose: how many households each reason excludes or holds; one with two reasons counts in both
--- Reads:   published.current_decision, ops.kelurahan
+-- Reads:   ops.reason_count, ops.kelurahan
 -- Writes:  report.exclusions_by_reason
 create or replace view report.exclusions_by_reason with (security_barrier) as
 select
-    d.period,
-    d.kelurahan_code,
+    c.period,
+    c.kelurahan_code,
     k.kelurahan,
     k.kecamatan,
     k.kota,
-    d.status,
-    reason.code as reason_code,
-    count(*) as households
-from published.current_decision as d
-cross join lateral unnest(d.reason_codes) as reason (code)
-left join ops.kelurahan as k on k.kelurahan_code = d.kelurahan_code
-group by d.period, d.kelurahan_code, k.kelurahan, k.kecamatan, k.kota, d.status, reason.code;
+    c.status,
+    c.reason_code,
+    c.households
+from ops.reason_count as c
+left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code;
 comment on view report.exclusions_by_reason is 'Households by reason for which they are excluded or held. One with two reasons counts in both.';
 comment on column report.exclusions_by_reason.period is 'Month to be paid.';
 comment on column report.exclusions_by_reason.kelurahan_code is 'Region code.';

@@ -1,23 +1,17 @@
 -- Purpose: households excluded because they receive another programme
--- Reads:   published.current_decision, ops.kelurahan
+-- Reads:   ops.overlap_count, ops.kelurahan
 -- Writes:  report.programme_overlap
 create or replace view report.programme_overlap with (security_barrier) as
 select
-    d.period,
-    d.kelurahan_code,
+    c.period,
+    c.kelurahan_code,
     k.kelurahan,
     k.kecamatan,
     k.kota,
-    found.programme,
-    count(*) as households
-from published.current_decision as d
-cross join lateral (
-    select distinct item ->> 'programme' as programme
-    from jsonb_array_elements(d.evidence -> 'ENROLLED_ELSEWHERE') as evidence (item)
-) as found
-left join ops.kelurahan as k on k.kelurahan_code = d.kelurahan_code
-where d.reason_codes @> array['ENROLLED_ELSEWHERE']
-group by d.period, d.kelurahan_code, k.kelurahan, k.kecamatan, k.kota, found.programme;
+    c.programme,
+    c.households
+from ops.overlap_count as c
+left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code;
 comment on view report.programme_overlap is 'Households that receive another programme. One with two programmes counts in both.';
 comment on column report.programme_overlap.period is 'Month to be paid.';
 comment on column report.programme_overlap.kelurahan_code is 'Region code.';

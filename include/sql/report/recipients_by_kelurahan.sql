@@ -1,18 +1,18 @@
 -- Purpose: recipients and money, per period and kelurahan; all 267 stand in every published period
--- Reads:   published.current_decision, published.publication, ops.kelurahan
+-- Reads:   ops.decision_count, published.publication, ops.kelurahan
 -- Writes:  report.recipients_by_kelurahan
 create or replace view report.recipients_by_kelurahan with (security_barrier) as
 with counted as (
     select
         period,
         kelurahan_code,
-        count(*) as households,
-        count(*) filter (where status = 'ELIGIBLE') as eligible,
-        count(*) filter (where status = 'HELD') as held,
-        count(*) filter (where status = 'INELIGIBLE') as ineligible,
-        coalesce(sum(member_count) filter (where status = 'ELIGIBLE'), 0) as eligible_members,
+        sum(households)::bigint as households,
+        sum(households) filter (where status = 'ELIGIBLE')::bigint as eligible,
+        sum(households) filter (where status = 'HELD')::bigint as held,
+        sum(households) filter (where status = 'INELIGIBLE')::bigint as ineligible,
+        sum(members) filter (where status = 'ELIGIBLE')::bigint as eligible_members,
         sum(amount_idr)::bigint as amount_idr
-    from published.current_decision
+    from ops.decision_count
     group by period, kelurahan_code
 )
 select

@@ -11,12 +11,20 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.errors import StaleRunError
 from tepat.publish.compare import DIFFERENCE_TABLES, Difference, load_difference
-from tepat.publish.history import attach_snapshots
+from tepat.publish.history import attach_civil_events, attach_snapshots
 from tepat.runs import WHOLE_RUN, check_fence
 from tepat.transfer import send
 
 _STATEMENT_SECONDS = 1800
 _LOCK_SECONDS = 120
+_COUNTS = (
+    "decision_count",
+    "reason_count",
+    "overlap_count",
+    "civil_count",
+    "listing_count",
+    "event_lag",
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ def commit(context: Context, approved_by: str | None = None) -> PublishSummary:
     difference = load_difference(context)
     with context.engine() as engine:
         attach_snapshots(context, engine, None)
+        attach_civil_events(context, engine)
         if difference.base_publication_id is not None:
             sealed = context.lake.of_run(context.run_id, "difference")
             for table in DIFFERENCE_TABLES:
@@ -110,13 +119,21 @@ class _Publisher:
             approved_by=self.approved_by,
             **{name: value for name, value in figures.items() if name not in _NOT_PUBLISHED},
         ).scalar_one()
-        publication = {"period": [str(self.context.period)], "publication_id": [number]}
+        publication: dict[str, list[Any]] = {
+            "period": [str(self.context.period)],
+            "run_date": [self.context.run_date],
+            "publication_id": [number],
+        }
         self.engine.attach_arrow("publication", pa.table(publication))
         if self.difference.base_publication_id is None:
             self._send(connection, "send_all_decisions", "send_all_members")
         else:
             self._close(connection, number)
             self._send(connection, "send_changed_decisions", "send_new_members")
+
+        for count in _COUNTS:
+            self._run(connection, f"forget_{count}", period=str(self.context.period))
+        self._send(connection, *(f"send_{count}" for count in _COUNTS))
 
     def _close(self, connection: Connection, publication_id: int) -> None:
         self.context.warehouse.run_script(connection, "publish/warehouse/create_closing_tables.sql")

@@ -34,6 +34,16 @@ class Rule(_Strict):
     severity: Severity
     message: str
 
+    @property
+    def problem(self) -> str:
+        """What is wrong: the message's first sentence."""
+        return self.message.partition(". ")[0] + "."
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it: the rest of the message."""
+        return self.message.partition(". ")[2]
+
 
 class _Kwargs(_Strict):
     column: str

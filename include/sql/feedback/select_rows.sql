@@ -1,0 +1,8 @@
+-- Purpose: the rows that were submitted for the period, layout left out
+-- Reads:   row_landed, file_known
+-- Writes:  submitted_row
+-- Params:  period
+select r.file_no * 16777216 + r.row_number as row_key, f.name as file_name, r.*
+from row_landed as r
+inner join file_known as f on r.file_no = f.file_no
+where f.period = $period and not r.is_layout

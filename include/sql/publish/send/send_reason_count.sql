@@ -1,0 +1,7 @@
+-- Purpose: households by reason; one with two reasons counts in both
+-- Reads:   decision
+-- Writes:  ops.reason_count
+select period, kelurahan_code, status, reason_code, count(*) as households
+from (select period, kelurahan_code, status, unnest(reason_codes) as reason_code from decision)
+group by period, kelurahan_code, status, reason_code
+order by all

@@ -1,0 +1,67 @@
+-- Purpose: how good each kelurahan's submissions are beside the others, and beside its own of the
+--          month before
+-- Reads:   ops.validation_count, ops.listing_count, ops.kelurahan
+-- Writes:  report.data_quality_ranking
+create or replace view report.data_quality_ranking with (security_barrier) as
+with ranked_code as (
+    select
+        period,
+        kelurahan_code,
+        code,
+        sum(row_count)::bigint as defects,
+        row_number() over (
+            partition by period, kelurahan_code order by sum(row_count) desc, code
+        ) as place
+    from ops.validation_count
+    where feed = 'rt_rw' and severity = 'critical' and kelurahan_code is not null
+    group by period, kelurahan_code, code
+),
+defective as (
+    select
+        period,
+        kelurahan_code,
+        sum(defects)::bigint as defects,
+        array_agg(code order by place) filter (where place <= 3) as top_defects
+    from ranked_code
+    group by period, kelurahan_code
+),
+measured as (
+    select
+        coalesce(l.period, d.period) as period,
+        coalesce(l.kelurahan_code, d.kelurahan_code) as kelurahan_code,
+        coalesce(l.listed, 0) as listed,
+        coalesce(d.defects, 0) as defects,
+        coalesce(d.top_defects, '{}') as top_defects,
+        round(100.0 * coalesce(d.defects, 0) / nullif(l.listed, 0), 2) as rate
+    from ops.listing_count as l
+    full join defective as d on d.period = l.period and d.kelurahan_code = l.kelurahan_code
+)
+select
+    m.period,
+    m.kelurahan_code,
+    k.kelurahan,
+    k.kecamatan,
+    k.kota,
+    m.listed,
+    m.defects,
+    m.rate as defects_per_100_households,
+    case
+        when m.rate is not null
+            then rank() over (partition by m.period order by m.rate nulls last)
+    end as quality_rank,
+    m.rate - lag(m.rate) over (partition by m.kelurahan_code order by m.period) as change,
+    m.top_defects
+from measured as m
+inner join ops.kelurahan as k on k.kelurahan_code = m.kelurahan_code;
+comment on view report.data_quality_ranking is 'Rows set aside per hundred listed households, by period and kelurahan: rank, change, and the most frequent defects.';
+comment on column report.data_quality_ranking.period is 'Month to be paid.';
+comment on column report.data_quality_ranking.kelurahan_code is 'Region code.';
+comment on column report.data_quality_ranking.kelurahan is 'Name of the kelurahan.';
+comment on column report.data_quality_ranking.kecamatan is 'Name of the kecamatan.';
+comment on column report.data_quality_ranking.kota is 'Name of the city or regency.';
+comment on column report.data_quality_ranking.listed is 'Households on its list of the period.';
+comment on column report.data_quality_ranking.defects is 'Demands that a row did not meet and was set aside for; a row can fail several.';
+comment on column report.data_quality_ranking.defects_per_100_households is 'Defects per hundred listed households; null when none is listed.';
+comment on column report.data_quality_ranking.quality_rank is 'Rank within the period; 1 has the fewest defects per hundred households.';
+comment on column report.data_quality_ranking.change is 'Difference of defects per hundred households to its period before; below 0 is better.';
+comment on column report.data_quality_ranking.top_defects is 'The three most frequent defects, the most frequent first.';

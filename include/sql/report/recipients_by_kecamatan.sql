@@ -1,0 +1,38 @@
+-- Purpose: recipients and money, per period and kecamatan
+-- Reads:   ops.decision_count, ops.kelurahan
+-- Writes:  report.recipients_by_kecamatan
+create or replace view report.recipients_by_kecamatan with (security_barrier) as
+with placed as (
+    select
+        c.period,
+        k.kota,
+        k.kecamatan,
+        c.status,
+        c.households,
+        c.members,
+        c.amount_idr
+    from ops.decision_count as c
+    inner join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code
+)
+select
+    period,
+    kota,
+    kecamatan,
+    sum(households)::bigint as households,
+    coalesce(sum(households) filter (where status = 'ELIGIBLE'), 0)::bigint as eligible,
+    coalesce(sum(households) filter (where status = 'HELD'), 0)::bigint as held,
+    coalesce(sum(households) filter (where status = 'INELIGIBLE'), 0)::bigint as ineligible,
+    coalesce(sum(members) filter (where status = 'ELIGIBLE'), 0)::bigint as eligible_members,
+    sum(amount_idr)::bigint as amount_idr
+from placed
+group by period, kota, kecamatan;
+comment on view report.recipients_by_kecamatan is 'Households and money by period and kecamatan, exact.';
+comment on column report.recipients_by_kecamatan.period is 'Month to be paid.';
+comment on column report.recipients_by_kecamatan.kota is 'Name of the city or regency.';
+comment on column report.recipients_by_kecamatan.kecamatan is 'Name of the kecamatan.';
+comment on column report.recipients_by_kecamatan.households is 'Households decided.';
+comment on column report.recipients_by_kecamatan.eligible is 'Households to be paid.';
+comment on column report.recipients_by_kecamatan.held is 'Households that wait for a decision.';
+comment on column report.recipients_by_kecamatan.ineligible is 'Households not to be paid.';
+comment on column report.recipients_by_kecamatan.eligible_members is 'Living members of the households to be paid.';
+comment on column report.recipients_by_kecamatan.amount_idr is 'Rupiah to be paid.';

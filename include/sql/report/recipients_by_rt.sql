@@ -1,0 +1,37 @@
+-- Purpose: recipients per RT; small numbers are withheld, and never one alone, because the kelurahan
+--          total is exact and would give it away
+-- Reads:   ops.decision_count
+-- Writes:  report.recipients_by_rt
+create or replace view report.recipients_by_rt with (security_barrier) as
+with counted as (
+    select
+        period,
+        kelurahan_code,
+        rw,
+        rt,
+        coalesce(sum(households) filter (where status = 'ELIGIBLE'), 0)::bigint as eligible
+    from ops.decision_count
+    group by period, kelurahan_code, rw, rt
+),
+ranked as (
+    select
+        *,
+        count(*) filter (where eligible < 5) over (partition by period, kelurahan_code) as small,
+        row_number() over (
+            partition by period, kelurahan_code order by eligible, rw, rt
+        ) as place
+    from counted
+)
+select
+    period,
+    kelurahan_code,
+    rw,
+    rt,
+    case when eligible >= 5 and not (small = 1 and place = 2) then eligible end as eligible
+from ranked;
+comment on view report.recipients_by_rt is 'Households to be paid by RT. Numbers below 5 are withheld; where that would be a single RT of a kelurahan, the next smallest too.';
+comment on column report.recipients_by_rt.period is 'Month to be paid.';
+comment on column report.recipients_by_rt.kelurahan_code is 'Region code, after relocation.';
+comment on column report.recipients_by_rt.rw is 'RW; null where unknown.';
+comment on column report.recipients_by_rt.rt is 'RT; null where unknown.';
+comment on column report.recipients_by_rt.eligible is 'Households to be paid; null where withheld.';

@@ -1,0 +1,49 @@
+"""``tepat feedback``: what each kelurahan is told of the rows it sent."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tepat.cli.terminal import load_settings, margin, screen
+from tepat.periods import Period
+
+
+def feedback(
+    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files; made when missing.")],
+    kelurahan: Annotated[
+        str | None, typer.Option(help="Code of one kelurahan: its workbook alone.")
+    ] = None,
+) -> None:
+    """Write what became of every submitted row: a workbook for each kelurahan, a page for all.
+
+    Each row in the layout that was submitted, with status, reason and what to do, in Indonesian.
+    NIK and KK are masked; the columns BERKAS and BARIS say where the row stands in the file that
+    the kelurahan sent, which it corrects and sends again. A workbook holds names: it is readable
+    by its owner alone and meant for its kelurahan alone. The page holds figures only.
+
+    Examples:
+    ```
+    tepat feedback --period 2021-07 --out umpan-balik
+    tepat feedback --period 2021-07 --out umpan-balik --kelurahan 31.74.01.1001
+    ```
+    """
+    month = Period.parse(period)
+    settings = load_settings()
+    from tepat.feedback import write_feedback
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    with margin().status("writing"):
+        done = write_feedback(settings, warehouse, month, out, kelurahan)
+    screen().print(
+        f"{out}: {done.workbooks:,} workbooks of {done.rows:,} rows, {done.quarantined:,} of them "
+        f"to be corrected; as of publication {done.publication_id}."
+    )
+    if done.unreadable_files:
+        screen().print(
+            f"{done.unreadable_files:,} files could not be read and have no rows to answer; "
+            "ops.landed_file says why."
+        )

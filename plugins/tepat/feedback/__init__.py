@@ -1,0 +1,11 @@
+"""What each kelurahan is told of the rows it sent: one workbook each, and a page for everybody.
+
+``collecting.py`` asks the lake what became of every row, ``workbook.py`` writes what one kelurahan
+gets back, ``totals.py`` the page without personal data. A workbook holds names: it is handed to its
+kelurahan alone, never logged. How a kelurahan corrects and sends again: docs/decisions/0010.
+"""
+
+from tepat.feedback.collecting import NothingPublishedError
+from tepat.feedback.writing import FeedbackSummary, write_feedback
+
+__all__ = ["FeedbackSummary", "NothingPublishedError", "write_feedback"]

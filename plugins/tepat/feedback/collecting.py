@@ -1,0 +1,107 @@
+"""What became of every row that was submitted for a period, as of its last publication.
+
+Also rows that landed since are answered: a file of which nothing could be accepted changes no
+decision, so no publication would ever speak of it.
+"""
+
+import pyarrow as pa
+
+from tepat.context import Context
+from tepat.engine import Engine
+from tepat.errors import TepatError
+from tepat.periods import Period
+from tepat.sentences import Sentences
+from tepat.settings import Settings
+from tepat.validate.suite import load_suite
+from tepat.warehouse import Warehouse
+
+SUBMISSIONS = "rt_rw"
+_RESUBMITTED = "DUPLICATE_SUBMISSION"
+_VALIDATED = {
+    "files": "file_known",
+    "quarantined": "quarantined_known",
+    "member": "member_known",
+    "family": "family_known",
+}
+_SNAPSHOT = {"household": "linked", "decision": "decided"}
+_STATEMENTS = (
+    "validate/index_kelurahan.sql",
+    "feedback/select_rows.sql",
+    "feedback/place_rows.sql",
+    "feedback/judge_rows.sql",
+    "feedback/word_codes.sql",
+    "feedback/write_feedback.sql",
+    "feedback/count_totals.sql",
+)
+
+
+class NothingPublishedError(TepatError):
+    """No publication of the period stands."""
+
+
+def last_publication(
+    settings: Settings, warehouse: Warehouse, period: Period
+) -> tuple[int, Context]:
+    """The last publication of the period: its number, and the run that published it.
+
+    Raises:
+        NothingPublishedError: There is none.
+    """
+    with warehouse.begin() as connection:
+        file = "feedback/warehouse/find_publication.sql"
+        row = warehouse.run(connection, file, period=str(period)).one_or_none()
+    if row is None:
+        raise NothingPublishedError(
+            f"Nothing is published for {period}.",
+            kept="No file was written.",
+            todo=f"Publish it first: tepat refresh --period {period}.",
+        )
+    return row.publication_id, Context(settings, warehouse, period, row.run_date, row.run_id)
+
+
+def collect(context: Context, engine: Engine, sentences: Sentences) -> None:
+    """Write ``feedback_row`` and ``kelurahan_total``.
+
+    Args:
+        context: The run whose decisions are told.
+        engine: Where the tables are written.
+        sentences: The Indonesian sentences.
+
+    Raises:
+        LakeDamagedError: Something of the lake is missing or damaged.
+    """
+    lake, feed = context.lake, context.feeds[SUBMISSIONS]
+    validated = lake.landings(feed, "validated")
+    numbers = {landing.number for landing in validated}
+    landed = [landing for landing in lake.landings(feed) if landing.number in numbers]
+    engine.attach_parquet("row_landed", [landing.sealed["rows"] for landing in landed])
+    for table, view in _VALIDATED.items():
+        engine.attach_parquet(view, [landing.sealed[table] for landing in validated])
+    for table, stage in _SNAPSHOT.items():
+        engine.attach_parquet(table, [lake.of_run(context.run_id, stage)[table]])
+    engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
+    engine.attach_arrow("code_text", _code_texts(context, sentences))
+    engine.attach_arrow("status_text", _status_texts(sentences))
+    decided = lake.of_run(context.run_id, "decided").facts["landings"]
+    for file in _STATEMENTS:
+        engine.run(
+            file,
+            period=str(context.period),
+            decided_landing=decided[SUBMISSIONS],
+            run_date=context.run_date,
+        )
+
+
+def _code_texts(context: Context, sentences: Sentences) -> pa.Table:
+    """Every code that a row can have: what is wrong, and what to do about it."""
+    suite = load_suite(context.settings.include_dir / "expectations" / f"{SUBMISSIONS}.json")
+    texts = {code: (rule.problem, rule.remedy) for code, rule in suite.rules.items()}
+    texts |= {code: (text.sentence, text.change) for code, text in sentences.reasons.items()}
+    texts[_RESUBMITTED] = (sentences.notes[_RESUBMITTED], "")
+    problems, remedies = zip(*texts.values(), strict=True)
+    return pa.table({"code": list(texts), "problem": list(problems), "remedy": list(remedies)})
+
+
+def _status_texts(sentences: Sentences) -> pa.Table:
+    texts = sentences.statuses | sentences.rows
+    return pa.table({"status": list(texts), "sentence": list(texts.values())})

@@ -1,0 +1,169 @@
+"""The files of a period's feedback: each whole or not there, the same bytes for the same facts."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+import pyarrow as pa
+
+from tepat.engine import Engine
+from tepat.errors import ConfigurationError
+from tepat.feedback.collecting import SUBMISSIONS, collect, last_publication
+from tepat.feedback.totals import totals_page
+from tepat.feedback.workbook import write_workbook
+from tepat.periods import Period
+from tepat.sentences import load_sentences
+from tepat.settings import Settings
+from tepat.warehouse import Warehouse
+
+_NOWHERE = "tanpa-kelurahan"
+_PRIVATE, _PUBLIC = 0o600, 0o644
+
+
+@dataclass(frozen=True)
+class FeedbackSummary:
+    """What was written; ``unreadable_files`` have no rows, ``ops.landed_file`` says why."""
+
+    period: str
+    publication_id: int
+    workbooks: int
+    rows: int
+    quarantined: int
+    unreadable_files: int
+
+
+def write_feedback(
+    settings: Settings,
+    warehouse: Warehouse,
+    period: Period,
+    out: Path,
+    kelurahan_code: str | None = None,
+) -> FeedbackSummary:
+    """Write one workbook for each kelurahan that has submitted, and the page for everybody.
+
+    Args:
+        settings: Where the lake and the sentences are.
+        warehouse: The warehouse.
+        period: The month to be paid.
+        out: A directory, made when missing. Files of the same names are replaced.
+        kelurahan_code: Write this kelurahan's workbook alone, without the page.
+
+    Raises:
+        NothingPublishedError: Nothing is published for the period.
+        ConfigurationError: No row is of that kelurahan, or the directory cannot be written to.
+        LakeDamagedError: Something of the lake is missing or damaged.
+    """
+    publication_id, context = last_publication(settings, warehouse, period)
+    sentences = load_sentences(settings.include_dir)
+    layout = {column.field: column.name for column in context.feeds[SUBMISSIONS].columns}
+    with context.engine() as engine:
+        collect(context, engine, sentences)
+        addressed = _addressed(engine, kelurahan_code)
+        writer = partial(
+            _write_one, headers=layout | sentences.feedback_columns, on=context.run_date
+        )
+        with _reporting_faults_of(out), _processes(settings.threads) as pool:
+            out.mkdir(mode=0o700, parents=True, exist_ok=True)
+            jobs = [
+                pool.submit(writer, out / _file_name(period, code), _rows_of(engine, code))
+                for code in addressed
+            ]
+            for job in jobs:
+                job.result()
+            if kelurahan_code is None:
+                page = totals_page(context, engine)
+                with _whole_file(out / f"umpan-balik-{period}.html", _PUBLIC) as path:
+                    path.write_text(page, encoding="utf-8")
+        return FeedbackSummary(
+            period=str(period),
+            publication_id=publication_id,
+            workbooks=len(addressed),
+            **_counts(engine, period, addressed),
+        )
+
+
+def _addressed(engine: Engine, only: str | None) -> list[str | None]:
+    """The kelurahan that any row is answered to; None where no row of a file names one.
+
+    Raises:
+        ConfigurationError: ``only`` is none of them.
+    """
+    rows = engine.rows("select distinct kelurahan_code from feedback_row order by all")
+    codes = [row["kelurahan_code"] for row in rows]
+    if only is None:
+        return codes
+    if only not in codes:
+        raise ConfigurationError(
+            f"No row was submitted for kelurahan {only!r}.",
+            kept="No file was written.",
+            todo="Give a code such as 31.74.01.1001; report.coverage says who has submitted.",
+        )
+    return [only]
+
+
+def _rows_of(engine: Engine, code: str | None) -> pa.Table:
+    return engine.arrow(
+        "from feedback_row where kelurahan_code is not distinct from $code"
+        " order by file_name, row_number",
+        code=code,
+    )
+
+
+def _counts(engine: Engine, period: Period, codes: list[str | None]) -> dict[str, int]:
+    engine.attach_arrow("addressed", pa.table({"kelurahan_code": pa.array(codes, pa.string())}))
+    return engine.rows(
+        "select count(*) as rows,"
+        " count(*) filter (where status_code = 'QUARANTINED') as quarantined,"
+        " (select count(*) from file_known"
+        "  where period = $period and status = 'REJECTED' and row_count = 0) as unreadable_files"
+        " from feedback_row as f inner join addressed as a"
+        " on f.kelurahan_code is not distinct from a.kelurahan_code",
+        period=str(period),
+    )[0]
+
+
+def _file_name(period: Period, code: str | None) -> str:
+    return f"umpan-balik-{period}-{code or _NOWHERE}.xlsx"
+
+
+def _write_one(path: Path, rows: pa.Table, *, headers: dict[str, str], on: date) -> None:
+    with _whole_file(path, _PRIVATE) as temporary:
+        write_workbook(temporary, rows, headers, on)
+
+
+@contextmanager
+def _whole_file(path: Path, mode: int) -> Iterator[Path]:
+    """A file to be written beside ``path``, that takes its place when all went well."""
+    handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        yield temporary
+        temporary.chmod(mode)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _processes(number: int) -> ProcessPoolExecutor:
+    # A fork would copy DuckDB's threads' locks.
+    return ProcessPoolExecutor(number, mp_context=get_context("spawn"))
+
+
+@contextmanager
+def _reporting_faults_of(out: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(
+            f"{out} cannot be written to ({error.strerror}).",
+            kept="Files that were finished stand whole; no other was begun.",
+            todo="Choose a folder that you may write to, with space left.",
+        ) from error
