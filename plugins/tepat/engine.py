@@ -11,7 +11,8 @@ writes; values travel as bind parameters only::
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
 from types import TracebackType
@@ -133,6 +134,15 @@ class Engine:
         """Keep the rows of several tables of one shape as one table."""
         parts = " union all by name ".join(f'from "{table}"' for table in tables)
         self.connection.execute(f'create or replace temp table "{name}" as {parts}')
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Whatever tables are written within are as they were before, afterwards."""
+        self.connection.begin()
+        try:
+            yield
+        finally:
+            self.connection.rollback()
 
     def write_tables(self, directory: Path, orders: Mapping[str, str]) -> None:
         """Write tables to a lake directory, each sorted by the columns given for it."""

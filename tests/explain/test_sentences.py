@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from tepat.resolutions import Answer
 from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT
@@ -23,10 +25,21 @@ def written(folder: str, pattern: str) -> set[str]:
     return set(found())
 
 
-def test_every_reason_has_a_sentence_and_says_what_would_change_it() -> None:
+def test_every_reason_has_a_sentence_a_remedy_and_changes_that_can_be_tried() -> None:
     ruled = written("decide", r"'([A-Z_]+)' as reason_code")
     assert SENTENCES.reasons.keys() == ruled | {"NOT_PROPOSED"}
-    assert all(text.sentence and text.change for text in SENTENCES.reasons.values())
+    assert all(text.sentence and text.remedy for text in SENTENCES.reasons.values())
+    assert [code for code, text in SENTENCES.reasons.items() if not text.changes] == [
+        "NOT_PROPOSED"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["propose", "suppose"])
+def test_every_change_that_a_reason_names_is_a_sentence_and_a_statement(folder: str) -> None:
+    named = {kind for text in SENTENCES.reasons.values() for kind in text.changes}
+    statements = {path.stem for path in (SQL / "reevaluate" / folder).glob("*.sql")}
+    assert statements == named
+    assert SENTENCES.changes.keys() == named
 
 
 def test_every_note_has_a_sentence() -> None:

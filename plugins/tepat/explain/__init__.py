@@ -1,20 +1,27 @@
 """Why a family is paid or not: one household's decision with its evidence, history and open cases.
 
-Reads what is published and nothing else. Explanations hold personal data: they are shown, never
-logged.
+What is said of it is read from what is published. What would change it is computed: the rules are
+asked again of the facts that the lake has kept, with some changed. Explanations hold personal data:
+they are shown, never logged.
 """
 
 from collections.abc import Sequence
 
+from tepat.context import Context
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
+from tepat.explain.prospects import Prospects, Way, foresee
 from tepat.explain.reading import Reader
 from tepat.periods import Period
 from tepat.sentences import Sentences, load_sentences
+from tepat.settings import Settings
 from tepat.warehouse import Warehouse
 
-__all__ = ["By", "Explanation", "NotPublishedError", "Sentences", "explain", "load_sentences"]
+__all__ = [
+    "By", "Explanation", "NotPublishedError", "Prospects", "Sentences", "Way", "explain",
+    "find_prospects", "load_sentences",
+]  # fmt: skip
 
 
 class NotPublishedError(TepatError):
@@ -44,6 +51,23 @@ def explain(
         if not found:
             raise _not_published(period, read.periods_of(households))
     return tuple(found)
+
+
+def find_prospects(
+    settings: Settings, warehouse: Warehouse, sentences: Sentences, one: Explanation
+) -> Prospects:
+    """What would make an explained household eligible, by the rules and facts of its period.
+
+    Args:
+        settings: Where the lake is.
+        warehouse: Where the household is published.
+        sentences: The Indonesian sentences.
+        one: The household.
+    """
+    with warehouse.begin() as connection:
+        run = warehouse.run(connection, "explain/find_last_run.sql", period=one.period).one()
+    context = Context(settings, warehouse, Period.parse(one.period), run.run_date, run.run_id)
+    return foresee(context, sentences, one)
 
 
 def _not_published(period: Period, others: Sequence[str]) -> NotPublishedError:

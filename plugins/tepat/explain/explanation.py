@@ -22,7 +22,6 @@ class Reason:
 
     code: str
     sentence: str
-    change: str
     evidence: tuple[Evidence, ...]
 
 

@@ -107,7 +107,7 @@ class Reader:
                 )
                 for item in now.evidence[code]
             )
-            yield Reason(code, text.sentence, text.change, evidence)
+            yield Reason(code, text.sentence, evidence)
 
     def _method(self, item: Mapping[str, Any]) -> str | None:
         """By what the row was linked; where a score was computed, how probable it is."""

@@ -1,0 +1,120 @@
+"""The facts of one household as one run had them, and the rules asked of them with some changed.
+
+``include/sql/reevaluate`` holds three folders of statements: ``narrow`` takes out of the run's
+``linked`` directory what bears on the household, ``propose`` lists what could be different, and
+``suppose`` makes it so. What follows from a change is said by the rules, nothing by this module.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tepat.context import Context
+from tepat.decide import COMPOSE, apply_rules, rule_params
+from tepat.engine import Engine
+
+# In this order: each reads what those before it have written.
+_NARROW = (
+    "find_concerned", "select_households", "find_asked", "select_eventful_persons",
+    "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
+    "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
+    "select_households_gone",
+)  # fmt: skip
+# Read by the rules as a whole: it is small, or only looked up.
+_WHOLE = ("resolution", "submitted_kelurahan")
+_NARROWED = (
+    "household", "eventful_person", "link", "appeal", "household_kk", "shared_nik", "death",
+    "relocation", "kk_event", "kk_class", "household_gone",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that could be different.
+
+    Args:
+        kind: Names its statements in ``propose`` and ``suppose``, and its sentence.
+        value: What of its kind: a programme, a case, a person; None where there is only one.
+        about: Of whom or what it speaks, for the sentence.
+    """
+
+    kind: str
+    value: str | None
+    about: str | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rules say of the household."""
+
+    status: str
+    reason_codes: tuple[str, ...]
+    notes: tuple[str, ...]
+    payee_name: str | None
+    payee_nik: str | None
+    payee_role: str
+    amount_idr: int
+    member_count: int
+    kelurahan_code: str
+
+
+class HouseholdFacts:
+    """What one run knew of a household, and of those that share a person with it.
+
+    Args:
+        engine: A fresh engine; it is used for this household only.
+        context: The run.
+        household_id: The household asked about.
+
+    Raises:
+        LakeDamagedError: What reconciliation wrote is missing or damaged.
+    """
+
+    def __init__(self, engine: Engine, context: Context, household_id: str) -> None:
+        self.engine, self.policy = engine, context.policy
+        self.params = rule_params(context) | {"household_id": household_id}
+        linked = context.lake.of_run(context.run_id, "linked")
+        for table in (*_NARROWED, *_WHOLE):
+            engine.attach_parquet(table, [linked[table]])
+        for name in _NARROW:
+            engine.run(f"reevaluate/narrow/{name}.sql", **self.params)
+        # Kept while changes are tried: a change can speak of what stands.
+        self.as_published = self._ask_rules()
+
+    def proposals(self, kinds: Iterable[str]) -> Iterator[Change]:
+        """What of these kinds could be different from what the rules were last asked of."""
+        for kind in kinds:
+            table = self.engine.run(f"reevaluate/propose/{kind}.sql", **self.params)
+            for row in self.engine.rows(f"from {table} order by value"):
+                yield Change(kind, row["value"], row["about"])
+
+    def suppose(self, changes: Sequence[Change]) -> Outcome:
+        """What the rules say with these facts changed; call it within ``engine.undone``."""
+        for change in changes:
+            statement = f"reevaluate/suppose/{change.kind}.sql"
+            self.engine.run(statement, **self.params, value=change.value)
+        return self._ask_rules()
+
+    def _ask_rules(self) -> Outcome:
+        apply_rules(self.engine, self.policy, self.params)
+        self.engine.run(COMPOSE, **self.params)
+        (row,) = self.engine.rows(
+            "from decision where household_id = $household_id",
+            household_id=self.params["household_id"],
+        )
+        return outcome_of(row)
+
+
+def outcome_of(row: dict[str, Any]) -> Outcome:
+    """The outcome that a row of decisions states."""
+    return Outcome(
+        status=row["status"],
+        reason_codes=tuple(row["reason_codes"]),
+        notes=tuple(row["notes"]),
+        payee_name=row["payee_name"],
+        payee_nik=row["payee_nik"],
+        payee_role=row["payee_role"],
+        amount_idr=row["amount_idr"],
+        member_count=row["member_count"],
+        kelurahan_code=row["kelurahan_code"],
+    )
