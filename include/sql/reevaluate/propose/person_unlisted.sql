@@ -1,9 +1,16 @@
--- Purpose: the other neighbourhood can take each person in two households off its list
--- Reads:   asked, person_in_two_households, shared_pair, eventful_person
+-- Purpose: the other neighbourhood can take each person in two households off its list, where that
+--          settles nothing else: he is not the head, by whom a household is known, it has no second
+--          list, and nobody of it ever changed his Kartu Keluarga, which can make two numbers one
+-- Reads:   asked, person_in_two_households, shared_pair, eventful_person, household, kk_step
 -- Writes:  proposal
 select distinct pair.other_key::varchar as value, person.name as about
 from person_in_two_households as two
 inner join shared_pair as pair
     on two.variant_no = pair.household_no and two.evidence = pair.evidence
 inner join eventful_person as person on pair.person_key = person.person_key
-where two.variant_no in (select household_no from asked)
+inner join household as other on pair.other_no = other.household_no
+where
+    two.variant_no in (select household_no from asked)
+    and pair.other_key <> other.head_key
+    and not other.is_submitted_twice
+    and other.household_no not in (select variant_no from kk_step)

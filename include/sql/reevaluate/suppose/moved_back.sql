@@ -1,4 +1,4 @@
--- Purpose: instead of out of DKI, every move of the household leads to where the list has it
+-- Purpose: instead of out of DKI, every move linked to the household leads to where the list has it
 -- Reads:   relocation, link, household, asked
 -- Writes:  relocation
 with home as (
@@ -7,7 +7,7 @@ with home as (
     from asked
     inner join household on asked.household_no = household.household_no
     inner join link on asked.household_no = link.household_no
-    where link.feed = 'dukcapil/pindah'
+    where link.feed = 'dukcapil/pindah' and link.is_linked
 )
 
 select
