@@ -53,7 +53,7 @@ def explain(
     month = Period.parse(period)
     by, value = asked(no_kk, nik, household)
     settings = load_settings()
-    from tepat.explain import By, find_prospects, load_sentences
+    from tepat.explain import By, load_sentences, reevaluate
     from tepat.explain import explain as find
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
@@ -61,7 +61,7 @@ def explain(
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
     sentences = load_sentences(settings.include_dir)
     found = [
-        (one, find_prospects(settings, warehouse, sentences, one))
+        reevaluate(settings, warehouse, sentences, one)
         for one in find(warehouse, sentences, month, By(by), value)
     ]
     if as_json:
@@ -165,6 +165,8 @@ def _facts(one: "Explanation") -> Table:
 def _evidence(item: "Evidence") -> str:
     parts = [
         f"{item.file}, baris {item.row}",
+        f"dilaporkan {item.reported_on:%d-%m-%Y}" if item.reported_on else None,
+        f"diterima {item.received_on:%d-%m-%Y}" if item.received_on else None,
         item.method,
         f"program {item.programme}" if item.programme else None,
         f"anggota: {item.member}" if item.member else None,

@@ -11,7 +11,8 @@ from tepat.context import Context
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
-from tepat.explain.prospects import Prospects, Way, foresee
+from tepat.explain.prospects import Prospects, Way
+from tepat.explain.prospects import reevaluate as ask_again
 from tepat.explain.reading import Reader
 from tepat.periods import Period
 from tepat.sentences import Sentences, load_sentences
@@ -20,7 +21,7 @@ from tepat.warehouse import Warehouse
 
 __all__ = [
     "By", "Explanation", "NotPublishedError", "Prospects", "Sentences", "Way", "explain",
-    "find_prospects", "load_sentences",
+    "load_sentences", "reevaluate",
 ]  # fmt: skip
 
 
@@ -53,10 +54,10 @@ def explain(
     return tuple(found)
 
 
-def find_prospects(
+def reevaluate(
     settings: Settings, warehouse: Warehouse, sentences: Sentences, one: Explanation
-) -> Prospects:
-    """What would make an explained household eligible, by the rules and facts of its period.
+) -> tuple[Explanation, Prospects]:
+    """What only the lake can say of an explained household, and what would make it eligible.
 
     Args:
         settings: Where the lake is.
@@ -67,7 +68,7 @@ def find_prospects(
     with warehouse.begin() as connection:
         run = warehouse.run(connection, "explain/find_last_run.sql", period=one.period).one()
     context = Context(settings, warehouse, Period.parse(one.period), run.run_date, run.run_id)
-    return foresee(context, sentences, one)
+    return ask_again(context, sentences, one)
 
 
 def _not_published(period: Period, others: Sequence[str]) -> NotPublishedError:

@@ -7,18 +7,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tepat.context import Context
 from tepat.decide import COMPOSE, apply_rules, rule_params
 from tepat.engine import Engine
+from tepat.publish.history import attach_civil_events
 
 # In this order: each reads what those before it have written.
 _NARROW = (
     "find_concerned", "select_households", "find_asked", "select_eventful_persons",
     "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
     "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
-    "select_households_gone",
+    "select_households_gone", "list_reports",
 )  # fmt: skip
 # Read by the rules as a whole: it is small, or only looked up.
 _WHOLE = ("resolution", "submitted_kelurahan")
@@ -76,10 +78,18 @@ class HouseholdFacts:
         linked = context.lake.of_run(context.run_id, "linked")
         for table in (*_NARROWED, *_WHOLE):
             engine.attach_parquet(table, [linked[table]])
+        attach_civil_events(context, engine)
         for name in _NARROW:
             engine.run(f"reevaluate/narrow/{name}.sql", **self.params)
         # Kept while changes are tried: a change can speak of what stands.
         self.as_published = self._ask_rules()
+
+    def reports(self) -> dict[tuple[str, str, int], date]:
+        """By feed, SHA-256 and row: when the registry's rows about the household were reported."""
+        return {
+            (row["feed"], row["sha256"], row["row_number"]): row["reported_on"]
+            for row in self.engine.rows("from report")
+        }
 
     def proposals(self, kinds: Iterable[str]) -> Iterator[Change]:
         """What of these kinds could be different from what the rules were last asked of."""

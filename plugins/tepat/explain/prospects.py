@@ -5,11 +5,13 @@ the changes that could remove it. So the first sets that lead to ELIGIBLE are th
 are, and where none does, every set was tried.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from tepat.context import Context
 from tepat.errors import LakeDamagedError
-from tepat.explain.explanation import Explanation
+from tepat.explain.explanation import Evidence, Explanation
 from tepat.explain.facts import Change, HouseholdFacts, Outcome
 from tepat.sentences import Sentences
 
@@ -55,8 +57,10 @@ class Prospects:
     unknown: str | None = None
 
 
-def foresee(context: Context, sentences: Sentences, one: Explanation) -> Prospects:
-    """What would make an explained household eligible.
+def reevaluate(
+    context: Context, sentences: Sentences, one: Explanation
+) -> tuple[Explanation, Prospects]:
+    """Ask the lake and the rules about an explained household.
 
     Args:
         context: The run of the last publication of its period.
@@ -64,23 +68,36 @@ def foresee(context: Context, sentences: Sentences, one: Explanation) -> Prospec
         one: What is published of it.
 
     Returns:
-        Nothing to change for one that is eligible; ``unknown`` where the lake has not what the run
-        knew, or the rules do not say of it what was published.
+        The same with the days of the registry's reports, and what would make it eligible:
+        ``unknown`` where the lake has not what the run knew, or the rules do not say of the
+        household what was published.
     """
     if one.status == "ELIGIBLE":
-        return Prospects()
+        return one, Prospects()
     if context.policy.sha256 != one.rule_set_sha256:
-        return Prospects(unknown=_OTHER_RULES.format(rule_set=one.rule_set))
+        return one, Prospects(unknown=_OTHER_RULES.format(rule_set=one.rule_set))
     if _LEFT_THE_LIST in (reason.code for reason in one.reasons):
-        return Prospects(unknown=_NOT_LINKED)
+        return one, Prospects(unknown=_NOT_LINKED)
     try:
         with context.engine() as engine:
             facts = HouseholdFacts(engine, context, one.household_id)
+            dated = _dated(one, facts.reports())
             if facts.as_published != _published(one):
-                return Prospects(unknown=_OTHER_OUTCOME)
-            return find_ways(facts, sentences)
+                return dated, Prospects(unknown=_OTHER_OUTCOME)
+            return dated, find_ways(facts, sentences)
     except LakeDamagedError as error:
-        return Prospects(unknown=_NO_FACTS.format(error=error))
+        return one, Prospects(unknown=_NO_FACTS.format(error=error))
+
+
+def _dated(one: Explanation, reports: Mapping[tuple[str, str, int], date]) -> Explanation:
+    def when(item: Evidence) -> Evidence:
+        return replace(item, reported_on=reports.get((item.feed, item.sha256, item.row)))
+
+    reasons = (
+        replace(reason, evidence=tuple(when(item) for item in reason.evidence))
+        for reason in one.reasons
+    )
+    return replace(one, reasons=tuple(reasons))
 
 
 def _published(one: Explanation) -> Outcome:
