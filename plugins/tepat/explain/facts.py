@@ -20,7 +20,7 @@ _NARROW = (
     "find_concerned", "select_households", "find_asked", "select_eventful_persons",
     "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
     "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
-    "select_households_gone", "list_reports",
+    "select_households_gone",
 )  # fmt: skip
 # Read by the rules as a whole: it is small, or only looked up.
 _WHOLE = ("resolution", "submitted_kelurahan")
@@ -73,12 +73,11 @@ class HouseholdFacts:
     """
 
     def __init__(self, engine: Engine, context: Context, household_id: str) -> None:
-        self.engine, self.policy = engine, context.policy
+        self.engine, self.context = engine, context
         self.params = rule_params(context) | {"household_id": household_id}
         linked = context.lake.of_run(context.run_id, "linked")
         for table in (*_NARROWED, *_WHOLE):
             engine.attach_parquet(table, [linked[table]])
-        attach_civil_events(context, engine)
         for name in _NARROW:
             engine.run(f"reevaluate/narrow/{name}.sql", **self.params)
         # Kept while changes are tried: a change can speak of what stands.
@@ -86,6 +85,8 @@ class HouseholdFacts:
 
     def reports(self) -> dict[tuple[str, str, int], date]:
         """By feed, SHA-256 and row: when the registry's rows about the household were reported."""
+        attach_civil_events(self.context, self.engine)
+        self.engine.run("reevaluate/narrow/list_reports.sql")
         return {
             (row["feed"], row["sha256"], row["row_number"]): row["reported_on"]
             for row in self.engine.rows("from report")
@@ -106,7 +107,7 @@ class HouseholdFacts:
         return self._ask_rules()
 
     def _ask_rules(self) -> Outcome:
-        apply_rules(self.engine, self.policy, self.params)
+        apply_rules(self.engine, self.context.policy, self.params)
         self.engine.run(COMPOSE, **self.params)
         (row,) = self.engine.rows(
             "from decision where household_id = $household_id",

@@ -5,14 +5,13 @@ the changes that could remove it. So the first sets that lead to ELIGIBLE are th
 are, and where none does, every set was tried.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from tepat.context import Context
 from tepat.errors import LakeDamagedError
 from tepat.explain.explanation import Evidence, Explanation
 from tepat.explain.facts import Change, HouseholdFacts, Outcome
+from tepat.publish.history import CIVIL_FEEDS
 from tepat.sentences import Sentences
 
 # Each takes a twentieth of a second. Only a household with four undecided matches needs more.
@@ -81,7 +80,7 @@ def reevaluate(
     try:
         with context.engine() as engine:
             facts = HouseholdFacts(engine, context, one.household_id)
-            dated = _dated(one, facts.reports())
+            dated = _dated(one, facts) if _cites_the_registry(one) else one
             if facts.as_published != _published(one):
                 return dated, Prospects(unknown=_OTHER_OUTCOME)
             return dated, find_ways(facts, sentences)
@@ -89,7 +88,13 @@ def reevaluate(
         return one, Prospects(unknown=_NO_FACTS.format(error=error))
 
 
-def _dated(one: Explanation, reports: Mapping[tuple[str, str, int], date]) -> Explanation:
+def _cites_the_registry(one: Explanation) -> bool:
+    return any(item.feed in CIVIL_FEEDS for reason in one.reasons for item in reason.evidence)
+
+
+def _dated(one: Explanation, facts: HouseholdFacts) -> Explanation:
+    reports = facts.reports()
+
     def when(item: Evidence) -> Evidence:
         return replace(item, reported_on=reports.get((item.feed, item.sha256, item.row)))
 
