@@ -22,6 +22,7 @@ import duckdb
 import pyarrow as pa
 
 _HEADER = re.compile(r"^--\s*(Writes|Params):\s*(.+?)\s*$", re.MULTILINE)
+_CALL = re.compile(r"\b(\w+)\(")
 _PARQUET = "(format parquet, compression zstd, compression_level 1, row_group_size 100000)"
 
 
@@ -167,7 +168,7 @@ def _macros_in_order(directory: Path) -> list[str]:
     files = sorted(directory.glob("*.sql"))
     texts = {path.stem: path.read_text(encoding="utf-8") for path in files}
     calls = {
-        name: [other for other in texts if other != name and re.search(rf"\b{other}\(", text)]
+        name: sorted(texts.keys() & set(_CALL.findall(text)) - {name})
         for name, text in texts.items()
     }
     return [texts[name] for name in TopologicalSorter(calls).static_order()]

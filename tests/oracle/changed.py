@@ -59,8 +59,15 @@ class Changed:
     answers: Answers
 
     @property
+    def counting(self) -> list[Family]:
+        """The families by which the households of the night are known."""
+        decided = [d for d in self.played.decisions if "NOT_PROPOSED" not in d.reasons]
+        counted = {(d.counting.source, d.counting.period) for d in decided}
+        return [f for f in self.landed.families if (f.source, f.period) in counted]
+
+    @property
     def family(self) -> Family:
-        (found,) = [f for f in self.landed.families if (f.source.sha256, f.head.row) == self.home]
+        (found,) = [f for f in self.counting if (f.source.sha256, f.head.row) == self.home]
         return found
 
     def put(self, change: Change) -> "Changed":
@@ -87,7 +94,7 @@ class Changed:
     def member(self, place: Place) -> tuple[Family, Member]:
         (found,) = [
             (family, member)
-            for family in self.landed.families
+            for family in self.counting
             for member in family.members
             if (family.source.sha256, member.row) == place
         ]

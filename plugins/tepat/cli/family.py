@@ -123,13 +123,16 @@ def _show_prospects(console: Console, one: "Explanation", prospects: "Prospects"
         console.print(_item("; dan ".join(way.sentences)))
         if following is None or _paid(following) != _paid(way):
             console.print(Padding(escape(_paid(way)), (0, 0, 0, 4)))
-    if prospects.standing:
-        console.print("\n[bold]Tidak ada perubahan yang membuat keluarga ini berhak, selama[/bold]")
+    if prospects.unknown:
+        console.print(f"\nYang dapat mengubahnya tidak dapat dihitung: {escape(prospects.unknown)}")
+    elif not ways and one.reasons:
+        console.print(
+            "\n[bold]Tidak ada perubahan yang membuat keluarga ini berhak"
+            f"{', selama:' if prospects.standing else '.'}[/bold]"
+        )
     for reason in one.reasons:
         if reason.code in prospects.standing:
             console.print(_item(reason.sentence))
-    if prospects.unknown:
-        console.print(f"\nYang dapat mengubahnya tidak dapat dihitung: {escape(prospects.unknown)}")
 
 
 def _item(text: str) -> Table:
