@@ -127,7 +127,7 @@ def _show_prospects(console: Console, one: "Explanation", prospects: "Prospects"
         console.print(f"\nYang dapat mengubahnya tidak dapat dihitung: {escape(prospects.unknown)}")
     elif not ways and one.reasons:
         console.print(
-            "\n[bold]Tidak ada perubahan yang membuat keluarga ini berhak"
+            "\n[bold]Tidak ada yang dapat diubah keluarga, RT/RW atau petugas supaya berhak"
             f"{', selama:' if prospects.standing else '.'}[/bold]"
         )
     for reason in one.reasons:
