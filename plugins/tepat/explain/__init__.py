@@ -11,8 +11,7 @@ from tepat.context import Context
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
-from tepat.explain.prospects import Prospects, Way
-from tepat.explain.prospects import reevaluate as ask_again
+from tepat.explain.prospects import Prospects, Way, ask_again
 from tepat.explain.reading import Reader
 from tepat.periods import Period
 from tepat.sentences import Sentences, load_sentences

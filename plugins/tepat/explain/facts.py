@@ -13,6 +13,7 @@ from typing import Any
 from tepat.context import Context
 from tepat.decide import COMPOSE, apply_rules, rule_params
 from tepat.engine import Engine
+from tepat.errors import LakeDamagedError
 from tepat.publish.history import attach_civil_events
 
 # In this order: each reads what those before it have written.
@@ -69,7 +70,7 @@ class HouseholdFacts:
         household_id: The household asked about.
 
     Raises:
-        LakeDamagedError: What reconciliation wrote is missing or damaged.
+        LakeDamagedError: What the run wrote is missing, damaged, or of other households.
     """
 
     def __init__(self, engine: Engine, context: Context, household_id: str) -> None:
@@ -80,6 +81,11 @@ class HouseholdFacts:
             engine.attach_parquet(table, [linked[table]])
         for name in _NARROW:
             engine.run(f"reevaluate/narrow/{name}.sql", **self.params)
+        if not engine.rows("from asked"):
+            raise LakeDamagedError(
+                f"Run {context.run_id} of the lake has no such household.",
+                todo="Restore lake and warehouse from backups of one time.",
+            )
         # Kept while changes are tried: a change can speak of what stands.
         self.as_published = self._ask_rules()
 

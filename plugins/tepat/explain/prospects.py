@@ -56,7 +56,7 @@ class Prospects:
     unknown: str | None = None
 
 
-def reevaluate(
+def ask_again(
     context: Context, sentences: Sentences, one: Explanation
 ) -> tuple[Explanation, Prospects]:
     """Ask the lake and the rules about an explained household.
