@@ -22,12 +22,19 @@ class ReasonText(_Strict):
     changes: tuple[str, ...]
 
 
+class ChangeText(_Strict):
+    """A kind of change in words, and of what it is: a statement of ``reevaluate/find``."""
+
+    of: str
+    sentence: str
+
+
 class Sentences(_Strict):
     """The Indonesian sentences of all codes."""
 
     statuses: dict[str, str]
     reasons: dict[str, ReasonText]
-    changes: dict[str, str]
+    changes: dict[str, ChangeText]
     notes: dict[str, str]
     payees: dict[str, str]
     methods: dict[str, str]

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from tepat.resolutions import Answer
 from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT
@@ -34,12 +32,12 @@ def test_every_reason_has_a_sentence_a_remedy_and_changes_that_can_be_tried() ->
     ]
 
 
-@pytest.mark.parametrize("folder", ["propose", "suppose"])
-def test_every_change_that_a_reason_names_is_a_sentence_and_a_statement(folder: str) -> None:
+def test_every_change_that_a_reason_names_can_be_said_found_and_supposed() -> None:
     named = {kind for text in SENTENCES.reasons.values() for kind in text.changes}
-    statements = {path.stem for path in (SQL / "reevaluate" / folder).glob("*.sql")}
-    assert statements == named
+    subjects = {text.of for text in SENTENCES.changes.values()}
     assert SENTENCES.changes.keys() == named
+    assert {path.stem for path in (SQL / "reevaluate" / "suppose").glob("*.sql")} == named
+    assert {path.stem for path in (SQL / "reevaluate" / "find").glob("*.sql")} == subjects
 
 
 def test_every_note_has_a_sentence() -> None:

@@ -1,11 +1,11 @@
 """The facts of one household as one run had them, and the rules asked of them with some changed.
 
 ``include/sql/reevaluate`` holds three folders of statements: ``narrow`` takes out of the run's
-``linked`` directory what bears on the household, ``propose`` lists what could be different, and
+``linked`` directory what bears on the household, ``find`` lists what could be different, and
 ``suppose`` makes it so. What follows from a change is said by the rules, nothing by this module.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,7 +36,7 @@ class Change:
     """One fact that could be different.
 
     Args:
-        kind: Names its statements in ``propose`` and ``suppose``, and its sentence.
+        kind: Names its statement in ``suppose``, and its sentence.
         value: What of its kind: a programme, a case, a person; None where there is only one.
         about: Of whom or what it speaks, for the sentence.
     """
@@ -98,12 +98,16 @@ class HouseholdFacts:
             for row in self.engine.rows("from report")
         }
 
-    def proposals(self, kinds: Iterable[str]) -> Iterator[Change]:
-        """What of these kinds could be different from what the rules were last asked of."""
-        for kind in kinds:
-            table = self.engine.run(f"reevaluate/propose/{kind}.sql", **self.params)
-            for row in self.engine.rows(f"from {table} order by value"):
-                yield Change(kind, row["value"], row["about"])
+    def find(self, kind: str, subjects: str) -> Iterator[Change]:
+        """The changes of a kind that there are, as the rules were last asked.
+
+        Args:
+            kind: Of the changes.
+            subjects: Of what they are: a statement of ``find``.
+        """
+        table = self.engine.run(f"reevaluate/find/{subjects}.sql", **self.params)
+        for row in self.engine.rows(f"from {table} order by value"):
+            yield Change(kind, row["value"], row["about"])
 
     def suppose(self, changes: Sequence[Change]) -> Outcome:
         """What the rules say with these facts changed; call it within ``engine.undone``."""

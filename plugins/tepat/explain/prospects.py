@@ -153,12 +153,15 @@ def _one_more(
 ) -> list[tuple[Change, ...]]:
     """The changes, and with them each one that could remove what stands after them."""
     kinds = [kind for code in outcome.reason_codes for kind in sentences.reasons[code].changes]
-    return [(*changes, change) for change in facts.proposals(kinds) if change not in changes]
+    found = (change for kind in kinds for change in facts.find(kind, sentences.changes[kind].of))
+    return [(*changes, change) for change in found if change not in changes]
 
 
 def _way(changes: tuple[Change, ...], outcome: Outcome, sentences: Sentences) -> Way:
-    texts = (
-        sentences.changes[change.kind].format(value=change.value or "", about=change.about or "")
-        for change in changes
-    )
-    return Way(changes, tuple(texts), outcome, sentences.payees[outcome.payee_role])
+    told = tuple(_sentence(change, sentences) for change in changes)
+    return Way(changes, told, outcome, sentences.payees[outcome.payee_role])
+
+
+def _sentence(change: Change, sentences: Sentences) -> str:
+    text = sentences.changes[change.kind].sentence
+    return text.format(value=change.value or "", about=change.about or "")

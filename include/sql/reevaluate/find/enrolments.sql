@@ -1,6 +1,6 @@
--- Purpose: each programme of which a living member of the household receives, can end
+-- Purpose: the programmes of which a living member receives
 -- Reads:   asked, variant_link, member
--- Writes:  proposal
+-- Writes:  subject
 select distinct link.programme as value, link.programme as about
 from asked
 inner join variant_link as link on asked.household_no = link.variant_no

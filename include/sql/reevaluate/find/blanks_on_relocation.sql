@@ -1,6 +1,6 @@
--- Purpose: what the relocation that counts lacks of the address
+-- Purpose: what the relocation lacks that says where the household lives
 -- Reads:   asked, situation
--- Writes:  proposal
+-- Writes:  subject
 select
     relocation_row_key::varchar as value,
     concat_ws(

@@ -1,6 +1,6 @@
--- Purpose: an officer can reject each appeal that holds the household
+-- Purpose: the appeals by which the household is held
 -- Reads:   asked, objection, appeal
--- Writes:  proposal
+-- Writes:  subject
 select distinct appeal.case_id as value, null::varchar as about
 from objection
 inner join appeal on objection.variant_no = appeal.household_no

@@ -1,8 +1,8 @@
--- Purpose: the other neighbourhood can take each person in two households off its list, where that
---          settles nothing else: he is not the head, by whom a household is known, it has no second
---          list, and nobody of it ever changed his Kartu Keluarga, which can make two numbers one
+-- Purpose: the listings elsewhere of persons in two households that can end and settle nothing else:
+--          not of a head, by whom a household is known, not of a household with a second list, nor of
+--          one of which anybody ever changed his Kartu Keluarga, which can make two numbers one
 -- Reads:   asked, person_in_two_households, shared_pair, eventful_person, household, kk_step
--- Writes:  proposal
+-- Writes:  subject
 select distinct pair.other_key::varchar as value, person.name as about
 from person_in_two_households as two
 inner join shared_pair as pair

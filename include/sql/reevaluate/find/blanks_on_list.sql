@@ -1,6 +1,6 @@
--- Purpose: what the list lacks of the address where that is the one that counts
+-- Purpose: what the list lacks of the address, where the list says where the household lives
 -- Reads:   asked, situation
--- Writes:  proposal
+-- Writes:  subject
 select
     null::varchar as value,
     concat_ws(

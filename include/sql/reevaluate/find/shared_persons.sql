@@ -1,6 +1,6 @@
--- Purpose: an officer can say of each person in two households that he belongs to the other
+-- Purpose: the persons by whom the household is held because another one lists them too
 -- Reads:   asked, person_in_two_households, shared_pair, eventful_person
--- Writes:  proposal
+-- Writes:  subject
 select distinct pair.case_id as value, person.name as about
 from person_in_two_households as two
 inner join shared_pair as pair

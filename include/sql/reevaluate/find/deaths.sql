@@ -1,6 +1,6 @@
--- Purpose: each death of a member can have been reported by mistake
+-- Purpose: the members who are known to be dead
 -- Reads:   asked, member
--- Writes:  proposal
+-- Writes:  subject
 select person_key::varchar as value, name as about
 from member
 where

@@ -1,6 +1,6 @@
--- Purpose: an officer can say of each undecided match that it is the same person
+-- Purpose: the matches that an officer has to decide before the household is
 -- Reads:   asked, undecided_match, eventful_person
--- Writes:  proposal
+-- Writes:  subject
 select distinct undecided.case_id as value, person.name as about
 from undecided_match as undecided
 inner join eventful_person as person on undecided.person_key = person.person_key
