@@ -12,7 +12,7 @@ from tepat.explain.explanation import Explanation
 from tepat.explain.reading import Reader
 from tepat.periods import Period
 from tepat.sentences import Sentences, load_sentences
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 __all__ = ["By", "Explanation", "NotPublishedError", "Sentences", "explain", "load_sentences"]
 
@@ -37,7 +37,7 @@ def explain(
         NotPublishedError: Nothing is published of it for the period; names those that have it.
         TepatError: The number has not 16 digits.
     """
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         read = Reader(warehouse, connection, sentences)
         households = read.find(by, value)
         found = [one for item in households if (one := read.explain(item, str(period)))]

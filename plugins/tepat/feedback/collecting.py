@@ -13,7 +13,7 @@ from tepat.periods import Period
 from tepat.sentences import Sentences
 from tepat.settings import Settings
 from tepat.validate.suite import load_suite
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 SUBMISSIONS = "rt_rw"
 _RESUBMITTED = "DUPLICATE_SUBMISSION"
@@ -47,7 +47,7 @@ def last_publication(
     Raises:
         NothingPublishedError: There is none.
     """
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         file = "feedback/warehouse/find_publication.sql"
         row = warehouse.run(connection, file, period=str(period)).one_or_none()
     if row is None:

@@ -5,7 +5,7 @@ from tepat.engine import Engine
 from tepat.lake import Landing
 from tepat.periods import Period
 from tepat.published import Publication, Published
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 _CIVIL_FEEDS = {"dukcapil/kematian": "death_row", "dukcapil/pindah": "relocation_row"}
 _SNAPSHOT = {"household": "linked", "decision": "decided", "member_state": "decided"}
@@ -13,7 +13,7 @@ _SNAPSHOT = {"household": "linked", "decision": "decided", "member_state": "deci
 
 def load_published(warehouse: Warehouse) -> Published:
     """All publications. Read them after the run has begun: from then on no older run adds one."""
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.PUBLISHER) as connection:
         rows = warehouse.run(connection, "publish/warehouse/list_publications.sql").all()
     return Published(
         tuple(

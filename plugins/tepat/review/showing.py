@@ -18,7 +18,7 @@ from tepat.resolutions import Answer
 from tepat.review.cases import Case, find_case
 from tepat.sentences import Sentences
 from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 # Where a row has a field of another name, it is compared as this one.
 _COMPARED_AS = {"no_kk_from": "no_kk", "region_from": "kelurahan_code"}
@@ -78,7 +78,7 @@ def show(settings: Settings, warehouse: Warehouse, sentences: Sentences, prefix:
         ReviewRefusedError: There is no such case.
         LakeDamagedError: A row of the case is not in the lake.
     """
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         case = find_case(warehouse, connection, prefix)
         rows = warehouse.run(
             connection, "review/warehouse/list_answers.sql", case_id=case.case_id
