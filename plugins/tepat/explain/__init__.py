@@ -6,6 +6,7 @@ logged.
 
 from collections.abc import Sequence
 
+from tepat.access import Access
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
@@ -22,7 +23,13 @@ class NotPublishedError(TepatError):
 
 
 def explain(
-    warehouse: Warehouse, sentences: Sentences, period: Period, by: By, value: str
+    warehouse: Warehouse,
+    sentences: Sentences,
+    period: Period,
+    by: By,
+    value: str,
+    *,
+    access: Access,
 ) -> tuple[Explanation, ...]:
     """Explain the household asked for; several when a person stands in several.
 
@@ -32,6 +39,7 @@ def explain(
         period: The month to be paid.
         by: What ``value`` is.
         value: A number as somebody typed it, or a ``household_id``.
+        access: Who asks; noted in the access log, also when nothing is found.
 
     Raises:
         NotPublishedError: Nothing is published of it for the period; names those that have it.
@@ -41,8 +49,12 @@ def explain(
         read = Reader(warehouse, connection, sentences)
         households = read.find(by, value)
         found = [one for item in households if (one := read.explain(item, str(period)))]
-        if not found:
-            raise _not_published(period, read.periods_of(households))
+        shown: list[str | None] = [one.household_id for one in found]
+        for household_id in shown or [None]:
+            access.note(warehouse, connection, period=period, household_id=household_id)
+        others = read.periods_of(households)
+    if not found:
+        raise _not_published(period, others)
     return tuple(found)
 
 

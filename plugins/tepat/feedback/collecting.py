@@ -6,6 +6,7 @@ decision, so no publication would ever speak of it.
 
 import pyarrow as pa
 
+from tepat.access import Access
 from tepat.context import Context
 from tepat.engine import Engine
 from tepat.errors import TepatError
@@ -40,14 +41,17 @@ class NothingPublishedError(TepatError):
 
 
 def last_publication(
-    settings: Settings, warehouse: Warehouse, period: Period
+    settings: Settings, warehouse: Warehouse, period: Period, access: Access
 ) -> tuple[int, Context]:
     """The last publication of the period: its number, and the run that published it.
+
+    Its rows are about to be read: that is noted in the access log.
 
     Raises:
         NothingPublishedError: There is none.
     """
     with warehouse.begin(Role.OFFICER) as connection:
+        access.note(warehouse, connection, period=period)
         file = "feedback/warehouse/find_publication.sql"
         row = warehouse.run(connection, file, period=str(period)).one_or_none()
     if row is None:

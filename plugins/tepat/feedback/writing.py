@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tepat.access import Access
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError
 from tepat.feedback.collecting import SUBMISSIONS, collect, last_publication
@@ -44,6 +45,8 @@ def write_feedback(
     warehouse: Warehouse,
     period: Period,
     out: Path,
+    *,
+    access: Access,
     kelurahan_code: str | None = None,
 ) -> FeedbackSummary:
     """Write one workbook for each kelurahan that has submitted, and the page for everybody.
@@ -53,6 +56,7 @@ def write_feedback(
         warehouse: The warehouse.
         period: The month to be paid.
         out: A directory, made when missing. Files of the same names are replaced.
+        access: Who reads the rows; noted in the access log.
         kelurahan_code: Write this kelurahan's workbook alone, without the page.
 
     Raises:
@@ -60,7 +64,7 @@ def write_feedback(
         ConfigurationError: No row is of that kelurahan, or the directory cannot be written to.
         LakeDamagedError: Something of the lake is missing or damaged.
     """
-    publication_id, context = last_publication(settings, warehouse, period)
+    publication_id, context = last_publication(settings, warehouse, period, access)
     sentences = load_sentences(settings.include_dir)
     layout = {column.field: column.name for column in context.feeds[SUBMISSIONS].columns}
     with context.engine() as engine:
