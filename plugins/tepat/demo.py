@@ -13,12 +13,12 @@ from rich.table import Table
 
 from tepat.errors import TepatError
 from tepat.feeds import load_feeds
+from tepat.files import read_private
 from tepat.periods import Period
 from tepat.settings import Settings
 from tepat.simulate import Profile, simulate
 from tepat.stack import StackStatus, up, warehouse_url
 from tepat.stack.airflow_client import AirflowClient, Question, TaskInstance
-from tepat.stack.keeping import read_private
 from tepat.stack.postgres import EmbeddedPostgres
 from tepat.warehouse import Role, Warehouse
 

@@ -14,8 +14,9 @@ import sqlalchemy as sa
 
 from tepat.access import Access
 from tepat.errors import ConfigurationError
-from tepat.feedback import FeedbackSummary, NothingPublishedError, write_feedback
+from tepat.feedback import FeedbackSummary, write_feedback
 from tepat.periods import Period
+from tepat.publish.history import NothingPublishedError
 from tepat.refresh import arrive, prepare, refresh
 from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT, Settings

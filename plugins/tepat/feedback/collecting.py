@@ -6,15 +6,10 @@ decision, so no publication would ever speak of it.
 
 import pyarrow as pa
 
-from tepat.access import Access
 from tepat.context import Context
 from tepat.engine import Engine
-from tepat.errors import TepatError
-from tepat.periods import Period
 from tepat.sentences import Sentences
-from tepat.settings import Settings
 from tepat.validate.suite import load_suite
-from tepat.warehouse import Role, Warehouse
 
 SUBMISSIONS = "rt_rw"
 _RESUBMITTED = "DUPLICATE_SUBMISSION"
@@ -34,33 +29,6 @@ _STATEMENTS = (
     "feedback/write_feedback.sql",
     "feedback/count_totals.sql",
 )
-
-
-class NothingPublishedError(TepatError):
-    """No publication of the period stands."""
-
-
-def last_publication(
-    settings: Settings, warehouse: Warehouse, period: Period, access: Access
-) -> tuple[int, Context]:
-    """The last publication of the period: its number, and the run that published it.
-
-    Its rows are about to be read: that is noted in the access log.
-
-    Raises:
-        NothingPublishedError: There is none.
-    """
-    with warehouse.begin(Role.OFFICER) as connection:
-        access.note(warehouse, connection, period=period)
-        file = "feedback/warehouse/find_publication.sql"
-        row = warehouse.run(connection, file, period=str(period)).one_or_none()
-    if row is None:
-        raise NothingPublishedError(
-            f"Nothing is published for {period}.",
-            kept="No file was written.",
-            todo=f"Publish it first: tepat refresh --period {period}.",
-        )
-    return row.publication_id, Context(settings, warehouse, period, row.run_date, row.run_id)
 
 
 def collect(context: Context, engine: Engine, sentences: Sentences) -> None:

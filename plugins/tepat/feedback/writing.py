@@ -1,7 +1,5 @@
 """The files of a period's feedback: each whole or not there, the same bytes for the same facts."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -16,16 +14,17 @@ import pyarrow as pa
 from tepat.access import Access
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError
-from tepat.feedback.collecting import SUBMISSIONS, collect, last_publication
+from tepat.feedback.collecting import SUBMISSIONS, collect
 from tepat.feedback.totals import totals_page
 from tepat.feedback.workbook import write_workbook
+from tepat.files import PRIVATE, PUBLIC, whole_file
 from tepat.periods import Period
+from tepat.publish.history import last_publication
 from tepat.sentences import load_sentences
 from tepat.settings import Settings
 from tepat.warehouse import Warehouse
 
 _NOWHERE = "tanpa-kelurahan"
-_PRIVATE, _PUBLIC = 0o600, 0o644
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def write_feedback(
                 job.result()
             if kelurahan_code is None:
                 page = totals_page(context, engine)
-                with _whole_file(out / f"umpan-balik-{period}.html", _PUBLIC) as path:
+                with whole_file(out / f"umpan-balik-{period}.html", PUBLIC) as path:
                     path.write_text(page, encoding="utf-8")
         return FeedbackSummary(
             period=str(period),
@@ -138,22 +137,8 @@ def _file_name(period: Period, code: str | None) -> str:
 
 
 def _write_one(path: Path, rows: pa.Table, *, headers: dict[str, str], on: date) -> None:
-    with _whole_file(path, _PRIVATE) as temporary:
+    with whole_file(path, PRIVATE) as temporary:
         write_workbook(temporary, rows, headers, on)
-
-
-@contextmanager
-def _whole_file(path: Path, mode: int) -> Iterator[Path]:
-    """A file to be written beside ``path``, that takes its place when all went well."""
-    handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        temporary.chmod(mode)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _processes(number: int) -> ProcessPoolExecutor:
