@@ -6,6 +6,11 @@ revision = "0006"
 down_revision = "0005"
 
 FILES = (
+    # Of a warehouse upgraded before stood_at: the same functions, asking it.
+    "create_published_stood_at",
+    "create_published_decision_as_of",
+    "create_published_member_as_of",
+    "create_published_changes_between",
     "create_ops_access",
     "create_ops_kelurahan_login",
     "restrict_published_rows",
