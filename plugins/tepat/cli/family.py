@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from tepat.cli.terminal import load_settings, plain_table, print_json, screen
+from tepat.cli.terminal import ReadBy, load_settings, plain_table, print_json, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -34,6 +34,8 @@ def explain(
     no_kk: AskedKk = None,
     nik: AskedNik = None,
     household: AskedHousehold = None,
+    *,
+    by_whom: ReadBy,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
     ] = False,
@@ -53,6 +55,7 @@ def explain(
     month = Period.parse(period)
     by, value = asked(no_kk, nik, household)
     settings = load_settings()
+    from tepat.access import Access
     from tepat.explain import By, load_sentences, reevaluate
     from tepat.explain import explain as find
     from tepat.stack import warehouse_url
@@ -60,9 +63,10 @@ def explain(
 
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
     sentences = load_sentences(settings.include_dir)
+    access = Access(by_whom, "explain")
     found = [
         reevaluate(settings, warehouse, sentences, one)
-        for one in find(warehouse, sentences, month, By(by), value)
+        for one in find(warehouse, sentences, month, By(by), value, access=access)
     ]
     if as_json:
         print_json([asdict(one) | {"prospects": asdict(prospects)} for one, prospects in found])
