@@ -5,11 +5,11 @@
 select * from eventful_person
 union all by name
 select
-    max(person.person_key) + 1 as person_key, asked.household_no,
-    max(person.row_number) + 1 as row_number, null::varchar as nik, null::varchar as name,
+    (select max(person_key) + 1 from eventful_person) as person_key, household_no,
+    max(row_number) + 1 as row_number, null::varchar as nik, null::varchar as name,
     null::varchar as name_key,
     ($run_date::date - to_years($adult_age::integer))::date as birth_date,
     'FAMILI LAIN' as relationship
-from asked
-inner join eventful_person as person on asked.household_no = person.household_no
-group by asked.household_no
+from eventful_person
+where household_no in (select household_no from asked)
+group by household_no
