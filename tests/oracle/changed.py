@@ -132,7 +132,9 @@ def _complete_address(night: Changed, _: str) -> Changed:
 
 
 def _complete_destination(night: Changed, row_key: str) -> Changed:
+    """Of the row, and of those that brought the same person back from there."""
     (place,) = night.linked("dukcapil/pindah", row_key=int(row_key))
+    (meant,) = (move for move in night.landed.relocations if _place(move) == place)
     rows = (
         replace(
             move,
@@ -140,7 +142,7 @@ def _complete_destination(night: Changed, row_key: str) -> Changed:
             rw_to=move.rw_to or "009",
             address_to=move.address_to if len(move.address_to or "") >= 5 else "Jalan Lengkap 1",
         )
-        if _place(move) == place
+        if (move.nik, move.name) == (meant.nik, meant.name) and move.recency >= meant.recency
         else move
         for move in night.landed.relocations
     )

@@ -1,8 +1,8 @@
 """What would make a household eligible: found by asking the rules again, not in a list of hints.
 
 Breadth first: a set of changes is tried, and what then still stands against the household names
-the changes that could remove it. So the first sets that lead to ELIGIBLE are the smallest there
-are, and where none does, every set was tried.
+the changes that could remove it. So the first sets that lead to ELIGIBLE are the smallest ones, and
+where none does, there was nothing left to try.
 """
 
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from tepat.explain.facts import Change, HouseholdFacts, Outcome
 from tepat.publish.history import CIVIL_FEEDS
 from tepat.sentences import Sentences
 
-# Each takes a twentieth of a second. Only a household with four undecided matches needs more.
+# Each takes about a twentieth of a second; only one with many undecided matches has more.
 _MOST_TRIED = 64
 _LEFT_THE_LIST = "NOT_PROPOSED"
 _TOO_MANY = f"lebih dari {_MOST_TRIED} gabungan perubahan mungkin, selebihnya tidak dicoba."

@@ -1,7 +1,8 @@
 -- Purpose: the listings elsewhere of persons in two households that can end and settle nothing else:
---          not of a head, by whom a household is known, not of a household with a second list, nor of
---          one of which anybody ever changed his Kartu Keluarga, which can make two numbers one
--- Reads:   asked, person_in_two_households, shared_pair, eventful_person, household, kk_step
+--          not of a head, by whom a household is known, nor of a household with a second list or of
+--          which anybody ever changed his Kartu Keluarga, which can make two numbers one; and no row
+--          is his alone, which without him could be another's
+-- Reads:   asked, person_in_two_households, shared_pair, eventful_person, household, kk_step, link
 -- Writes:  subject
 select distinct pair.other_key::varchar as value, person.name as about
 from person_in_two_households as two
@@ -14,3 +15,16 @@ where
     and pair.other_key <> other.head_key
     and not other.is_submitted_twice
     and other.household_no not in (select variant_no from kk_step)
+    and not exists (
+        select 1 from link as theirs
+        where
+            theirs.person_key = pair.other_key
+            and not exists (
+                select 1 from link as ours
+                where
+                    ours.person_key = pair.person_key
+                    and ours.feed = theirs.feed
+                    and ours.row_key = theirs.row_key
+                    and ours.is_linked = theirs.is_linked
+            )
+    )
