@@ -128,7 +128,8 @@ def _show_prospects(console: Console, one: "Explanation", prospects: "Prospects"
         if following is None or _paid(following) != _paid(way):
             console.print(Padding(escape(_paid(way)), (0, 0, 0, 4)))
     if prospects.unknown:
-        console.print(f"\nYang dapat mengubahnya tidak dapat dihitung: {escape(prospects.unknown)}")
+        what = "Cara lain" if ways else "Yang dapat mengubahnya"
+        console.print(f"\n{what} tidak dapat dihitung: {escape(prospects.unknown)}")
     elif not ways and one.reasons:
         console.print(
             "\n[bold]Tidak ada yang dapat diubah keluarga, RT/RW atau petugas supaya berhak"
