@@ -146,9 +146,28 @@ def test_every_family_is_explained_by_the_numbers_it_knows(
     assert reason in [item["code"] for item in found["reasons"]]
     evidence = found["reasons"][0]["evidence"][0]
     assert (terminal.folder / "town/landing" / evidence["file"]).is_file()
+    assert evidence["received_on"] == "2021-07-19"
     page = terminal.tepat("explain", "--period", "2021-07", "--no-kk", typed)
     assert "TIDAK BERHAK" in page.stdout
     assert evidence["file"] in page.stdout.replace("\n", "")
+
+
+def test_what_would_make_a_family_eligible_is_computed_and_told(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    ((household,),) = terminal.rows(
+        "select household_id from published.current_decision"
+        " where reason_codes = '{ENROLLED_ELSEWHERE}' order by household_id limit 1"
+    )
+    asked = ("explain", "--period", "2021-07", "--household", household)
+    (found,) = json.loads(terminal.tepat(*asked, "--json").stdout)
+    assert found["prospects"]["unknown"] is None
+    (way,) = found["prospects"]["ways"]
+    assert (way["outcome"]["status"], way["outcome"]["amount_idr"]) == ("ELIGIBLE", 300_000)
+    assert {change["kind"] for change in way["changes"]} == {"enrolment_ended"}
+    page = terminal.tepat(*asked).stdout
+    assert "Keluarga ini menjadi berhak, jika:" in page
+    assert f"lalu menerima Rp300.000 melalui {way['outcome']['payee_name']}" in page
 
 
 def test_what_is_not_published_is_said_without_repeating_the_number(
