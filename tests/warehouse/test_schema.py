@@ -88,8 +88,8 @@ def test_report_reader_reads_every_report_and_nothing_else(warehouse: Warehouse)
                 connection.begin_nested(),
             ):
                 connection.exec_driver_sql(f"select * from {other}")
-    assert len(reports) == 15
-    assert len(others) == 21
+    assert len(reports) == 18
+    assert len(others) == 29
 
 
 def test_no_report_has_a_column_for_personal_data(warehouse: Warehouse) -> None:
