@@ -5,6 +5,7 @@ a small summary without personal data.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from tepat.context import Context
@@ -12,17 +13,21 @@ from tepat.distribute import (
     BatchSummary,
     Draft,
     ReconciliationSummary,
+    answered_periods,
     draft,
     hand_over,
     open_draft,
     reconcile_results,
+    refuse_unsealed,
     seal,
 )
 from tepat.distribute.drafting import ACCOUNTS
 from tepat.distribute.results import RESULTS
+from tepat.lake import Lake
 from tepat.periods import Period
 from tepat.publish import load_published
 from tepat.refresh import arrive
+from tepat.warehouse import Warehouse
 
 
 def draft_batch(context: Context, periods: Iterable[Period]) -> Draft:
@@ -36,12 +41,15 @@ def seal_batch(context: Context, batch_id: str, approved_by: str) -> BatchSummar
     return seal(context, batch_id, approved_by)
 
 
-def hand_over_batch(context: Context, batch_id: str, out: Path) -> list[Path]:
-    """Copy the files of a batch for the bank to a directory; they hold personal data."""
-    return hand_over(open_draft(context, batch_id), out)
+def hand_over_batch(lake: Lake, warehouse: Warehouse, batch_id: str, out: Path) -> list[Path]:
+    """Copy the files of a sealed batch for the bank to a directory; they hold personal data."""
+    refuse_unsealed(lake, warehouse, batch_id)
+    return hand_over(open_draft(lake, batch_id), out)
 
 
-def reconcile_period(context: Context) -> ReconciliationSummary:
-    """Take in the results that have arrived, and reconcile those of the context's period."""
+def reconcile_arrived(context: Context) -> tuple[ReconciliationSummary, ...]:
+    """Take in the results that have arrived, and reconcile those of every period they are for."""
     arrive(context, RESULTS)
-    return reconcile_results(context)
+    return tuple(
+        reconcile_results(replace(context, period=period)) for period in answered_periods(context)
+    )

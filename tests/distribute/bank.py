@@ -13,6 +13,7 @@ from tests.publish.night import Household, begin, decide
 from tepat import payments
 from tepat.context import Context
 from tepat.distribute import BatchSummary, Draft, ReconciliationSummary
+from tepat.lake import Lake
 from tepat.periods import Period
 from tepat.publish import commit, compare
 from tepat.settings import Settings
@@ -100,18 +101,20 @@ class Office:
 
     def instructions(self, batch_id: str) -> list[Line]:
         """What the bank reads."""
-        payments.hand_over_batch(self.context(), batch_id, self.folder / "out")
-        (path,) = (self.folder / "out").glob(f"instruksi-*-{batch_id}.csv")
+        out = self.folder / "out"
+        payments.hand_over_batch(Lake(self.settings.lake_dir), self.warehouse, batch_id, out)
+        (path,) = out.glob(f"instruksi-*-{batch_id}.csv")
         with path.open(newline="", encoding="utf-8") as file:
             return list(csv.DictReader(file))
 
     def answer(self, lines: Iterable[Line], period: Period = JULY) -> ReconciliationSummary:
         """The bank sends lines; they are reconciled."""
         self.receive(f"bank_dki/hasil/{period}", RESULT, lines)
-        return self.reconcile(period)
+        (found,) = self.reconcile()
+        return found
 
-    def reconcile(self, period: Period = JULY) -> ReconciliationSummary:
-        return payments.reconcile_period(self.context(period))
+    def reconcile(self) -> tuple[ReconciliationSummary, ...]:
+        return payments.reconcile_arrived(self.context())
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with self.warehouse.begin() as connection:

@@ -14,7 +14,7 @@ from tepat.distribute.files import write_bank_files
 from tepat.distribute.standing import Standing, attach_standing, batch_directory, load_standing
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError, LakeDamagedError
-from tepat.lake import Sealed
+from tepat.lake import Lake, Sealed
 from tepat.periods import Period
 from tepat.published import Published
 from tepat.sentences import load_sentences
@@ -99,13 +99,13 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
         return _write(context, engine, found)
 
 
-def load_draft(context: Context, batch_id: str) -> Draft:
+def load_draft(lake: Lake, batch_id: str) -> Draft:
     """A draft that was made before.
 
     Raises:
         LakeDamagedError: It is missing or damaged.
     """
-    facts = open_draft(context, batch_id).facts
+    facts = open_draft(lake, batch_id).facts
     try:
         found = {field.name: facts[field.name] for field in fields(Draft)}
     except KeyError as error:
@@ -115,9 +115,13 @@ def load_draft(context: Context, batch_id: str) -> Draft:
     return Draft(**found | {"asked_periods": tuple(found["asked_periods"])})
 
 
-def open_draft(context: Context, batch_id: str) -> Sealed:
-    """The directory of a draft."""
-    return context.lake.open(context.lake.root / batch_directory(batch_id))
+def open_draft(lake: Lake, batch_id: str) -> Sealed:
+    """The directory of a draft.
+
+    Raises:
+        LakeDamagedError: It is missing or damaged.
+    """
+    return lake.open(lake.root / batch_directory(batch_id))
 
 
 def _ask(engine: Engine, context: Context, *names: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 from sqlalchemy.engine import Connection
 
 from tepat.context import Context
@@ -22,6 +23,7 @@ from tepat.distribute.standing import (
 )
 from tepat.engine import Engine
 from tepat.lake import Landing
+from tepat.periods import Period
 from tepat.transfer import send
 
 RESULTS = "bank_dki/hasil"
@@ -82,6 +84,20 @@ class ReconciliationSummary:
         return self.lines - self.by_class.get(COUNTED, 0)
 
 
+def answered_periods(context: Context) -> list[Period]:
+    """The periods of which lines have arrived that were not taken in, sorted."""
+    standing = load_standing(context.warehouse)
+    found = set()
+    for landing in _known(context):
+        files = pq.read_table(landing.sealed["files"], columns=["period", "accepted"]).to_pylist()
+        for file in files:
+            if file["accepted"]:
+                period = Period.parse(file["period"])
+                if landing.number not in standing.landings_of(period):
+                    found.add(period)
+    return sorted(found)
+
+
 def reconcile_results(context: Context) -> ReconciliationSummary:
     """Take in what the bank answered for the period since the last time.
 
@@ -97,13 +113,8 @@ def reconcile_results(context: Context) -> ReconciliationSummary:
     """
     standing = load_standing(context.warehouse)
     taken = standing.landings_of(context.period)
-    landings = [
-        landing
-        for landing in context.lake.landings(context.feeds[RESULTS], "validated")
-        if landing.landed_on <= context.run_date
-        # The empty landing gives the feed its tables.
-        and (landing.number == 0 or landing.number not in taken)
-    ]
+    # The empty landing gives the feed its tables.
+    landings = [item for item in _known(context) if item.number == 0 or item.number not in taken]
     return _Reconciler(context, standing, landings).reconcile()
 
 
@@ -210,6 +221,12 @@ class _Reconciler:
     def _run(self, connection: Connection, name: str, **params: Any) -> None:
         file = f"distribute/warehouse/{name}.sql"
         self.context.warehouse.run(connection, file, **params)
+
+
+def _known(context: Context) -> list[Landing]:
+    """The landings that had arrived by the run date."""
+    landings = context.lake.landings(context.feeds[RESULTS], "validated")
+    return [landing for landing in landings if landing.landed_on <= context.run_date]
 
 
 def _summarise(engine: Engine, period: str) -> ReconciliationSummary:

@@ -9,10 +9,12 @@ from sqlalchemy.engine import Connection
 from tepat.context import Context
 from tepat.distribute.drafting import Draft, load_draft, open_draft
 from tepat.distribute.files import csv_name
-from tepat.distribute.standing import read_standing, refuse_outdated
+from tepat.distribute.standing import load_standing, read_standing, refuse_outdated
 from tepat.engine import Engine
-from tepat.errors import StaleRunError
+from tepat.errors import ConfigurationError, StaleRunError
+from tepat.lake import Lake
 from tepat.transfer import send
+from tepat.warehouse import Warehouse
 
 _STATEMENT_SECONDS = 1800
 _TABLES = ("batch_instruction", "unpaid")
@@ -50,7 +52,7 @@ def seal(context: Context, batch_id: str, approved_by: str) -> BatchSummary:
             refused; nothing was written.
         LakeDamagedError: The draft is missing or damaged.
     """
-    sealed, found = open_draft(context, batch_id), load_draft(context, batch_id)
+    sealed, found = open_draft(context.lake, batch_id), load_draft(context.lake, batch_id)
     with context.engine() as engine:
         for table in _TABLES:
             engine.attach_parquet(table, [sealed[table]])
@@ -129,3 +131,20 @@ class _Sealer:
 
     def _send(self, connection: Connection, *names: str) -> None:
         send(self.engine, connection, *(f"distribute/send/{name}.sql" for name in names))
+
+
+def refuse_unsealed(lake: Lake, warehouse: Warehouse, batch_id: str) -> None:
+    """Make sure that no draft leaves that was not sealed, unless it pays nothing.
+
+    Raises:
+        ConfigurationError: It was not sealed.
+        LakeDamagedError: There is no such draft, or it is damaged.
+    """
+    if load_draft(lake, batch_id).is_empty:
+        return
+    if batch_id not in {batch.batch_id for batch in load_standing(warehouse).batches}:
+        raise ConfigurationError(
+            f"Batch {batch_id} was drafted, but never sealed.",
+            kept="No file was written.",
+            todo="Draft it again and approve it: tepat pay instruct … --approve.",
+        )
