@@ -20,7 +20,8 @@ from tepat.published import Published
 from tepat.sentences import load_sentences
 
 ACCOUNTS = "bank_dki/rekening"
-_QUESTIONS = (
+STANDING_QUESTIONS = ("list_claims", "list_failures")
+QUESTIONS = (
     "name_payees",
     "list_owed",
     "list_recipients",
@@ -87,13 +88,13 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
     standing = load_standing(context.warehouse)
     with context.engine() as engine:
         attach_standing(context, engine, standing)
-        _ask(engine, context, "list_claims", "list_failures")
+        _ask(engine, context, *STANDING_QUESTIONS)
         failed = engine.rows("select distinct period from failure")
         months = sorted({*asked, *(row["period"] for row in failed)})
         publications = _attach_decisions(context, engine, published, months)
         _attach_accounts(context, engine)
         _attach_texts(context, engine, asked)
-        _ask(engine, context, *_QUESTIONS)
+        _ask(engine, context, *QUESTIONS)
         check(engine, "no_month_paid_twice")
         found = _describe(engine, context, asked, publications, standing)
         return _write(context, engine, found)

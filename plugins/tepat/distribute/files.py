@@ -11,12 +11,15 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError
 from tepat.lake import Sealed, file_sha256
 from tepat.workbook import write_workbook
 
 _PRIVATE = 0o600
+_ROWS_OF_A_WORKBOOK = 1_000_000
 _TABLES = {"instruksi": "instruction_row", "rekening": "unpaid_row"}
 _WIDTHS = {"ID_INSTRUKSI": 26, "NAMA": 28, "NIK": 19, "KELURAHAN": 24, "KETERANGAN": 60}
 
@@ -24,17 +27,16 @@ _WIDTHS = {"ID_INSTRUKSI": 26, "NAMA": 28, "NIK": 19, "KELURAHAN": 24, "KETERANG
 def write_bank_files(engine: Engine, directory: Path, period: str, batch_id: str, on: date) -> None:
     """Write ``instruction_row`` and ``unpaid_row`` as CSV and XLSX, and the control totals.
 
-    A table without rows has no file. The same rows give the same bytes.
+    A table without rows has no file; one with more rows than a sheet holds has several workbooks.
+    The same rows give the same bytes.
     """
     written = []
     for kind, table in _TABLES.items():
         rows = engine.arrow(f'from "{table}"')
         if rows.num_rows:
-            path = directory / f"{kind}-{period}-{batch_id}"
-            csv, xlsx = path.with_suffix(".csv"), path.with_suffix(".xlsx")
-            engine.write_csv(f'from "{table}"', csv)
-            write_workbook(xlsx, rows, {name: name for name in rows.column_names}, on, _WIDTHS)
-            written += [csv, xlsx]
+            path = directory / f"{kind}-{period}-{batch_id}.csv"
+            engine.write_csv(f'from "{table}"', path)
+            written += [path, *_write_workbooks(path, rows, on)]
     totals = engine.rows("select instruction_count, amount_idr from draft_total")[0]
     control = {
         "batch": batch_id,
@@ -47,6 +49,18 @@ def write_bank_files(engine: Engine, directory: Path, period: str, batch_id: str
     totals_file.write_text(json.dumps(control, indent=1) + "\n", encoding="utf-8")
     for path in (*written, totals_file):
         path.chmod(_PRIVATE)
+
+
+def _write_workbooks(beside: Path, rows: pa.Table, on: date) -> list[Path]:
+    """The rows as workbooks beside a CSV file."""
+    headers = {name: name for name in rows.column_names}
+    paths = []
+    for part, start in enumerate(range(0, rows.num_rows, _ROWS_OF_A_WORKBOOK), start=1):
+        ending = f"-{part}.xlsx" if rows.num_rows > _ROWS_OF_A_WORKBOOK else ".xlsx"
+        path = beside.with_name(f"{beside.stem}{ending}")
+        write_workbook(path, rows.slice(start, _ROWS_OF_A_WORKBOOK), headers, on, _WIDTHS)
+        paths.append(path)
+    return paths
 
 
 def csv_name(period: str, batch_id: str) -> str:

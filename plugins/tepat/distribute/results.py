@@ -29,7 +29,7 @@ from tepat.transfer import send
 RESULTS = "bank_dki/hasil"
 COUNTED = "COUNTED"
 _STATEMENT_SECONDS = 1800
-_QUESTIONS = (
+QUESTIONS = (
     "select_lines",
     "compare_lines",
     "place_lines",
@@ -43,7 +43,7 @@ _QUESTIONS = (
     "list_released_months",
 )
 _KEPT = {
-    "recorded_outcome": "instruction_id",
+    "numbered_outcome": "instruction_id",
     "settled_count": "batch_id, kelurahan_code, outcome",
     "released_month": "household_id, period",
 }
@@ -128,7 +128,7 @@ class _Reconciler:
         """Judge the lines, keep them in the lake, commit what they change."""
         with self.context.engine() as engine:
             self._attach(engine)
-            for name in _QUESTIONS:
+            for name in QUESTIONS:
                 engine.run(f"distribute/results/{name}.sql", period=str(self.context.period))
             check(engine, "no_line_lost", "no_rupiah_unexplained")
             found = _summarise(engine, str(self.context.period))

@@ -114,7 +114,7 @@ def attach_standing(context: Context, engine: Engine, standing: Standing) -> Non
     ]
     _attach(engine, "sealed_instruction", batches, "lack_instructions")
     outcomes = [
-        lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["recorded_outcome"]
+        lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["numbered_outcome"]
         for item in standing.reconciliations
     ]
     _attach(engine, "recorded_outcome", outcomes, "lack_outcomes")

@@ -199,9 +199,7 @@ class _Bank:
         cells = [
             pc.if_else(arrow([text == "" for text in known.to_pylist()]), new, known),
             pc.if_else(without_nik, "", niks),
-            pc.if_else(
-                arrow(fates == AccountFate.NAMED_OTHERWISE), strangers, _column(rows, "NAMA")
-            ),
+            pc.if_else(arrow(fates == AccountFate.NAMED_OTHERWISE), strangers, names),
             arrow(statuses),
             arrow([f"{self.on:%d-%m-%Y}"] * size),
         ]
