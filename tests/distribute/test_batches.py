@@ -13,7 +13,7 @@ from tests.distribute.bank import AUGUST, JULY, Office, account, failed, paid, r
 from tests.publish.night import Household
 
 from tepat import payments
-from tepat.errors import ConfigurationError, StaleRunError
+from tepat.errors import ConfigurationError, NothingPublishedError, StaleRunError
 from tepat.lake import Lake
 
 pytestmark = pytest.mark.slow
@@ -247,5 +247,5 @@ def test_nothing_that_was_sealed_is_changed_and_no_claim_goes_by_hand(
 
 
 def test_a_month_that_is_not_published_is_not_paid(office: Office) -> None:
-    with pytest.raises(ConfigurationError, match="Nothing is published for 2021-07"):
+    with pytest.raises(NothingPublishedError, match="Nothing is published for 2021-07"):
         office.pay()

@@ -13,7 +13,7 @@ from tepat.distribute.audit import check
 from tepat.distribute.files import write_bank_files
 from tepat.distribute.standing import Standing, attach_standing, batch_directory, load_standing
 from tepat.engine import Engine
-from tepat.errors import ConfigurationError, LakeDamagedError
+from tepat.errors import LakeDamagedError, NothingPublishedError
 from tepat.lake import Lake, Sealed
 from tepat.periods import Period
 from tepat.published import Published
@@ -52,6 +52,7 @@ class Draft:
     """
 
     batch_id: str
+    run_date: str
     period: str
     asked_periods: tuple[str, ...]
     instruction_count: int
@@ -80,7 +81,7 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
         The draft, written to ``payments/drafts/<batch>`` of the lake with the files for the bank.
 
     Raises:
-        ConfigurationError: A month has no publication.
+        NothingPublishedError: A month has no publication.
         AuditFailedError: A month would be paid twice.
         LakeDamagedError: Something of the lake is missing or damaged.
     """
@@ -138,7 +139,7 @@ def _attach_decisions(
     for month in months:
         last = published.latest_of(Period.parse(month))
         if last is None:
-            raise ConfigurationError(
+            raise NothingPublishedError(
                 f"Nothing is published for {month}.",
                 kept="No instruction was written.",
                 todo=f"Publish it first: tepat refresh --period {month}.",
@@ -178,13 +179,14 @@ def _describe(
     """The draft, its id made from its content and from what it builds on."""
     totals = engine.rows("from draft_total")[0]
     content: dict[str, Any] = {
+        "run_date": context.run_date.isoformat(),
         "period": str(context.period),
         "asked_periods": tuple(asked),
         "publications": publications,
         "batches": len(standing.batches),
         "reconciliations": len(standing.reconciliations),
     }
-    known = [totals.pop("digest"), context.run_date.isoformat(), content]
+    known = [totals.pop("digest"), content]
     hashed = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()
     return Draft(batch_id=f"B{hashed[:_ID_LENGTH].upper()}", **content, **totals)
 

@@ -9,7 +9,12 @@ from sqlalchemy.engine import Connection
 from tepat.context import Context
 from tepat.distribute.drafting import Draft, load_draft, open_draft
 from tepat.distribute.files import csv_name
-from tepat.distribute.standing import load_standing, read_standing, refuse_outdated
+from tepat.distribute.standing import (
+    batch_directory,
+    load_standing,
+    read_standing,
+    refuse_outdated,
+)
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError, StaleRunError
 from tepat.lake import Lake
@@ -105,7 +110,7 @@ class _Sealer:
             batch_number=number,
             period=self.draft.period,
             asked_periods=list(self.draft.asked_periods),
-            run_date=self.context.run_date,
+            run_date=self.draft.run_date,
             instruction_count=self.draft.instruction_count,
             amount_idr=self.draft.amount_idr,
             csv_sha256=self.csv_sha256,
@@ -137,9 +142,15 @@ def refuse_unsealed(lake: Lake, warehouse: Warehouse, batch_id: str) -> None:
     """Make sure that no draft leaves that was not sealed, unless it pays nothing.
 
     Raises:
-        ConfigurationError: It was not sealed.
-        LakeDamagedError: There is no such draft, or it is damaged.
+        ConfigurationError: It was not sealed, or there is no such draft.
+        LakeDamagedError: It is damaged.
     """
+    if not (lake.root / batch_directory(batch_id)).exists():
+        raise ConfigurationError(
+            f"There is no batch {batch_id!r}.",
+            kept="No file was written.",
+            todo="tepat pay status lists the batches.",
+        )
     if load_draft(lake, batch_id).is_empty:
         return
     if batch_id not in {batch.batch_id for batch in load_standing(warehouse).batches}:

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from tepat.context import Context
 from tepat.engine import Engine
-from tepat.errors import TepatError
+from tepat.errors import NothingPublishedError
 from tepat.periods import Period
 from tepat.sentences import Sentences
 from tepat.settings import Settings
@@ -33,10 +33,6 @@ _STATEMENTS = (
     "feedback/write_feedback.sql",
     "feedback/count_totals.sql",
 )
-
-
-class NothingPublishedError(TepatError):
-    """No publication of the period stands."""
 
 
 def last_publication(

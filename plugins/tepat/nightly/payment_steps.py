@@ -25,13 +25,20 @@ def reconcile() -> list[dict[str, Any]]:
 
 
 def draft() -> dict[str, Any]:
-    """Take in the accounts, draft a batch, and word the question to whoever approves it."""
+    """Take in the accounts, draft a batch, and word the question to whoever approves it.
+
+    Skipped where a month has not been published yet.
+    """
     from tepat import payments
+    from tepat.errors import NothingPublishedError
 
     context = prepared()
     asked = get_current_context()["params"].get("periods") or [str(Period.of(context.run_date))]
     months = [Period.parse(text) for text in asked]
-    found = payments.draft_batch(replace(context, period=max(months)), months)
+    try:
+        found = payments.draft_batch(replace(context, period=max(months)), months)
+    except NothingPublishedError as error:
+        raise AirflowSkipException(str(error)) from error
     log.info("%s", found)
     return {**asdict(found), "question": payment_question(found)}
 
@@ -49,8 +56,10 @@ def seal() -> dict[str, Any]:
     airflow = get_current_context()
     answer = airflow["ti"].xcom_pull(task_ids="approve")
     approved_by = answer["responded_by_user"]["name"] if answer else "nobody: nothing to pay"
-    batch_id = airflow["ti"].xcom_pull(task_ids="draft")["batch_id"]
-    context = prepared()
+    drafted = airflow["ti"].xcom_pull(task_ids="draft")
+    if drafted is None:
+        raise AirflowSkipException("There is no draft.")
+    context, batch_id = prepared(), drafted["batch_id"]
     sealed = payments.seal_batch(context, batch_id, approved_by)
     outbox = context.settings.outbox_dir
     files = payments.hand_over_batch(context.lake, context.warehouse, batch_id, outbox)
