@@ -189,7 +189,7 @@ class _Reconciler:
             return
         facts = {"period": str(self.context.period), "number": self._number}
         with self.context.lake.seal(self._directory, facts) as directory:
-            lines = "from classified_line order by sha256, row_number"
+            lines = "from classified_line order by row_key"
             engine.write_parquet(lines, directory / "known_line.parquet")
             engine.write_tables(directory, _KEPT)
 

@@ -7,23 +7,28 @@ with household as (
         household_id,
         list(period order by period) as periods,
         sum(amount_idr)::bigint as amount_idr,
-        arg_max(kelurahan_code, period) as kelurahan_code,
-        arg_max({'rt': rt, 'rw': rw}, period) as neighbourhood,
-        arg_max({'nik': payee_nik, 'name': payee_name, 'name_key': name_key}, period) as payee,
+        arg_max(
+            {
+                'kelurahan_code': kelurahan_code, 'rt': rt, 'rw': rw, 'nik': payee_nik,
+                'name': payee_name, 'name_key': name_key
+            },
+            period
+        ) as payee,
         1 + max(failed_attempt) as attempt,
         arg_max(failed_instruction_id, failed_attempt) as retried_instruction_id
     from owed
     group by household_id
 )
 select
-    'TP' || upper(substr(sha256(concat_ws('|', household_id, array_to_string(periods, ','), attempt)), 1, 20))
-        as instruction_id,
+    'TP' || upper(
+        substr(sha256(concat_ws('|', household_id, array_to_string(periods, ','), attempt)), 1, 20)
+    ) as instruction_id,
     household_id,
     periods,
     amount_idr,
-    kelurahan_code,
-    neighbourhood.rt as rt,
-    neighbourhood.rw as rw,
+    payee.kelurahan_code as kelurahan_code,
+    payee.rt as rt,
+    payee.rw as rw,
     payee.nik as payee_nik,
     payee.name as payee_name,
     payee.name_key as name_key,
