@@ -131,6 +131,11 @@ class Engine:
         """Write a query's result, in the order it asks for, to one Parquet file."""
         self._copy(query, path, {})
 
+    def write_csv(self, query: str, path: Path) -> None:
+        """Write a query's result, in the order it asks for, as CSV with a header."""
+        target = str(path).replace("'", "''")
+        self.connection.execute(f"copy ({query}) to '{target}' (format csv, header)")
+
     def union(self, name: str, tables: Iterable[str]) -> None:
         """Keep the rows of several tables of one shape as one table."""
         parts = " union all by name ".join(f'from "{table}"' for table in tables)

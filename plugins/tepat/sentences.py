@@ -44,6 +44,8 @@ class Sentences(_Strict):
     fields: dict[str, str]
     rows: dict[str, str]
     feedback_columns: dict[str, str]
+    obstacles: dict[str, str]
+    anomalies: dict[str, str]
 
 
 def load_sentences(include_dir: Path) -> Sentences:
