@@ -73,10 +73,10 @@ def datasets_of(context: "Context") -> Datasets:
     lake = context.lake
     catalogue = _Catalogue(context.warehouse)
     # What a step writes and reads again is no input.
-    read = _lake_tables(lake.root, lake.files_read - lake.files_written)
-    written = _lake_tables(lake.root, lake.files_written)
+    read = lake_tables(lake.root, lake.files_read - lake.files_written)
+    written = lake_tables(lake.root, lake.files_written)
     for feed in context.feeds.values():
-        folder = _landing_folder(context.settings.landing, feed)
+        folder = landing_folder(context.settings.landing, feed)
         rows = str(lake.root / _LANDED / feed.slug / Path(_ROWS).stem)
         if rows in written:
             read[folder.name] = folder
@@ -91,7 +91,7 @@ def datasets_of(context: "Context") -> Datasets:
     )
 
 
-def _lake_tables(root: Path, files: Iterable[Path]) -> dict[str, Dataset]:
+def lake_tables(root: Path, files: Iterable[Path]) -> dict[str, Dataset]:
     """Tables of the lake by name, each with its newest file: names hold no landing and no run."""
     newest: dict[str, Path] = {}
     for file in sorted(files):
@@ -112,7 +112,7 @@ def _lake_table(name: str, file: Path) -> Dataset:
     )
 
 
-def _landing_folder(landing: str, feed: Feed) -> Dataset:
+def landing_folder(landing: str, feed: Feed) -> Dataset:
     """A feed's folder, whose files have the columns of the feed's definition."""
     url = urlsplit(landing)
     is_local = url.scheme in ("", "file", "local")
