@@ -6,7 +6,7 @@ the Parquet files and PostgreSQL's catalogue have. ``docs/lineage.md`` says how 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,9 +17,6 @@ from tepat.warehouse import Warehouse
 
 if TYPE_CHECKING:
     from tepat.context import Context
-
-_LANDED = "landed"
-_ROWS = "rows.parquet"
 
 
 @dataclass(frozen=True)
@@ -77,7 +74,7 @@ def datasets_of(context: "Context") -> Datasets:
     written = lake_tables(lake.root, lake.files_written)
     for feed in context.feeds.values():
         folder = landing_folder(context.settings.landing, feed)
-        rows = str(lake.root / _LANDED / feed.slug / Path(_ROWS).stem)
+        rows = str(lake.root / "landed" / feed.slug / "rows")
         if rows in written:
             read[folder.name] = folder
             written[rows] = _copied(written[rows], folder, feed)
@@ -115,14 +112,12 @@ def _lake_table(name: str, file: Path) -> Dataset:
 def landing_folder(landing: str, feed: Feed) -> Dataset:
     """A feed's folder, whose files have the columns of the feed's definition."""
     url = urlsplit(landing)
-    is_local = url.scheme in ("", "file", "local")
-    path = f"{url.path.rstrip('/')}/{feed.feed}"
-    return Dataset(
-        # Without the user and password that an address may hold.
-        "file" if is_local else f"{url.scheme}://{url.netloc.rpartition('@')[2]}",
-        path if is_local else path.lstrip("/"),
-        tuple(Column(one.name, one.kind.value, one.meaning) for one in feed.columns),
-    )
+    columns = tuple(Column(one.name, one.kind.value, one.meaning) for one in feed.columns)
+    if url.scheme in ("", "file", "local"):
+        return Dataset("file", str(Path(url.path).absolute() / feed.feed), columns)
+    # An address may hold a user and a password.
+    namespace = f"{url.scheme}://{url.netloc.rpartition('@')[2]}"
+    return Dataset(namespace, f"{url.path.strip('/')}/{feed.feed}".lstrip("/"), columns)
 
 
 def _copied(rows: Dataset, folder: Dataset, feed: Feed) -> Dataset:
@@ -131,7 +126,7 @@ def _copied(rows: Dataset, folder: Dataset, feed: Feed) -> Dataset:
         column.field: [InputColumn(folder.namespace, folder.name, column.name)]
         for column in feed.columns
     }
-    return Dataset(rows.namespace, rows.name, rows.columns, rows.version, rows.location, sources)
+    return replace(rows, sources=sources)
 
 
 class _Catalogue:
