@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from tepat.errors import TepatError
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 
 class Change(StrEnum):
@@ -66,7 +66,7 @@ def find_changes(warehouse: Warehouse, earlier: int, later: int) -> Changes:
     Raises:
         NotComparableError: One of them does not exist.
     """
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         numbers = {"earlier": earlier, "later": later}
         rows = warehouse.run(connection, "changes/find_publications.sql", **numbers).all()
         found = {row.publication_id: Compared(**row._asdict()) for row in rows}

@@ -13,14 +13,14 @@ from rich.table import Table
 
 from tepat.errors import TepatError
 from tepat.feeds import load_feeds
+from tepat.files import read_private
 from tepat.periods import Period
 from tepat.settings import Settings
 from tepat.simulate import Profile, simulate
 from tepat.stack import StackStatus, up, warehouse_url
 from tepat.stack.airflow_client import AirflowClient, Question, TaskInstance
-from tepat.stack.keeping import read_private
 from tepat.stack.postgres import EmbeddedPostgres
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 FAMILIES = 20_000
 SEED = 1
@@ -133,7 +133,7 @@ def _wait(airflow: AirflowClient, dag_id: str, run_id: str, say: Say) -> None:
 def _show(console: Console, settings: Settings, night: Night) -> None:
     """What happened, from the warehouse."""
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.AUDITOR) as connection:
         files, publication, reasons = (
             warehouse.run(connection, f"demo/{name}.sql", period=str(night.period)).all()
             for name in ("count_files", "find_publication", "count_reasons")

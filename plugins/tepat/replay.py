@@ -23,7 +23,7 @@ from tepat.published import Published
 from tepat.reconcile import reconcile
 from tepat.resolutions import resolutions_of_run
 from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 # What was decided, and the key of each table.
 _COMPARED = {"decision": "household_id", "member_state": "person_key"}
@@ -103,7 +103,7 @@ def replay(settings: Settings, warehouse: Warehouse, publication_id: int) -> Rep
 
 
 def _find(warehouse: Warehouse, published: Published, publication_id: int) -> _Night:
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.AUDITOR) as connection:
         row = warehouse.run(
             connection, "replay/find_publication.sql", publication_id=publication_id
         ).one_or_none()

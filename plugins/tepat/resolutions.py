@@ -6,7 +6,7 @@ from enum import StrEnum
 import pyarrow.parquet as pq
 
 from tepat.lake import Lake
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 
 class Answer(StrEnum):
@@ -49,6 +49,6 @@ def resolutions_of_run(lake: Lake, warehouse: Warehouse, run_id: int) -> tuple[R
 
 def load_resolutions(warehouse: Warehouse) -> tuple[Resolution, ...]:
     """The answers that count now, sorted by case."""
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.PUBLISHER) as connection:
         rows = warehouse.run(connection, "review/warehouse/list_current_resolutions.sql").all()
     return tuple(Resolution(row.case_id, Answer(row.answer), row.belongs_to) for row in rows)

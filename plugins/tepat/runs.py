@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from tepat.errors import StaleRunError, TepatError
 from tepat.periods import Period
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 WHOLE_RUN = "refresh"
 
@@ -64,7 +64,7 @@ def begin_run(warehouse: Warehouse, period: Period, run_date: date, *, after: in
         )
         return run_id
 
-    return warehouse.transact(work, lock_seconds=60)
+    return warehouse.transact(work, Role.LOADER, lock_seconds=60)
 
 
 def finish_run(
@@ -80,7 +80,8 @@ def stage(warehouse: Warehouse, run_id: int, name: str) -> Iterator[StageRecord]
     warehouse.transact(
         lambda connection: warehouse.run(
             connection, "runs/start_stage.sql", run_id=run_id, stage=name, whole_run=WHOLE_RUN
-        )
+        ),
+        Role.LOADER,
     )
     record = StageRecord()
     try:
@@ -122,5 +123,6 @@ def _finish(
             rows_in=record.rows_in,
             rows_out=record.rows_out,
             detail=json.dumps(record.detail, sort_keys=True),
-        )
+        ),
+        Role.LOADER,
     )

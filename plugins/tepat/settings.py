@@ -36,6 +36,16 @@ class Settings(BaseSettings):
     threads: int = Field(default=2, ge=1, description="Threads of the engine and of the readers.")
     engine_memory: str = Field(default="3GB", description="Memory limit of the engine (DuckDB).")
 
+    pseudonym_keys: Path | None = Field(
+        default=None,
+        description="File with the keys of pseudonyms; by default in the state folder.",
+    )
+
+    @cached_property
+    def pseudonym_key_file(self) -> Path:
+        """File with the keys of pseudonyms."""
+        return self.pseudonym_keys or self.state_dir / "pseudonym-keys.json"
+
     @cached_property
     def lake_dir(self) -> Path:
         """Root of the immutable Parquet lake."""

@@ -6,6 +6,7 @@ and constraint, and without PostgreSQL's DETAIL and CONTEXT, which quote rows.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,6 +45,23 @@ _PASSING_REFUSALS = ("starting up", "shutting down", "in recovery", "too many", 
 Result = TypeVar("Result")
 
 
+class Role(StrEnum):
+    """As whom a transaction acts: it may do no more than that role, whoever has logged in."""
+
+    OWNER = "tepat_owner"
+    LOADER = "loader"
+    PUBLISHER = "publisher"
+    OFFICER = "officer"
+    AUDITOR = "auditor"
+    REPORT_READER = "report_reader"
+    KELURAHAN_READER = "kelurahan_reader"
+
+
+def act_as(connection: Connection, role: Role) -> None:
+    """Have the transaction act as the role until it ends, or acts as another."""
+    connection.exec_driver_sql(f"set local role {role.value}")
+
+
 class Warehouse:
     """A PostgreSQL database, 15 or later.
 
@@ -73,10 +91,13 @@ class Warehouse:
         return engine
 
     @contextmanager
-    def begin(self, *, statement_seconds: int = 60, lock_seconds: int = 15) -> Iterator[Connection]:
+    def begin(
+        self, role: Role | None = None, *, statement_seconds: int = 60, lock_seconds: int = 15
+    ) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back on an error.
 
         Args:
+            role: As whom it acts; without one, with the rights of whoever has logged in.
             statement_seconds: How long one statement may take.
             lock_seconds: How long one statement may wait for a lock.
 
@@ -94,6 +115,8 @@ class Warehouse:
         try:
             with self._engine.begin() as connection:
                 connection.execute(_SET_TIMEOUTS, timeouts)
+                if role:
+                    act_as(connection, role)
                 yield connection
         except (sa.exc.DBAPIError, psycopg2.Error) as error:
             # "from None": the original quotes rows in its DETAIL.
@@ -102,6 +125,7 @@ class Warehouse:
     def transact(
         self,
         work: Callable[[Connection], Result],
+        role: Role | None = None,
         *,
         statement_seconds: int = 60,
         lock_seconds: int = 15,
@@ -110,6 +134,12 @@ class Warehouse:
 
         The answer to COMMIT may be lost, so the work must find out by itself whether it has
         already been done.
+
+        Args:
+            work: What is done in it.
+            role: As ``begin``.
+            statement_seconds: As ``begin``.
+            lock_seconds: As ``begin``.
 
         Raises:
             TepatError: As ``begin``, when the attempts are used up.
@@ -123,7 +153,7 @@ class Warehouse:
             with (
                 attempt,
                 self.begin(
-                    statement_seconds=statement_seconds, lock_seconds=lock_seconds
+                    role, statement_seconds=statement_seconds, lock_seconds=lock_seconds
                 ) as connection,
             ):
                 result = work(connection)
@@ -219,7 +249,9 @@ def warehouse_of(connection: Connection) -> Warehouse:
 
 
 _ADVICE = {
-    "42501": "Grant the user of TEPAT_WAREHOUSE_URL the privilege that is missing.",
+    "42501": "Grant the user of TEPAT_WAREHOUSE_URL the privilege that is missing; to make the "
+    "roles it needs CREATEROLE, or an administrator makes them (README, Production).",
+    "22023": "Upgrade the schema, as the next refresh does: the role does not exist.",
     "42P01": "Upgrade the schema: the table does not exist.",
     "57014": "The statement took longer than it may; see what else the server is doing.",
 }

@@ -14,12 +14,13 @@ from rich.table import Table
 from tests.bench.accuracy import Accuracy, measure_accuracy
 from tests.bench.floor import measure_floor
 from tests.bench.nights import PERIOD, Town
+from tests.bench.tables import write_readme
 
 from tepat.settings import PROJECT_ROOT
 from tepat.simulate import simulate_next_night
 
 Row = tuple[str, str, str]
-_BEGIN, _END = "<!-- bench:begin -->", "<!-- bench:end -->"
+_HEADINGS = ("measured", "figure", "ratio (limit)")
 
 
 def publish_seconds(summary: dict[str, object]) -> float:
@@ -44,7 +45,7 @@ def main() -> None:
         rows, accuracy = measure(small, large, console)
     show(console, rows, accuracy)
     if arguments.readme:
-        write_readme(rows)
+        write_readme("bench", _HEADINGS, rows)
 
 
 def measure(small: Town, large: Town, console: Console) -> tuple[list[Row], Accuracy]:
@@ -105,7 +106,7 @@ def measure(small: Town, large: Town, console: Console) -> tuple[list[Row], Accu
 
 def show(console: Console, rows: list[Row], accuracy: Accuracy) -> None:
     """Print the figures and who was taken for what."""
-    table = Table("measured", "figure", "ratio (limit)")
+    table = Table(*_HEADINGS)
     for row in rows:
         table.add_row(*row)
     console.print(table)
@@ -114,18 +115,6 @@ def show(console: Console, rows: list[Row], accuracy: Accuracy) -> None:
         mark = "" if truth == decided else "[red]"
         confusion.add_row(f"{mark}{truth}", f"{mark}{decided}", f"{households:,}")
     console.print(confusion)
-
-
-def write_readme(rows: list[Row]) -> None:
-    """Put the table between the marks of README.md."""
-    path = PROJECT_ROOT / "README.md"
-    text = path.read_text(encoding="utf-8")
-    table = "\n".join(
-        ["| measured | figure | ratio (limit) |", "|---|---|---|"]
-        + [f"| {' | '.join(row)} |" for row in rows]
-    )
-    before, after = text.split(_BEGIN)[0], text.split(_END)[1]
-    path.write_text(f"{before}{_BEGIN}\n{table}\n{_END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import multiprocessing
 import resource
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -21,9 +21,8 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.table import Table
 from tests.bench.linkers import LINKERS, PRODUCT, Pair
+from tests.bench.tables import write_readme
 from tests.linkage.population import Population, invent_population
-
-from tepat.settings import PROJECT_ROOT
 
 SEEDS = (20_260_001, 20_260_002, 20_260_003)
 LISTED, MANY_LISTED = 200_000, 1_000_000
@@ -32,7 +31,6 @@ HEADINGS = (
     "listed", "way", "precision", "recall", "F1", "in review", "F1 with review", "wrong",
     "seconds", "GiB",
 )  # fmt: skip
-_BEGIN, _END = "<!-- bench-linkage:begin -->", "<!-- bench-linkage:end -->"
 
 
 @dataclass(frozen=True)
@@ -102,7 +100,7 @@ def main() -> None:
         " another member of the household + to strangers."
     )
     if arguments.readme:
-        write_readme(rows)
+        write_readme("bench-linkage", HEADINGS, rows)
 
 
 def measure(listed: int, seed: int, way: str) -> Tally:
@@ -169,16 +167,6 @@ def row(listed: int, way: str, tally: Tally) -> tuple[str, ...]:
 
 _QUALITY = (" (≥ 0.999)", " (≥ 0.96)", " (≥ 0.99)", " (≤ 3 %)")
 _LIMITS = {LISTED: (*_QUALITY, " (≤ 25)", " (≤ 1)"), MANY_LISTED: (*_QUALITY, " (≤ 60)", " (≤ 3)")}
-
-
-def write_readme(rows: Sequence[tuple[str, ...]]) -> None:
-    """Put the table between the marks of README.md."""
-    path = PROJECT_ROOT / "README.md"
-    text = path.read_text(encoding="utf-8")
-    lines = [HEADINGS, ("---",) * len(HEADINGS), *rows]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    before, after = text.split(_BEGIN)[0], text.split(_END)[1]
-    path.write_text(f"{before}{_BEGIN}\n{table}\n{_END}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """A published night, and the login of somebody who may read its reports and nothing else."""
 
-import secrets
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,10 +9,11 @@ import pytest
 import sqlalchemy as sa
 from tests.publish.night import Household, begin, decide
 
+from tepat.logins import add_login, drop_login
 from tepat.migrations import upgrade
 from tepat.publish import commit, compare
 from tepat.settings import PROJECT_ROOT
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 ELIGIBLE, EXCLUDED = 12, 7
 
@@ -25,22 +25,21 @@ def reader_url(server_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
         sa.make_url(server_url).set(drivername="postgresql+psycopg2"),
         isolation_level="AUTOCOMMIT",
     )
-    url = sa.make_url(server_url).set(database="clients")
-    password = secrets.token_hex(16)
     with administrator.connect() as connection:
         connection.exec_driver_sql("create database clients")
-        publish_a_night(url, tmp_path_factory.mktemp("state"))
-        connection.exec_driver_sql(
-            f"create role reader login password '{password}' in role report_reader"
+        warehouse = Warehouse(
+            sa.make_url(server_url).set(database="clients").render_as_string(hide_password=False),
+            PROJECT_ROOT / "include" / "sql",
         )
-        yield url.set(username="reader", password=password).render_as_string(hide_password=False)
+        publish_a_night(warehouse, tmp_path_factory.mktemp("state"))
+        yield add_login(warehouse, "reader", Role.REPORT_READER)
+        drop_login(warehouse, "reader")
+        warehouse.close()
         connection.exec_driver_sql("drop database clients with (force)")
-        connection.exec_driver_sql("drop role reader")
     administrator.dispose()
 
 
-def publish_a_night(url: sa.URL, state: Path) -> None:
-    warehouse = Warehouse(url.render_as_string(hide_password=False), PROJECT_ROOT / "include/sql")
+def publish_a_night(warehouse: Warehouse, state: Path) -> None:
     upgrade(warehouse)
     context = begin(warehouse, state)
     households = [Household(number) for number in range(ELIGIBLE)]
@@ -48,7 +47,6 @@ def publish_a_night(url: sa.URL, state: Path) -> None:
     decide(context, households + others)
     compare(context)
     commit(context)
-    warehouse.close()
 
 
 @pytest.fixture(scope="package")

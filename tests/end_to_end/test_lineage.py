@@ -15,12 +15,12 @@ import sqlalchemy as sa
 
 from tepat import stack
 from tepat.feeds import load_feeds
+from tepat.files import read_private
 from tepat.periods import Period
 from tepat.settings import PROJECT_ROOT, Settings
 from tepat.simulate import Profile, simulate
 from tepat.stack.airflow_client import AirflowClient
 from tepat.stack.airflow_environment import LINEAGE_FILE
-from tepat.stack.keeping import read_private
 from tepat.stack.ports import free_ports
 
 pytestmark = pytest.mark.slow

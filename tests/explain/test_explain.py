@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from tepat.access import Access
+from tepat.errors import WarehouseError
 from tepat.explain import By, Explanation, NotPublishedError, explain, load_sentences
 from tepat.periods import Period
 from tepat.settings import PROJECT_ROOT
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 pytestmark = pytest.mark.slow
 
@@ -88,7 +90,7 @@ def _place(feed: str, file: str, row: int) -> dict[str, Any]:
 
 
 def ask(warehouse: Warehouse, by: By, value: str, period: Period = JULY) -> list[Explanation]:
-    return list(explain(warehouse, SENTENCES, period, by, value))
+    return list(explain(warehouse, SENTENCES, period, by, value, access=Access("Rina", "explain")))
 
 
 @pytest.mark.parametrize("number", [NEW_KK, OLD_KK, "3174 0101.0121-0001"])
@@ -122,6 +124,42 @@ def test_a_probable_link_says_how_probable_and_is_never_called_certain(town: War
 def test_a_file_that_the_ledger_lacks_is_called_by_its_hash(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
     assert found.submission == f"{LIST}, baris 3"
+
+
+def test_every_reading_is_noted_with_who_and_whom_and_without_the_number_asked_for(
+    town: Warehouse,
+) -> None:
+    ask(town, By.NIK, NIK)
+    with pytest.raises(NotPublishedError):
+        ask(town, By.NO_KK, "3174010101210009")
+    with town.begin(Role.AUDITOR) as connection:
+        noted = connection.exec_driver_sql(
+            "select accessed_by, tool, period, household_id from ops.access order by access_id"
+        ).all()
+        whole = connection.exec_driver_sql("select access::text from ops.access").scalars()
+        assert not [row for row in whole if NIK in row or "3174010101210009" in row]
+    assert noted == [
+        ("Rina", "explain", "2021-07", "H1"),
+        ("Rina", "explain", "2021-07", "H2"),
+        ("Rina", "explain", "2021-07", None),
+    ]
+
+
+def test_nothing_is_shown_where_the_reading_cannot_be_noted(town: Warehouse) -> None:
+    with town.begin(Role.OWNER) as connection:
+        connection.exec_driver_sql("revoke insert on ops.access from officer")
+    with pytest.raises(WarehouseError, match="42501"):
+        ask(town, By.NIK, NIK)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["update ops.access set accessed_by = 'nobody'", "delete from ops.access"],
+)
+def test_a_trace_cannot_be_taken_back_even_by_the_owner(town: Warehouse, statement: str) -> None:
+    ask(town, By.NIK, NIK)
+    with pytest.raises(WarehouseError), town.begin(Role.OWNER) as connection:
+        connection.exec_driver_sql(statement)
 
 
 def test_history_goes_back_over_periods_and_marks_what_was_replaced(town: Warehouse) -> None:

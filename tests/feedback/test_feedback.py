@@ -12,9 +12,11 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 
+from tepat.access import Access
 from tepat.errors import ConfigurationError
-from tepat.feedback import FeedbackSummary, NothingPublishedError, write_feedback
+from tepat.feedback import FeedbackSummary, write_feedback
 from tepat.periods import Period
+from tepat.publish.history import NothingPublishedError
 from tepat.refresh import arrive, prepare, refresh
 from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT, Settings
@@ -100,7 +102,14 @@ class Office:
         refresh(self.settings, self.url, JULY, run_date, approved_by="test")
 
     def feedback(self, out: str = "out", kelurahan: str | None = None) -> FeedbackSummary:
-        return write_feedback(self.settings, self.warehouse, JULY, self.folder / out, kelurahan)
+        return write_feedback(
+            self.settings,
+            self.warehouse,
+            JULY,
+            self.folder / out,
+            access=Access("Rina", "feedback"),
+            kelurahan_code=kelurahan,
+        )
 
     def workbook(self, code: str = HERE, out: str = "out") -> list[dict[str, Any]]:
         path = self.folder / out / f"umpan-balik-2021-07-{code}.xlsx"
@@ -230,7 +239,13 @@ def test_what_cannot_be_answered_is_said_and_writes_nothing(office: Office, tmp_
     with pytest.raises(ConfigurationError, match="No row was submitted"):
         office.feedback(kelurahan="31.74.01.1003")
     with pytest.raises(NothingPublishedError, match="2021-08"):
-        write_feedback(office.settings, office.warehouse, Period(2021, 8), tmp_path / "out")
+        write_feedback(
+            office.settings,
+            office.warehouse,
+            Period(2021, 8),
+            tmp_path / "out",
+            access=Access("Rina", "feedback"),
+        )
     assert not (tmp_path / "out").exists()
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ConfigurationError, match="cannot be written to"):

@@ -20,6 +20,7 @@ REPORTS = (
     "report.changes_between(1, 2)",
 )
 PERSONAL = (
+    "published.stood_at(1, 1, 1)",
     "published.decision_as_of(1)",
     "published.household_as_of(1)",
     "published.member_as_of(1)",

@@ -17,7 +17,7 @@ from tepat.context import Context
 from tepat.errors import StaleRunError, WarehouseBusyError, WarehouseError
 from tepat.periods import Period
 from tepat.publish import PublishSummary, commit, compare, load_published
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 pytestmark = pytest.mark.slow
 HOUSEHOLDS = [Household(number) for number in range(100)]
@@ -138,9 +138,9 @@ def test_a_lost_answer_to_commit_is_no_second_publication(
     compare(context)
     transact = warehouse.transact
 
-    def lose_the_answer(work: Callable[[Connection], Any], **patience: int) -> Any:
-        transact(work, **patience)
-        return transact(work, **patience)
+    def lose_the_answer(work: Callable[[Connection], Any], role: Role, **patience: int) -> Any:
+        transact(work, role, **patience)
+        return transact(work, role, **patience)
 
     monkeypatch.setattr(warehouse, "transact", lose_the_answer)
     assert commit(context).publication_id == 1

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from tests.oracle.cases import Case, head, kk, member, nik
 from tests.oracle.lake_writer import write_empty_landings, write_landing
 
+from tepat.access import Access
 from tepat.errors import LakeDamagedError
 from tepat.feeds import load_feeds
 from tepat.lake import Lake
@@ -18,7 +19,7 @@ from tepat.resolutions import Answer
 from tepat.review import CaseView, resolve, show
 from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT, Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +56,17 @@ def raise_case(warehouse: Warehouse, row: int = 4, **more: Any) -> None:
 
 
 def shown(settings: Settings, warehouse: Warehouse) -> CaseView:
-    return show(settings, warehouse, SENTENCES, CASE_ID[:6])
+    return show(settings, warehouse, SENTENCES, CASE_ID[:6], Access("Rina", "review show"))
+
+
+def test_a_look_at_a_case_is_noted(settings: Settings, warehouse: Warehouse) -> None:
+    raise_case(warehouse)
+    shown(settings, warehouse)
+    with warehouse.begin(Role.AUDITOR) as connection:
+        noted = connection.exec_driver_sql(
+            "select accessed_by, tool, household_id, case_id from ops.access"
+        ).all()
+    assert noted == [("Rina", "review show", "H1", CASE_ID)]
 
 
 def test_every_field_stands_beside_its_counterpart_and_says_whether_they_agree(

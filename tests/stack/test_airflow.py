@@ -12,11 +12,11 @@ import pytest
 
 from tepat import stack
 from tepat.errors import ConfigurationError
+from tepat.files import read_private
 from tepat.settings import Settings
 from tepat.stack.airflow import AirflowStack
 from tepat.stack.airflow_client import AirflowClient, AirflowRefusedError, TaskInstance
 from tepat.stack.airflow_metadata import AirflowFailedError
-from tepat.stack.keeping import read_private
 from tepat.stack.postgres import EmbeddedPostgres
 from tepat.stack.processes import is_alive
 

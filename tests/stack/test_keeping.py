@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tepat.errors import ConfigurationError
-from tepat.stack.keeping import exclusive, keep_secrets, read_private
+from tepat.files import read_private
+from tepat.stack.keeping import exclusive, keep_secrets
 from tepat.stack.ports import free_ports, is_free
 
 

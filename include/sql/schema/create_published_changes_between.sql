@@ -2,7 +2,7 @@
 --          household can have several changes. Rows that stood at both are the same and are not compared
 -- Reads:   published.decision, published.publication
 -- Writes:  published.changes_between
-create function published.changes_between(earlier bigint, later bigint)
+create or replace function published.changes_between(earlier bigint, later bigint)
 returns table (
     household_id text, change text, kelurahan_code text, status_before text, status_after text
 )
@@ -18,14 +18,16 @@ as $$
         cross join published.publication as after
         inner join published.decision
             on decision.period = before.period
-            and decision.publication_id <= before.publication_id
-            and coalesce(decision.closed_by_publication_id > before.publication_id, true)
+            and published.stood_at(
+                before.publication_id, decision.publication_id, decision.closed_by_publication_id
+            )
         where before.publication_id = changes_between.earlier
             and after.publication_id = changes_between.later
             and not (
                 decision.period = after.period
-                and decision.publication_id <= after.publication_id
-                and coalesce(decision.closed_by_publication_id > after.publication_id, true)
+                and published.stood_at(
+                    after.publication_id, decision.publication_id, decision.closed_by_publication_id
+                )
             )
     ),
 
@@ -37,14 +39,16 @@ as $$
         cross join published.publication as after
         inner join published.decision
             on decision.period = after.period
-            and decision.publication_id <= after.publication_id
-            and coalesce(decision.closed_by_publication_id > after.publication_id, true)
+            and published.stood_at(
+                after.publication_id, decision.publication_id, decision.closed_by_publication_id
+            )
         where before.publication_id = changes_between.earlier
             and after.publication_id = changes_between.later
             and not (
                 decision.period = before.period
-                and decision.publication_id <= before.publication_id
-                and coalesce(decision.closed_by_publication_id > before.publication_id, true)
+                and published.stood_at(
+                    before.publication_id, decision.publication_id, decision.closed_by_publication_id
+                )
             )
     ),
 

@@ -1,7 +1,7 @@
 -- Purpose: the households of a publication's period as they stood when it was published
 -- Reads:   published.decision_as_of
 -- Writes:  published.household_as_of
-create function published.household_as_of(publication_id bigint)
+create or replace function published.household_as_of(publication_id bigint)
 returns table (
     household_id text, no_kk text, kelurahan_code text, rt text, rw text, member_count integer
 )

@@ -1,7 +1,7 @@
 -- Purpose: the members of a publication's period as they stood when it was published
 -- Reads:   published.member, published.publication
 -- Writes:  published.member_as_of
-create function published.member_as_of(publication_id bigint)
+create or replace function published.member_as_of(publication_id bigint)
 returns setof published.member
 language sql stable parallel safe
 as $$
@@ -9,8 +9,9 @@ as $$
     from published.publication
     inner join published.member
         on member.period = publication.period
-        and member.publication_id <= publication.publication_id
-        and coalesce(member.closed_by_publication_id > publication.publication_id, true)
+        and published.stood_at(
+            publication.publication_id, member.publication_id, member.closed_by_publication_id
+        )
     where publication.publication_id = member_as_of.publication_id
 $$;
 comment on function published.member_as_of is 'Members of the households of a publication''s period as they stood when it was published; none when there is no such publication. Personal data.';

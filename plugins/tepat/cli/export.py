@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tepat.cli.family import AskedHousehold, AskedKk, AskedNik, asked
-from tepat.cli.terminal import load_settings
+from tepat.cli.terminal import ReadBy, load_settings
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -18,6 +18,8 @@ def export(
     no_kk: AskedKk = None,
     nik: AskedNik = None,
     household: AskedHousehold = None,
+    *,
+    by_whom: ReadBy,
     out: Annotated[
         Path | None,
         typer.Option(help="A new file, readable by its owner alone; else standard output."),
@@ -39,6 +41,7 @@ def export(
     month = Period.parse(period)
     by, value = asked(no_kk, nik, household)
     settings = load_settings()
+    from tepat.access import Access
     from tepat.dci import translate
     from tepat.explain import By, explain, load_sentences
     from tepat.stack import warehouse_url
@@ -46,7 +49,9 @@ def export(
 
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
     sentences = load_sentences(settings.include_dir)
-    text = translate(explain(warehouse, sentences, month, By(by), value)).to_json()
+    access = Access(by_whom, "export")
+    found = explain(warehouse, sentences, month, By(by), value, access=access)
+    text = translate(found).to_json()
     if out is None:
         sys.stdout.write(text)
     else:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from tepat.cli.terminal import load_settings, plain_table, print_json, screen
+from tepat.cli.terminal import ReadBy, load_settings, plain_table, print_json, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -32,6 +32,8 @@ def explain(
     no_kk: AskedKk = None,
     nik: AskedNik = None,
     household: AskedHousehold = None,
+    *,
+    by_whom: ReadBy,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
     ] = False,
@@ -51,13 +53,15 @@ def explain(
     month = Period.parse(period)
     by, value = asked(no_kk, nik, household)
     settings = load_settings()
+    from tepat.access import Access
     from tepat.explain import By, load_sentences
     from tepat.explain import explain as find
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
 
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
-    found = find(warehouse, load_sentences(settings.include_dir), month, By(by), value)
+    sentences = load_sentences(settings.include_dir)
+    found = find(warehouse, sentences, month, By(by), value, access=Access(by_whom, "explain"))
     if as_json:
         print_json([asdict(one) for one in found])
         return

@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from tepat.cli.terminal import load_settings, margin, screen
+from tepat.cli.terminal import ReadBy, load_settings, margin, screen
 from tepat.periods import Period
 
 
 def feedback(
     period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
     out: Annotated[Path, typer.Option(help="Folder for the files; made when missing.")],
+    by: ReadBy,
     kelurahan: Annotated[
         str | None, typer.Option(help="Code of one kelurahan: its workbook alone.")
     ] = None,
@@ -31,13 +32,17 @@ def feedback(
     """
     month = Period.parse(period)
     settings = load_settings()
+    from tepat.access import Access
     from tepat.feedback import write_feedback
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
 
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    access = Access(by, "feedback")
     with margin().status("writing"):
-        done = write_feedback(settings, warehouse, month, out, kelurahan)
+        done = write_feedback(
+            settings, warehouse, month, out, access=access, kelurahan_code=kelurahan
+        )
     screen().print(
         f"{out}: {done.workbooks:,} workbooks of {done.rows:,} rows, {done.quarantined:,} of them "
         f"to be corrected; as of publication {done.publication_id}."

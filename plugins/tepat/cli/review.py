@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import load_settings, plain_table, print_json, screen
+from tepat.cli.terminal import ReadBy, load_settings, plain_table, print_json, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -69,7 +69,7 @@ def list_cases(
 
 
 @app.command()
-def show(case: CaseId, as_json: AsJson = False) -> None:
+def show(case: CaseId, by: ReadBy, as_json: AsJson = False) -> None:
     """Show both sides of a case beside each other, and what was answered. Shows personal data.
 
     Examples:
@@ -78,9 +78,10 @@ def show(case: CaseId, as_json: AsJson = False) -> None:
     ```
     """
     settings, warehouse, sentences = _opened()
+    from tepat.access import Access
     from tepat.review import show as look_up
 
-    view = look_up(settings, warehouse, sentences, case)
+    view = look_up(settings, warehouse, sentences, case, Access(by, "review show"))
     if as_json:
         print_json(asdict(view))
     else:

@@ -1,5 +1,6 @@
 """Terminal and environment: what all commands begin and end with."""
 
+import getpass
 import itertools
 import json
 import sys
@@ -7,8 +8,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.table import Table
 
@@ -20,6 +22,28 @@ if TYPE_CHECKING:
 _LOG_WIDTH = 110
 
 Step = Callable[[str], None]
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        raise ConfigurationError(
+            "The account that runs this has no name, and reading personal data is noted.",
+            kept="Nothing was shown.",
+            todo="Say who reads: --by NAME.",
+        ) from None
+
+
+ReadBy = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        default_factory=_account,
+        show_default="the account",
+        help="Who reads personal data, for the access log.",
+    ),
+]
 
 
 def load_settings(**given: Any) -> "Settings":

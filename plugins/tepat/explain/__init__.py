@@ -6,13 +6,14 @@ logged.
 
 from collections.abc import Sequence
 
+from tepat.access import Access
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
 from tepat.explain.reading import Reader
 from tepat.periods import Period
 from tepat.sentences import Sentences, load_sentences
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 __all__ = ["By", "Explanation", "NotPublishedError", "Sentences", "explain", "load_sentences"]
 
@@ -22,7 +23,13 @@ class NotPublishedError(TepatError):
 
 
 def explain(
-    warehouse: Warehouse, sentences: Sentences, period: Period, by: By, value: str
+    warehouse: Warehouse,
+    sentences: Sentences,
+    period: Period,
+    by: By,
+    value: str,
+    *,
+    access: Access,
 ) -> tuple[Explanation, ...]:
     """Explain the household asked for; several when a person stands in several.
 
@@ -32,17 +39,22 @@ def explain(
         period: The month to be paid.
         by: What ``value`` is.
         value: A number as somebody typed it, or a ``household_id``.
+        access: Who asks; noted in the access log, also when nothing is found.
 
     Raises:
         NotPublishedError: Nothing is published of it for the period; names those that have it.
         TepatError: The number has not 16 digits.
     """
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         read = Reader(warehouse, connection, sentences)
         households = read.find(by, value)
         found = [one for item in households if (one := read.explain(item, str(period)))]
-        if not found:
-            raise _not_published(period, read.periods_of(households))
+        shown: list[str | None] = [one.household_id for one in found]
+        for household_id in shown or [None]:
+            access.note(warehouse, connection, period=period, household_id=household_id)
+        others = read.periods_of(households)
+    if not found:
+        raise _not_published(period, others)
     return tuple(found)
 
 

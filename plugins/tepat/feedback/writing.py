@@ -1,7 +1,5 @@
 """The files of a period's feedback: each whole or not there, the same bytes for the same facts."""
 
-import os
-import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -13,18 +11,20 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tepat.access import Access
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError
-from tepat.feedback.collecting import SUBMISSIONS, collect, last_publication
+from tepat.feedback.collecting import SUBMISSIONS, collect
 from tepat.feedback.totals import totals_page
 from tepat.feedback.workbook import write_workbook
+from tepat.files import PRIVATE, PUBLIC, whole_file
 from tepat.periods import Period
+from tepat.publish.history import last_publication
 from tepat.sentences import load_sentences
 from tepat.settings import Settings
 from tepat.warehouse import Warehouse
 
 _NOWHERE = "tanpa-kelurahan"
-_PRIVATE, _PUBLIC = 0o600, 0o644
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def write_feedback(
     warehouse: Warehouse,
     period: Period,
     out: Path,
+    *,
+    access: Access,
     kelurahan_code: str | None = None,
 ) -> FeedbackSummary:
     """Write one workbook for each kelurahan that has submitted, and the page for everybody.
@@ -53,6 +55,7 @@ def write_feedback(
         warehouse: The warehouse.
         period: The month to be paid.
         out: A directory, made when missing. Files of the same names are replaced.
+        access: Who reads the rows; noted in the access log.
         kelurahan_code: Write this kelurahan's workbook alone, without the page.
 
     Raises:
@@ -60,7 +63,7 @@ def write_feedback(
         ConfigurationError: No row is of that kelurahan, or the directory cannot be written to.
         LakeDamagedError: Something of the lake is missing or damaged.
     """
-    publication_id, context = last_publication(settings, warehouse, period)
+    publication_id, context = last_publication(settings, warehouse, period, access)
     sentences = load_sentences(settings.include_dir)
     layout = {column.field: column.name for column in context.feeds[SUBMISSIONS].columns}
     with context.engine() as engine:
@@ -79,7 +82,7 @@ def write_feedback(
                 job.result()
             if kelurahan_code is None:
                 page = totals_page(context, engine)
-                with _whole_file(out / f"umpan-balik-{period}.html", _PUBLIC) as path:
+                with whole_file(out / f"umpan-balik-{period}.html", PUBLIC) as path:
                     path.write_text(page, encoding="utf-8")
         return FeedbackSummary(
             period=str(period),
@@ -134,22 +137,8 @@ def _file_name(period: Period, code: str | None) -> str:
 
 
 def _write_one(path: Path, rows: pa.Table, *, headers: dict[str, str], on: date) -> None:
-    with _whole_file(path, _PRIVATE) as temporary:
+    with whole_file(path, PRIVATE) as temporary:
         write_workbook(temporary, rows, headers, on)
-
-
-@contextmanager
-def _whole_file(path: Path, mode: int) -> Iterator[Path]:
-    """A file to be written beside ``path``, that takes its place when all went well."""
-    handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-    os.close(handle)
-    temporary = Path(name)
-    try:
-        yield temporary
-        temporary.chmod(mode)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _processes(number: int) -> ProcessPoolExecutor:

@@ -14,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import Connection
 
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse, act_as
 
 _LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('tepat schema', 0))")
 
@@ -24,13 +24,16 @@ def upgrade(warehouse: Warehouse) -> None:
 
     Raises:
         WarehouseUnavailableError: It cannot be reached, or is too old.
-        WarehouseError: The user may not create what is missing.
+        WarehouseError: The user may not create what is missing, or may not act as its owner.
     """
     warehouse.transact(lambda connection: _upgrade(warehouse, connection))
 
 
 def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
     connection.execute(_LOCK)
+    for name in ("create_roles", "hand_over_to_owner"):
+        warehouse.run_script(connection, f"schema/{name}.sql")
+    act_as(connection, Role.OWNER)
     if not connection.scalar(sa.text("select to_regnamespace('ops') is not null")):
         warehouse.run_script(connection, "schema/create_schemas.sql")
     config = Config(attributes={"connection": connection, "warehouse": warehouse})
@@ -40,7 +43,6 @@ def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
     for path in sorted((warehouse.sql_dir / "report").glob("*.sql")):
         if _is_new_text(connection, f"sql/report/{path.name}", path):
             warehouse.run_script(connection, f"report/{path.name}")
-    warehouse.run_script(connection, "schema/grant_report_reader.sql")
 
 
 def _load_kelurahan(warehouse: Warehouse, connection: Connection) -> None:

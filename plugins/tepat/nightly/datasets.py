@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tepat.feeds import Feed
 from tepat.nightly.view_columns import column_sources, relations_read
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 if TYPE_CHECKING:
     from tepat.context import Context
@@ -139,7 +139,7 @@ class _Catalogue:
         self._namespace = f"postgres://{url.host}:{url.port or 5432}"
         self._database = url.database
         self._columns: dict[str, list[Column]] = {}
-        with warehouse.begin() as connection:
+        with warehouse.begin(Role.REPORT_READER) as connection:
             for row in warehouse.run(connection, "lineage/list_columns.sql"):
                 column = Column(row.name, row.type, row.meaning)
                 self._columns.setdefault(row.relation, []).append(column)

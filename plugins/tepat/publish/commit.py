@@ -14,6 +14,7 @@ from tepat.publish.compare import DIFFERENCE_TABLES, Difference, load_difference
 from tepat.publish.history import attach_civil_events, attach_snapshots
 from tepat.runs import WHOLE_RUN, check_fence
 from tepat.transfer import send
+from tepat.warehouse import Role
 
 _STATEMENT_SECONDS = 1800
 _LOCK_SECONDS = 120
@@ -68,7 +69,10 @@ def commit(context: Context, approved_by: str | None = None) -> PublishSummary:
                 engine.attach_parquet(table, [sealed[table]])
         publisher = _Publisher(context, engine, difference, approved_by)
         return context.warehouse.transact(
-            publisher.publish, statement_seconds=_STATEMENT_SECONDS, lock_seconds=_LOCK_SECONDS
+            publisher.publish,
+            Role.PUBLISHER,
+            statement_seconds=_STATEMENT_SECONDS,
+            lock_seconds=_LOCK_SECONDS,
         )
 
 

@@ -12,6 +12,7 @@ from tepat.feeds import Feed
 from tepat.lake import Landing
 from tepat.periods import Period
 from tepat.publish.history import attach_snapshots, load_published, used_landings
+from tepat.warehouse import Role
 
 _SUBMISSIONS = "rt_rw"
 _NO_FILES = {"files": 0, "rejected_files": 0, "accepted": 0, "quarantined": 0}
@@ -81,7 +82,7 @@ def guard(context: Context) -> GuardReport:
 def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Landing]]) -> None:
     """``known_file``, and of it ``new_file``: what the last publication had not used."""
     warehouse = context.warehouse
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.PUBLISHER) as connection:
         last = warehouse.run(connection, "publish/warehouse/find_last_landings.sql").one_or_none()
     used = [
         (feed, landing.number)

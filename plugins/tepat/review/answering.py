@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 from tepat.resolutions import Answer
 from tepat.review.cases import TWO_HOUSEHOLDS, Case, ReviewRefusedError, find_case
 from tepat.sentences import Sentences
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 _JAKARTA = ZoneInfo("Asia/Jakarta")
 _NOTHING_NOTED = "Tidak ada yang dicatat."
@@ -75,7 +75,7 @@ def resolve(
         desk.note_down(case, answer, belongs_to)
         return Given(replace(case, status="RESOLVED", resolution=answer), is_new=True)
 
-    return warehouse.transact(work)
+    return warehouse.transact(work, Role.OFFICER)
 
 
 def undo(warehouse: Warehouse, prefix: str, *, by: str, note: str) -> Case:
@@ -97,7 +97,7 @@ def undo(warehouse: Warehouse, prefix: str, *, by: str, note: str) -> Case:
             )
         return replace(case, status="OPEN", resolution=None)
 
-    return warehouse.transact(work)
+    return warehouse.transact(work, Role.OFFICER)
 
 
 def in_jakarta(moment: datetime) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from tepat.errors import TepatError
 from tepat.resolutions import Answer
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 APPEAL = "APPEAL"
 TWO_HOUSEHOLDS = "PERSON_IN_TWO_HOUSEHOLDS"
@@ -71,7 +71,7 @@ def list_waiting(
     older_than_days: int = 0,
 ) -> list[Waiting]:
     """The cases that wait for an officer, those that have waited longest first."""
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         rows = warehouse.run(
             connection,
             "review/warehouse/list_open_cases.sql",

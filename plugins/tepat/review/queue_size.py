@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class QueueSize:
 
 def measure_queue(warehouse: Warehouse) -> QueueSize:
     """Size and age of the queue now, over all periods."""
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         rows = warehouse.run(connection, "review/warehouse/measure_queue.sql").all()
     return QueueSize(
         open_cases=sum(row.open_cases for row in rows),

@@ -10,15 +10,17 @@ from typing import Any
 
 import pyarrow as pa
 
+from tepat.access import Access
 from tepat.engine import Engine
 from tepat.errors import LakeDamagedError
 from tepat.feeds import Feed, load_feeds
 from tepat.lake import Lake
+from tepat.periods import Period
 from tepat.resolutions import Answer
 from tepat.review.cases import Case, find_case
 from tepat.sentences import Sentences
 from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 # Where a row has a field of another name, it is compared as this one.
 _COMPARED_AS = {"no_kk_from": "no_kk", "region_from": "kelurahan_code"}
@@ -65,7 +67,9 @@ class CaseView:
     answers: tuple[GivenAnswer, ...]
 
 
-def show(settings: Settings, warehouse: Warehouse, sentences: Sentences, prefix: str) -> CaseView:
+def show(
+    settings: Settings, warehouse: Warehouse, sentences: Sentences, prefix: str, access: Access
+) -> CaseView:
     """Read both sides of a case from the lake and compare them.
 
     Args:
@@ -73,13 +77,21 @@ def show(settings: Settings, warehouse: Warehouse, sentences: Sentences, prefix:
         warehouse: The warehouse.
         sentences: The Indonesian sentences; their ``fields`` are compared, in that order.
         prefix: The case's id, or its unique beginning.
+        access: Who looks; noted in the access log.
 
     Raises:
         ReviewRefusedError: There is no such case.
         LakeDamagedError: A row of the case is not in the lake.
     """
-    with warehouse.begin() as connection:
+    with warehouse.begin(Role.OFFICER) as connection:
         case = find_case(warehouse, connection, prefix)
+        access.note(
+            warehouse,
+            connection,
+            period=Period.parse(case.period),
+            household_id=case.household_id,
+            case_id=case.case_id,
+        )
         rows = warehouse.run(
             connection, "review/warehouse/list_answers.sql", case_id=case.case_id
         ).all()

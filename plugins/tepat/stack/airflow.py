@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from tepat.errors import ConfigurationError
+from tepat.files import read_private, write_private
 from tepat.settings import PROJECT_ROOT, Settings
 from tepat.stack.airflow_environment import AirflowHome, airflow_environment
 from tepat.stack.airflow_metadata import AirflowFailedError, Report, migrate
-from tepat.stack.keeping import exclusive, read_private, write_private
+from tepat.stack.keeping import exclusive
 from tepat.stack.ports import LOOPBACK, free_ports, is_free
 from tepat.stack.processes import Started, end, new_log, tail
 

@@ -9,8 +9,8 @@ from importlib.metadata import version
 import psycopg2
 
 from tepat.errors import TepatError
+from tepat.files import read_private, write_private
 from tepat.stack.airflow_environment import AirflowHome
-from tepat.stack.keeping import read_private, write_private
 from tepat.stack.processes import new_log, tail
 
 Report = Callable[[str], None]

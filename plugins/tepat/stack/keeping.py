@@ -1,45 +1,15 @@
 """Small private files: generated secrets, chosen ports, locks."""
 
 import fcntl
-import json
-import os
 import secrets
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from tepat.errors import ConfigurationError
-
-
-def write_private(path: Path, value: dict[str, Any]) -> None:
-    """Write JSON that only the owner may read; the file exists whole or not at all."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(value, file, indent=1, sort_keys=True)
-        file.flush()
-        os.fsync(file.fileno())
-    os.rename(temporary, path)
-
-
-def read_private(path: Path) -> dict[str, Any]:
-    """The JSON of a private file; empty when there is none.
-
-    Raises:
-        ConfigurationError: It cannot be read.
-    """
-    try:
-        value: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as error:
-        raise ConfigurationError(
-            f"{path} cannot be read ({type(error).__name__}).",
-            todo="Run under the account that made it, or restore it from a backup.",
-        ) from error
-    return value
+from tepat.files import read_private, write_private
 
 
 def keep_secrets(path: Path, *names: str, size: int = 24) -> dict[str, str]:

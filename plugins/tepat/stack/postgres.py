@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 
 from tepat.errors import ConfigurationError, TepatError, WarehouseUnavailableError
+from tepat.files import read_private, write_private
 from tepat.stack.account import Account
 from tepat.stack.binaries import Binaries, find_binaries
 from tepat.stack.cluster import (
@@ -23,7 +24,7 @@ from tepat.stack.cluster import (
     make_databases,
     server_fault,
 )
-from tepat.stack.keeping import exclusive, keep_secrets, read_private, write_private
+from tepat.stack.keeping import exclusive, keep_secrets
 from tepat.stack.ports import LOOPBACK, free_ports
 from tepat.stack.processes import end, is_alive, new_log, tail, wait_for_end, works_in
 

@@ -11,6 +11,7 @@ from tepat.feeds import Feed
 from tepat.lake import Landing
 from tepat.transfer import send
 from tepat.validate.suite import load_suite
+from tepat.warehouse import Role
 
 _TABLES = {"files": "landed_file", "quarantined": "quarantined_row", "verdicts": "verdict"}
 
@@ -39,7 +40,7 @@ def record_landings(context: Context, feed: Feed) -> int:
                 _enter(engine, connection, claimed, suite)
         return len(claimed)
 
-    return context.warehouse.transact(work, statement_seconds=600)
+    return context.warehouse.transact(work, Role.LOADER, statement_seconds=600)
 
 
 def _is_claimed(context: Context, connection: Connection, feed: Feed, landing: Landing) -> bool:

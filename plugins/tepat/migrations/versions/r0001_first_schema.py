@@ -7,7 +7,6 @@ down_revision = None
 
 FILES = (
     "comment_alembic_version",
-    "create_role_report_reader",
     "create_ops_applied_file",
     "create_ops_kelurahan",
     "create_ops_landing",

@@ -7,6 +7,7 @@ down_revision = "0003"
 
 FILES = (
     "add_published_closed_by",
+    "create_published_stood_at",
     "create_published_decision_as_of",
     "create_published_household_as_of",
     "create_published_member_as_of",

@@ -1,0 +1,19 @@
+-- Purpose: who may log in with which of the roles, and for which kelurahan
+-- Reads:   pg_roles, pg_auth_members, ops.kelurahan_login
+-- Writes:  -
+-- Params:  roles
+select
+    login.rolname as login,
+    array_agg(distinct held.rolname::text order by held.rolname::text) as roles,
+    coalesce(
+        array_agg(distinct own.kelurahan_code order by own.kelurahan_code)
+        filter (where own.kelurahan_code is not null),
+        '{}'
+    ) as kelurahan_codes
+from pg_roles as login
+inner join pg_auth_members as membership on membership.member = login.oid
+inner join pg_roles as held on held.oid = membership.roleid and held.rolname = any(:roles)
+left join ops.kelurahan_login as own on own.login = login.rolname
+where login.rolcanlogin
+group by login.rolname
+order by login.rolname

@@ -1,0 +1,6 @@
+-- Purpose: note that somebody reads personal data
+-- Reads:   -
+-- Writes:  ops.access
+-- Params:  accessed_by, tool, period, household_id, case_id
+insert into ops.access (accessed_by, tool, period, household_id, case_id)
+values (:accessed_by, :tool, :period, :household_id, :case_id)

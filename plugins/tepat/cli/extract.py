@@ -1,0 +1,87 @@
+"""``tepat extract`` and ``tepat key``: members and decisions without who they are."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tepat.cli.faults import ReportingGroup
+from tepat.cli.terminal import ReadBy, load_settings, screen
+from tepat.periods import Period
+
+app = typer.Typer(
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="List and rotate the keys of pseudonyms.",
+)
+
+
+def extract(
+    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    out: Annotated[Path, typer.Option(help="The Parquet file, readable by its owner alone.")],
+    by: ReadBy,
+    key: Annotated[
+        str | None, typer.Option(help="Id of an earlier key, to go with earlier extracts.")
+    ] = None,
+) -> None:
+    """Write members and decisions under pseudonyms, for those who count and compare.
+
+    One row per member of the last publication: pseudonyms of person and household, kelurahan,
+    relation, sex, year of birth, status, reasons. A person has the same pseudonym in every period
+    under one key. No NIK, KK, name, birth date, RT or address; still about persons, so it is given
+    by agreement only (docs/decisions/0012).
+
+    Examples:
+    ```
+    tepat key rotate
+    tepat extract --period 2021-07 --out 2021-07.parquet
+    ```
+    """
+    month = Period.parse(period)
+    settings = load_settings()
+    from tepat.access import Access
+    from tepat.extract import write_extract
+    from tepat.pseudonym_keys import load_key
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    chosen = load_key(settings.pseudonym_key_file, key)
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    access = Access(by, "extract")
+    done = write_extract(settings, warehouse, month, out, key=chosen, access=access)
+    screen().print(
+        f"{out}: {done.persons:,} members of publication {done.publication_id}, under key "
+        f"{done.key_id}; {done.without_nik:,} without a NIK have no pseudonym."
+    )
+
+
+@app.command()
+def rotate() -> None:
+    """Add a key, with which extracts are made from now on; earlier keys stay usable.
+
+    Examples:
+    ```
+    tepat key rotate
+    ```
+    """
+    path = load_settings().pseudonym_key_file
+    from tepat.pseudonym_keys import rotate_keys
+
+    screen().print(f"Key {rotate_keys(path)} is in {path}. Keep a copy apart from the warehouse's.")
+
+
+@app.command("list")
+def list_all() -> None:
+    """List the ids of the keys, the newest last.
+
+    Examples:
+    ```
+    tepat key list
+    ```
+    """
+    path = load_settings().pseudonym_key_file
+    from tepat.pseudonym_keys import list_keys
+
+    for key_id in list_keys(path):
+        typer.echo(key_id)

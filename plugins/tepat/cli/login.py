@@ -1,0 +1,99 @@
+"""``tepat login``: who may read the warehouse, and as what."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tepat.cli.faults import ReportingGroup
+from tepat.cli.terminal import load_settings, plain_table, screen
+from tepat.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from tepat.warehouse import Warehouse
+
+app = typer.Typer(
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Make, list and drop logins of people and tools, each with one role.",
+)
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the login.")]
+
+
+@app.command()
+def add(
+    name: Name,
+    role: Annotated[
+        str,
+        typer.Option(
+            help="loader, publisher, officer, auditor, report_reader or kelurahan_reader."
+        ),
+    ],
+    kelurahan: Annotated[
+        list[str] | None,
+        typer.Option(help="Code of a kelurahan that a kelurahan_reader may read; may be repeated."),
+    ] = None,
+) -> None:
+    """Make a login and print its connection URL, password included, and nothing else.
+
+    The password is shown this once and kept nowhere: drop the login and make it anew when it is
+    lost.
+
+    Examples:
+    ```
+    tepat login add metabase --role report_reader
+    tepat login add lurah_tebet_timur --role kelurahan_reader --kelurahan 31.74.01.1002
+    ```
+    """
+    warehouse = _warehouse()
+    from tepat.logins import ROLES, add_login
+    from tepat.migrations import upgrade
+    from tepat.warehouse import Role
+
+    if role not in set(ROLES):
+        raise ConfigurationError(
+            f"There is no role {role!r}.", todo=f"Choose one of {', '.join(ROLES)}."
+        )
+    upgrade(warehouse)
+    typer.echo(add_login(warehouse, name, Role(role), kelurahan or ()))
+
+
+@app.command("list")
+def list_all() -> None:
+    """List the logins with their roles and kelurahan.
+
+    Examples:
+    ```
+    tepat login list
+    ```
+    """
+    from tepat.logins import list_logins
+
+    table = plain_table("", "login", "roles", "kelurahan")
+    for found in list_logins(_warehouse()):
+        table.add_row(found.login, ", ".join(found.roles), ", ".join(found.kelurahan_codes))
+    screen().print(table)
+
+
+@app.command()
+def drop(name: Name) -> None:
+    """Drop a login. What it has read stays noted.
+
+    Examples:
+    ```
+    tepat login drop metabase
+    ```
+    """
+    from tepat.logins import drop_login
+
+    drop_login(_warehouse(), name)
+    screen().print(f"{name} cannot log in any more.")
+
+
+def _warehouse() -> "Warehouse":
+    settings = load_settings()
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    return Warehouse(warehouse_url(settings), settings.include_dir / "sql")

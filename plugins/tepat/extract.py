@@ -1,0 +1,72 @@
+"""Members and decisions of a period for those who count and compare, without who they are.
+
+docs/decisions/0012 says what an extract holds and to whom it may be given.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tepat.access import Access
+from tepat.errors import ConfigurationError
+from tepat.files import PRIVATE, whole_file
+from tepat.periods import Period
+from tepat.pseudonym_keys import PseudonymKey
+from tepat.publish.history import attach_snapshots, last_publication
+from tepat.settings import Settings
+from tepat.warehouse import Warehouse
+
+# Sorted by pseudonym, the rows keep no order of the lists they come from.
+_ORDER = "household_key, person_key, relationship, birth_year, sex"
+
+
+@dataclass(frozen=True)
+class ExtractSummary:
+    """What was written."""
+
+    publication_id: int
+    persons: int
+    without_nik: int
+    key_id: str
+
+
+def write_extract(
+    settings: Settings,
+    warehouse: Warehouse,
+    period: Period,
+    out: Path,
+    *,
+    key: PseudonymKey,
+    access: Access,
+) -> ExtractSummary:
+    """Write the last publication of a period, one row per member, to a Parquet file.
+
+    Args:
+        settings: Where the lake is.
+        warehouse: The warehouse.
+        period: The month to be paid.
+        out: The file; readable by its owner alone.
+        key: Of the pseudonyms.
+        access: Who takes it; noted in the access log.
+
+    Raises:
+        NothingPublishedError: Nothing is published for the period.
+        ConfigurationError: The file cannot be written.
+        LakeDamagedError: Something of the lake is missing or damaged.
+    """
+    publication_id, context = last_publication(settings, warehouse, period, access)
+    with context.engine() as engine:
+        attach_snapshots(context, engine, None)
+        engine.run("extract/select_persons.sql", key_id=key.key_id, **key.pads)
+        try:
+            with whole_file(out, PRIVATE) as temporary:
+                engine.write_parquet(f"from person order by {_ORDER}", temporary)
+        except OSError as error:
+            raise ConfigurationError(
+                f"{out} cannot be written ({error.strerror}).",
+                kept="Nothing was written.",
+                todo="Choose a file in a folder that you may write to.",
+            ) from error
+        counted = engine.rows(
+            "select count(*) as persons, count(*) - count(person_key) as without_nik from person"
+        )[0]
+    return ExtractSummary(publication_id, key_id=key.key_id, **counted)
