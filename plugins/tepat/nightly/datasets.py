@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tepat.feeds import Feed
 from tepat.nightly.view_columns import column_sources, relations_read
-from tepat.warehouse import Role, Warehouse
+from tepat.warehouse import Warehouse
 
 if TYPE_CHECKING:
     from tepat.context import Context
@@ -132,19 +132,17 @@ def _copied(rows: Dataset, folder: Dataset, feed: Feed) -> Dataset:
 class _Catalogue:
     """PostgreSQL's own account of its tables and views."""
 
-    def __init__(self, of: Warehouse) -> None:
-        url = of.url
-        # In a fork, which is where a step's lineage is told, its parent's connections do not work.
-        warehouse = Warehouse(url.render_as_string(hide_password=False), of.sql_dir)
+    def __init__(self, warehouse: Warehouse) -> None:
+        url = warehouse.url
         self._namespace = f"postgres://{url.host}:{url.port or 5432}"
         self._database = url.database
         self._columns: dict[str, list[Column]] = {}
-        with warehouse.begin(Role.REPORT_READER) as connection:
+        # As whoever has logged in: before the first migration there is no role.
+        with warehouse.begin() as connection:
             for row in warehouse.run(connection, "lineage/list_columns.sql"):
                 column = Column(row.name, row.type, row.meaning)
                 self._columns.setdefault(row.relation, []).append(column)
             views = warehouse.run(connection, "lineage/list_views.sql").all()
-        warehouse.close()
         self._queries: dict[str, str] = {row.relation: row.query for row in views}
 
     def tables(self, relations: Iterable[str]) -> list[Dataset]:

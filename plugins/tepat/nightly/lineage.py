@@ -1,6 +1,7 @@
 """A step's datasets, told to OpenLineage when the step has ended.
 
-Airflow's OpenLineage provider calls the extractor in a fork of the task's process.
+Airflow's OpenLineage provider calls the extractor in a thread of the task's process (by default it
+would be a fork, in which the threads of the engine are missing and their locks remain).
 """
 
 from collections.abc import Iterable

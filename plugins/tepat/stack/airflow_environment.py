@@ -116,7 +116,9 @@ def airflow_environment(
         "openlineage": {
             "namespace": "tepat",
             "extractors": "tepat.nightly.lineage.StepExtractor",
-            "disable_source_code": True,
+            "execute_in_thread": True,
+            # On a busy machine a report's columns take more than the 10 seconds of the default.
+            "execution_timeout": 30,
         },
     }
     return {
