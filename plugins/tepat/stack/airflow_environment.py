@@ -117,7 +117,7 @@ def airflow_environment(
             "namespace": "tepat",
             "extractors": "tepat.nightly.lineage.StepExtractor",
             "execute_in_thread": True,
-            # On a busy machine a report's columns take more than the 10 seconds of the default.
+            # A busy machine may take longer than the 10 seconds of the default.
             "execution_timeout": 30,
         },
     }
