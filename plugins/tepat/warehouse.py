@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import psycopg2
 import sqlalchemy as sa
@@ -93,7 +93,12 @@ class Warehouse:
 
     @contextmanager
     def begin(
-        self, role: Role | None = None, *, statement_seconds: int = 60, lock_seconds: int = 15
+        self,
+        role: Role | None = None,
+        *,
+        statement_seconds: int = 60,
+        lock_seconds: int = 15,
+        isolation_level: Literal["READ COMMITTED", "REPEATABLE READ"] = "READ COMMITTED",
     ) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back on an error.
 
@@ -101,6 +106,8 @@ class Warehouse:
             role: As whom it acts; without one, with the rights of whoever has logged in.
             statement_seconds: How long one statement may take.
             lock_seconds: How long one statement may wait for a lock.
+            isolation_level: Whether each statement sees what is committed when it begins, or all
+                of them see the same moment.
 
         Raises:
             WarehouseUnavailableError: It cannot be reached, refuses the login, is full, or is
@@ -114,7 +121,8 @@ class Warehouse:
             "lock_timeout": f"{lock_seconds}s",
         }
         try:
-            with self._engine.begin() as connection:
+            engine = self._engine.execution_options(isolation_level=isolation_level)
+            with engine.begin() as connection:
                 connection.execute(_SET_TIMEOUTS, timeouts)
                 if role:
                     act_as(connection, role)
