@@ -8,10 +8,10 @@ READY   := .venv/.ready
 
 .DEFAULT_GOAL := help
 .PHONY: help install up down status demo test test-fast test-slow lint bench bench-july \
-	bench-linkage bench-readers lock
+	bench-linkage bench-payments bench-readers lock
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(READY) ## Install everything, pinned and checked, into .venv
 
@@ -65,6 +65,9 @@ bench-linkage: $(READY) ## Measure who is found without a number
 
 bench-readers: $(READY) ## Measure what readers notice of 50 publications
 	$(BIN)/python -m tests.bench.readers
+
+bench-payments: $(READY) ## Measure a million payments out and their results in
+	$(BIN)/python -m tests.bench.payments
 
 lock: $(READY) ## Renew the lock files after a change in pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml

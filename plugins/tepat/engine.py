@@ -5,7 +5,8 @@ is for and which table it writes; values travel as bind parameters only.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from graphlib import TopologicalSorter
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ import pyarrow as pa
 
 from tepat.statement_header import Header
 
+_CALL = re.compile(r"\b(\w+)\(")
 _PARQUET = "(format parquet, compression zstd, compression_level 1, row_group_size 100000)"
 
 
@@ -124,10 +126,24 @@ class Engine:
         """Write a query's result, in the order it asks for, to one Parquet file."""
         self._copy(query, path, {})
 
+    def write_csv(self, query: str, path: Path) -> None:
+        """Write a query's result, in the order it asks for, as CSV with a header."""
+        target = str(path).replace("'", "''")
+        self.connection.execute(f"copy ({query}) to '{target}' (format csv, header)")
+
     def union(self, name: str, tables: Iterable[str]) -> None:
         """Keep the rows of several tables of one shape as one table."""
         parts = " union all by name ".join(f'from "{table}"' for table in tables)
         self.connection.execute(f'create or replace temp table "{name}" as {parts}')
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Whatever tables are written within are as they were before, afterwards."""
+        self.connection.begin()
+        try:
+            yield
+        finally:
+            self.connection.rollback()
 
     def write_tables(self, directory: Path, orders: Mapping[str, str]) -> None:
         """Write tables to a lake directory, each sorted by the columns given for it."""
@@ -151,7 +167,7 @@ def _macros_in_order(directory: Path) -> list[str]:
     files = sorted(directory.glob("*.sql"))
     texts = {path.stem: path.read_text(encoding="utf-8") for path in files}
     calls = {
-        name: [other for other in texts if other != name and re.search(rf"\b{other}\(", text)]
+        name: sorted(texts.keys() & set(_CALL.findall(text)) - {name})
         for name, text in texts.items()
     }
     return [texts[name] for name in TopologicalSorter(calls).static_order()]

@@ -54,5 +54,9 @@ class StaleRunError(TepatError):
     """A newer run has taken over: this one may not publish."""
 
 
+class NothingPublishedError(TepatError):
+    """No publication of the period stands."""
+
+
 class GuardTrippedError(TepatError):
     """A batch guard asks for a person's approval before publishing."""

@@ -12,10 +12,21 @@ class _Strict(BaseModel):
 
 
 class ReasonText(_Strict):
-    """What a reason means, and what would change it."""
+    """What a reason means, what to do about it, and which kinds of changes can remove it.
+
+    The kinds are those of ``changes``, and of ``include/sql/reevaluate``.
+    """
 
     sentence: str
-    change: str
+    remedy: str
+    changes: tuple[str, ...]
+
+
+class ChangeText(_Strict):
+    """A kind of change in words, and of what it is: a statement of ``reevaluate/find``."""
+
+    of: str
+    sentence: str
 
 
 class Sentences(_Strict):
@@ -23,6 +34,7 @@ class Sentences(_Strict):
 
     statuses: dict[str, str]
     reasons: dict[str, ReasonText]
+    changes: dict[str, ChangeText]
     notes: dict[str, str]
     payees: dict[str, str]
     methods: dict[str, str]
@@ -32,6 +44,8 @@ class Sentences(_Strict):
     fields: dict[str, str]
     rows: dict[str, str]
     feedback_columns: dict[str, str]
+    obstacles: dict[str, str]
+    anomalies: dict[str, str]
 
 
 def load_sentences(include_dir: Path) -> Sentences:

@@ -52,6 +52,11 @@ class Settings(BaseSettings):
         return self.state_dir / "lake"
 
     @cached_property
+    def outbox_dir(self) -> Path:
+        """Where Airflow hands over what the bank is to fetch."""
+        return self.state_dir / "outbox"
+
+    @cached_property
     def scratch_dir(self) -> Path:
         """Where the engine may spill; emptied freely."""
         return self.state_dir / "scratch"

@@ -51,6 +51,7 @@ class Role(StrEnum):
     OWNER = "tepat_owner"
     LOADER = "loader"
     PUBLISHER = "publisher"
+    DISTRIBUTOR = "distributor"
     OFFICER = "officer"
     AUDITOR = "auditor"
     REPORT_READER = "report_reader"

@@ -8,10 +8,12 @@ import argparse
 import shutil
 import tempfile
 from pathlib import Path
+from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 from tests.bench.accuracy import Accuracy, measure_accuracy
+from tests.bench.explaining import explain_seconds
 from tests.bench.floor import measure_floor
 from tests.bench.nights import PERIOD, Town
 from tests.bench.tables import write_readme
@@ -69,6 +71,7 @@ def measure(small: Town, large: Town, console: Console) -> tuple[list[Row], Accu
     simulate_next_night(large.root / "town", PROJECT_ROOT / "include")
     following = large.refresh("2021-07-20")
     again = large.refresh("2021-07-20")
+    explaining = explain_seconds(large, url)
     large.down()
     if again.digest != following.digest:
         raise SystemExit("The same night again gave another digest.")
@@ -94,6 +97,11 @@ def measure(small: Town, large: Town, console: Console) -> tuple[list[Row], Accu
             f"growth from {small.families:,} families",
             f"{small_night.seconds:.1f} s",
             f"{first.seconds / small_night.seconds:.1f} × (≤ 7)",
+        ),
+        (
+            "explain, one family for every set of reasons",
+            f"{median(explaining):.1f} s",
+            f"slowest {explaining[-1]:.1f} s (≤ 1)",
         ),
         (
             "households decided as the truth demands",

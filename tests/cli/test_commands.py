@@ -18,7 +18,7 @@ from tepat.settings import PROJECT_ROOT
 
 COMMANDS = [
     "up", "down", "status", "simulate", "refresh", "explain", "export", "diff", "replay",
-    "feedback", "review", "psql-url", "demo",
+    "feedback", "review", "pay", "simulate-bank", "psql-url", "demo",
 ]  # fmt: skip
 RUNNER = CliRunner()
 
@@ -49,7 +49,10 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["up", "simulate", "refresh", "explain", "export", "diff", "replay", "feedback", "psql-url"],
+    [
+        *("up", "simulate", "simulate-bank", "refresh", "explain", "export", "diff", "replay"),
+        *("feedback", "psql-url"),
+    ],
 )
 def test_the_help_of_a_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, [command, "--help"]).output
@@ -61,6 +64,12 @@ def test_the_help_of_a_command_shows_examples(command: str) -> None:
 def test_the_help_of_a_review_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, ["review", command, "--help"]).output
     assert "tepat review " in text.partition("Example")[2]
+
+
+@pytest.mark.parametrize("command", ["instruct", "files", "reconcile", "status"])
+def test_the_help_of_a_payment_command_shows_examples(command: str) -> None:
+    text = RUNNER.invoke(app, ["pay", command, "--help"]).output
+    assert "tepat pay " in text.partition("Example")[2]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +126,11 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["export", "--period", "2021-07"],
         ["feedback", "--period", "July", "--out", "out"],
         ["export", "--period", "2021-07", "--household", "H1", "--nik", "1"],
+        ["pay", "instruct", "--period", "2021-07", "--run-date", "2021-07-19"],
+        ["pay", "instruct", "--period", "July", "--run-date", "2021-07-19", "--out", "out"],
+        ["pay", "reconcile", "--run-date", "July"],
+        ["pay", "status", "--period", "July"],
+        ["simulate-bank", "--answer", "a.csv", "--landing", "in"],
         ["diff", "1"],
         ["replay"],
         ["replay", "--publication", "first"],

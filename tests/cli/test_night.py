@@ -146,9 +146,28 @@ def test_every_family_is_explained_by_the_numbers_it_knows(
     assert reason in [item["code"] for item in found["reasons"]]
     evidence = found["reasons"][0]["evidence"][0]
     assert (terminal.folder / "town/landing" / evidence["file"]).is_file()
+    assert evidence["received_on"] == "2021-07-19"
     page = terminal.tepat("explain", "--period", "2021-07", "--no-kk", typed)
     assert "TIDAK BERHAK" in page.stdout
     assert evidence["file"] in page.stdout.replace("\n", "")
+
+
+def test_what_would_make_a_family_eligible_is_computed_and_told(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    ((household,),) = terminal.rows(
+        "select household_id from published.current_decision"
+        " where reason_codes = '{ENROLLED_ELSEWHERE}' order by household_id limit 1"
+    )
+    asked = ("explain", "--period", "2021-07", "--household", household)
+    (found,) = json.loads(terminal.tepat(*asked, "--json").stdout)
+    assert found["prospects"]["unknown"] is None
+    (way,) = found["prospects"]["ways"]
+    assert (way["outcome"]["status"], way["outcome"]["amount_idr"]) == ("ELIGIBLE", 300_000)
+    assert {change["kind"] for change in way["changes"]} == {"enrolment_ended"}
+    page = terminal.tepat(*asked).stdout
+    assert "Keluarga ini menjadi berhak, jika:" in page
+    assert f"lalu menerima Rp300.000 melalui {way['outcome']['payee_name']}" in page
 
 
 def test_what_is_not_published_is_said_without_repeating_the_number(
@@ -225,3 +244,51 @@ def test_feedback_is_written_for_every_kelurahan_and_nobody_is_named_on_the_term
     unpublished = terminal.tepat("feedback", "--period", "2021-08", "--out", str(out))
     assert (unpublished.returncode, unpublished.stdout) == (1, "")
     assert "Nothing is published for 2021-08" in unpublished.stderr
+
+
+def test_no_payment_leaves_unless_it_is_approved_and_a_round_names_nobody(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    landing = ("--landing", str(terminal.folder / "town/landing"))
+    printed = []
+
+    def pay(*arguments: str) -> subprocess.CompletedProcess[str]:
+        done = terminal.tepat("pay", *arguments)
+        printed.append(done.stdout + done.stderr)
+        return done
+
+    def instruct(run_date: str, out: str, *more: str) -> subprocess.CompletedProcess[str]:
+        month = ("--period", "2021-07", "--run-date", run_date)
+        return pay("instruct", *month, *landing, "--out", str(terminal.folder / out), *more)
+
+    def play_bank(pattern: str, on: str) -> None:
+        (path,) = terminal.folder.glob(pattern)
+        truth = ("--truth", str(terminal.folder / "bank-truth"))
+        done = terminal.tepat(
+            *("simulate-bank", "--answer", str(path), *landing, *truth, "--on", on, "--seed", "1")
+        )
+        assert done.returncode == 0, done.stderr
+
+    assert instruct("2021-07-19", "lists").returncode == 0
+    play_bank("lists/rekening-*.csv", "2021-07-20")
+    drafted = instruct("2021-07-21", "bank")
+    assert drafted.returncode == 2, drafted.stderr
+    assert "--approve" in drafted.stdout
+    assert not (terminal.folder / "bank").exists()
+    assert terminal.rows("select count(*) from published.payment_batch") == [(0,)]
+    sealed = instruct("2021-07-21", "bank", "--approve", "--json")
+    assert sealed.returncode == 0, sealed.stderr
+    assert json.loads(sealed.stdout)["is_sealed"]
+    play_bank("bank/instruksi-*.csv", "2021-07-22")
+    assert "COUNTED" in pay("reconcile", "--run-date", "2021-07-23", *landing).stdout
+    assert "PAID" in pay("status").stdout
+    again = pay("files", "--batch", "B0", "--out", str(terminal.folder / "bank"))
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "no batch 'B0'" in again.stderr
+    secrets = terminal.rows(
+        "select payee_name from published.payment_instruction where length(payee_name) > 8"
+        " union select payee_nik from published.payment_instruction where payee_nik is not null"
+        " union select account from published.payment_instruction"
+    )
+    assert secrets
+    assert [word for (word,) in secrets if word in "".join(printed)] == []

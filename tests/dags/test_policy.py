@@ -35,8 +35,14 @@ print(",".join(heavy & set(sys.modules) - loaded))
 """
 
 
-def test_there_is_a_landing_for_every_feed_and_one_refresh(dags: "dict[str, DAG]") -> None:
-    assert set(dags) == LANDINGS | {"refresh_recipients", "refresh_on_arrival"}
+def test_there_is_a_landing_for_every_feed_one_refresh_and_payments(
+    dags: "dict[str, DAG]",
+) -> None:
+    assert set(dags) == LANDINGS | {
+        "refresh_recipients",
+        "refresh_on_arrival",
+        "distribute_aid",
+    }
 
 
 @pytest.mark.parametrize("path", DAG_FILES, ids=lambda path: path.stem)
@@ -113,6 +119,14 @@ def test_the_steps_stand_in_the_order_of_the_night(dags: "dict[str, DAG]") -> No
     dag = dags["refresh_recipients"]
     order = ["begin", "land", "reconcile", "decide", "audit", "approve", "publish"]
     assert [task.task_id for task in dag.topological_sort()] == order  # type: ignore[no-untyped-call]
+
+
+def test_no_batch_leaves_without_a_persons_approval(dags: "dict[str, DAG]") -> None:
+    dag = dags["distribute_aid"]
+    order = ["reconcile", "draft", "approve", "seal"]
+    assert [task.task_id for task in dag.topological_sort()] == order  # type: ignore[no-untyped-call]
+    approve: Any = dag.get_task("approve")
+    assert approve.defaults == ["Reject"]
 
 
 def test_every_run_date_is_a_day_in_jakarta(dags: "dict[str, DAG]") -> None:

@@ -18,7 +18,7 @@ from tepat.feeds import load_feeds
 from tepat.files import read_private
 from tepat.periods import Period
 from tepat.settings import PROJECT_ROOT, Settings
-from tepat.simulate import Profile, simulate
+from tepat.simulate import Profile, simulate, simulate_bank
 from tepat.stack.airflow_client import AirflowClient
 from tepat.stack.cluster import AIRFLOW
 from tepat.stack.ports import free_ports
@@ -35,6 +35,15 @@ APPEALS = """\
 ID_SANGGAH,TANGGAL,PERIODE,NO_KK,ALASAN
 S-1,10-07-2021,2021-07,3174999999999991,Kami belum pernah menerima
 """
+ACCOUNTS = """\
+NO_REKENING,NAMA,STATUS,TANGGAL
+10123000001,Nama Orang Lain,DITUTUP,01-07-2021
+"""
+RESULTS = """\
+ID_INSTRUKSI,NO_REKENING,NAMA,NOMINAL,STATUS,TANGGAL
+TP0,10123000001,Nama Orang Lain,300000,BERHASIL,19-07-2021
+"""
+PAY = "distribute_aid"
 IDENTITY = re.compile(r"(?<!\d)\d{16}(?!\d)")
 
 
@@ -74,9 +83,14 @@ def office() -> Iterator[Office]:
         home.chmod(0o755)
         town = home / "town"
         simulate(town, Period(2021, 7), FAMILIES, 7, Profile.TYPICAL, PROJECT_ROOT / "include")
-        appeals = town / "landing" / "sanggah" / "juli.csv"
-        appeals.parent.mkdir()
-        appeals.write_text(APPEALS, encoding="utf-8")
+        for name, text in (
+            ("sanggah/juli.csv", APPEALS),
+            ("bank_dki/rekening/awal.csv", ACCOUNTS),
+            ("bank_dki/hasil/2021-07/awal.csv", RESULTS),
+        ):
+            path = town / "landing" / name
+            path.parent.mkdir(parents=True)
+            path.write_text(text, encoding="utf-8")
         settings = Settings(
             state_dir=home / "state",
             landing=str(town / "landing"),
@@ -88,7 +102,7 @@ def office() -> Iterator[Office]:
             warehouse = open_database(stack.warehouse_url(settings))
             metadata = open_database(EmbeddedPostgres(settings.state_dir).url(AIRFLOW))
             with AirflowClient(str(status.airflow.url), "admin", password) as airflow:
-                airflow.wait_for_dags(*LANDINGS, REFRESH, "refresh_on_arrival")
+                airflow.wait_for_dags(*LANDINGS, REFRESH, "refresh_on_arrival", PAY)
                 for dag_id in (*LANDINGS, REFRESH, "refresh_on_arrival"):
                     airflow.unpause(dag_id)
                 yield Office(airflow, warehouse, metadata, town / "landing", settings.state_dir)
@@ -225,6 +239,48 @@ def test_a_backfill_refreshes_every_past_night_once(office: Office) -> None:
     assert [row.run_date for row in done] == [date(2021, 7, 21), date(2021, 7, 22)]
 
 
+def pay(office: Office, run_date: str, answer: Callable[[Any], str]) -> dict[str, str | None]:
+    """A payment round of July; the states of its tasks."""
+    conf = {"periods": ["2021-07"], "run_date": run_date}
+    run_id = office.airflow.trigger(PAY, conf=conf)
+    state = office.airflow.wait(PAY, run_id, seconds=PATIENCE, on_question=answer)
+    assert state == "success"
+    return office.tasks(PAY, run_id)
+
+
+def answer_newest(office: Office, kind: str, on: date) -> None:
+    """The bank answers the newest file of a kind that was handed over."""
+    outbox = (office.state / "outbox").glob(f"{kind}-*.csv")
+    newest = max(outbox, key=lambda path: path.stat().st_mtime_ns)
+    simulate_bank(newest, office.landing, office.state / "truth", on, seed=7)
+
+
+def test_a_batch_leaves_with_a_persons_approval_and_comes_back_explained(office: Office) -> None:
+    def asked_in_vain(question: Any) -> str:
+        raise AssertionError(question.body)
+
+    # The months before the first payment hold but an unknown line, and nobody has an account.
+    office.airflow.unpause(PAY)
+    tasks = pay(office, "2021-07-23", asked_in_vain)
+    assert (tasks["approve"], tasks["seal"]) == ("skipped", "success")
+    assert office.ask("select kind from ops.payment_anomaly") == [("UNKNOWN_INSTRUCTION",)]
+    answer_newest(office, "rekening", date(2021, 7, 24))
+    pay(office, "2021-07-25", lambda _: "Approve")
+    ((approved_by, instructions),) = office.ask(
+        "select approved_by, instruction_count from published.payment_batch"
+    )
+    assert approved_by == "admin"
+    answer_newest(office, "instruksi", date(2021, 7, 26))
+    tasks = pay(office, "2021-07-27", lambda _: "Reject")
+    assert tasks["seal"] == "skipped"
+    paid = dict(
+        office.ask("select outcome, sum(instructions)::int from report.payments group by outcome")
+    )
+    assert sum(paid.values()) == instructions
+    assert paid["PAID"] > instructions * 0.95
+    assert office.ask("select count(*) from published.payment_batch") == [(1,)]
+
+
 def test_no_landed_number_is_found_outside_the_core(office: Office) -> None:
     landed = {
         number
@@ -245,7 +301,9 @@ def test_no_landed_number_is_found_outside_the_core(office: Office) -> None:
 def outside_the_core(office: Office) -> Iterator[tuple[str, str]]:
     """All that can be read without a right to personal data, and where it stands."""
     for path in office.state.rglob("*"):
-        is_core = {"lake", "data", "scratch"} & set(path.relative_to(office.state).parts)
+        is_core = {"lake", "data", "scratch", "outbox", "truth"} & set(
+            path.relative_to(office.state).parts
+        )
         if path.is_file() and not is_core:
             yield "file", path.read_text(errors="replace")
     places = {

@@ -107,7 +107,6 @@ def test_a_reason_comes_with_file_row_method_programme_and_member(town: Warehous
     assert (evidence.programme, evidence.member) == ("PKH", "Sari Dewi (ISTRI)")
     assert evidence.method == SENTENCES.methods["NIK"]
     assert reason.sentence
-    assert reason.change
 
 
 def test_a_probable_link_says_how_probable_and_is_never_called_certain(town: Warehouse) -> None:

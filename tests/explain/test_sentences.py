@@ -23,10 +23,21 @@ def written(folder: str, pattern: str) -> set[str]:
     return set(found())
 
 
-def test_every_reason_has_a_sentence_and_says_what_would_change_it() -> None:
+def test_every_reason_has_a_sentence_a_remedy_and_changes_that_can_be_tried() -> None:
     ruled = written("decide", r"'([A-Z_]+)' as reason_code")
     assert SENTENCES.reasons.keys() == ruled | {"NOT_PROPOSED"}
-    assert all(text.sentence and text.change for text in SENTENCES.reasons.values())
+    assert all(text.sentence and text.remedy for text in SENTENCES.reasons.values())
+    assert [code for code, text in SENTENCES.reasons.items() if not text.changes] == [
+        "NOT_PROPOSED"
+    ]
+
+
+def test_every_change_that_a_reason_names_can_be_said_found_and_supposed() -> None:
+    named = {kind for text in SENTENCES.reasons.values() for kind in text.changes}
+    subjects = {text.of for text in SENTENCES.changes.values()}
+    assert SENTENCES.changes.keys() == named
+    assert {path.stem for path in (SQL / "reevaluate" / "suppose").glob("*.sql")} == named
+    assert {path.stem for path in (SQL / "reevaluate" / "find").glob("*.sql")} == subjects
 
 
 def test_every_note_has_a_sentence() -> None:

@@ -138,7 +138,7 @@ def test_every_row_comes_back_once_with_its_status_reason_and_remedy(office: Off
     rows = office.workbook()
     told = [(row["BARIS"], row["STATUS"], row["ALASAN"], row["CARA_MEMPERBAIKI"]) for row in rows]
     income, nik = SENTENCES.reasons["HAS_FIXED_INCOME"], RULES["NIK_FORMAT"]
-    excluded = (SENTENCES.statuses["INELIGIBLE"], income.sentence, income.change)
+    excluded = (SENTENCES.statuses["INELIGIBLE"], income.sentence, income.remedy)
     assert told[1:] == [
         (3, SENTENCES.rows["QUARANTINED"], nik.problem, nik.remedy),
         (4, *excluded),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from tepat.engine import Engine
-from tepat.feedback.workbook import write_workbook
 from tepat.settings import PROJECT_ROOT
 from tepat.validate.suite import load_suite
+from tepat.workbook import write_workbook
 
 ENGINE = Engine(PROJECT_ROOT / "include" / "sql", Path("/tmp"), memory_limit="200MB", threads=1)  # noqa: S108 - nothing spills
 ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
@@ -74,7 +74,7 @@ def test_a_workbook_holds_every_cell_as_text_whatever_it_is(cells: list[str | No
     rows = pa.table({"nama": pa.array(cells, pa.string()), "row_number": range(len(cells))})
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsx"
-        write_workbook(path, rows, {"nama": "NAMA", "row_number": "BARIS"}, date(2021, 7, 19))
+        write_workbook(path, rows, {"nama": "NAMA", "row_number": "BARIS"}, date(2021, 7, 19), {})
         sheet = openpyxl.load_workbook(path).active
         read = CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()
     assert sheet.dimensions == f"A1:B{len(cells) + 1}"

@@ -133,7 +133,7 @@ def test_hidden_and_temporary_names_are_ignored(site: Site) -> None:
 
 
 def test_only_paths_of_no_folder_of_the_contract_are_strays(site: Site) -> None:
-    for name in ("rt_rw/x.csv", "pengaduan/a.csv", "bank_dki/hasil/2021-07/a.csv", "kemensos/a"):
+    for name in ("rt_rw/x.csv", "pengaduan/a.csv", "kemensos/a"):
         site.put(name, b"x")
     for name in ("a.csv", "rtrw/2021-07/a.csv", "dukcapil/lahir/a.csv"):
         site.put(name, b"x")

@@ -1,15 +1,16 @@
 """Runs a world night by night, through the product and through the rule book, and compares."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+from tests.oracle.answers import Answers
 from tests.oracle.decide import decide
 from tests.oracle.lake_writer import write_empty_landings, write_landing
 from tests.oracle.model import Decision, Landed, Publication, RuleSet
-from tests.oracle.officers import Officers
+from tests.oracle.officers import Officers, Place
 from tests.oracle.placed import place
 from tests.oracle.worlds import NightDraft, World
 
@@ -44,8 +45,35 @@ class Difference:
         return "\n".join(lines)
 
 
-def differences(world: World, state_dir: Path, fill: Fill | None = None) -> list[Difference]:
-    """Run the world; stops after the first night that differs.
+@dataclass(frozen=True)
+class Played:
+    """One night through both: what the rule book was told, and what each of them decided.
+
+    ``found`` are the product's rows by file and row of the head.
+    """
+
+    number: int
+    context: Context
+    landed: Landed
+    publications: tuple[Publication, ...]
+    answers: Answers
+    decisions: list[Decision]
+    found: dict[Place, dict[str, Any]]
+
+    def decide_again(self, landed: Landed, answers: Answers) -> list[Decision]:
+        """What the rule book says of the night, had other things landed or been answered."""
+        return decide(
+            landed,
+            self.publications,
+            _rules(self.context.policy),
+            str(self.context.period),
+            self.context.run_date,
+            answers=answers,
+        )
+
+
+def play(world: World, state_dir: Path, fill: Fill | None = None) -> Iterator[Played]:
+    """Run the world, night by night.
 
     Args:
         world: The world.
@@ -62,24 +90,23 @@ def differences(world: World, state_dir: Path, fill: Fill | None = None) -> list
     for number, night in enumerate(world.nights, start=1):
         context = Context(settings, warehouse, Period.parse(night.period), night.run_date, number)
         (fill or _fill_from(landed))(context, number)
-        published = Published(tuple(runs))
-        reconcile(context, published, officers.resolutions)
+        reconcile(context, Published(tuple(runs)), officers.resolutions)
         decide_in_sql(context)
-        found = _found(context)
-        decisions = decide(
-            _until(landed, number),
-            publications,
-            _rules(context.policy),
-            night.period,
-            night.run_date,
-            answers=officers.answers,
-        )
-        wrong = _compared(number, decisions, found, publications)
+        known, answers = _until(landed, number), officers.answers
+        told = Played(number, context, known, tuple(publications), answers, [], _found(context))
+        played = replace(told, decisions=told.decide_again(known, answers))
+        yield played
+        runs.append(PublishedRun(number, context.period, number, ""))
+        publications.append(_publication(night, played.decisions, played.found))
+        officers.work(_raised(context), landed)
+
+
+def differences(world: World, state_dir: Path, fill: Fill | None = None) -> list[Difference]:
+    """Run the world as ``play`` does; stops after the first night that differs."""
+    for played in play(world, state_dir, fill):
+        wrong = _compared(played)
         if wrong:
             return wrong
-        runs.append(PublishedRun(number, context.period, number, ""))
-        publications.append(_publication(night, decisions, found))
-        officers.work(_raised(context), landed)
     return []
 
 
@@ -123,15 +150,11 @@ def _raised(context: Context) -> list[dict[str, Any]]:
     return rows
 
 
-def _compared(
-    night: int,
-    decisions: list[Decision],
-    found: dict[tuple[str, int], dict[str, Any]],
-    publications: list[Publication],
-) -> list[Difference]:
-    ever = {household_id for p in publications for household_id in p.decisions}
+def _compared(played: Played) -> list[Difference]:
+    night, found = played.number, played.found
+    ever = {household_id for p in played.publications for household_id in p.decisions}
     wrong = []
-    expected = {decision.place_in_file: decision for decision in decisions}
+    expected = {decision.place_in_file: decision for decision in played.decisions}
     for source in sorted({*expected, *found}):
         ours = _plain(expected[source]) if source in expected else None
         theirs = _comparable(found[source]) if source in found else None

@@ -32,6 +32,10 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "feed", "last_received_at", "newest_period", "files_accepted", "files_rejected",
         "files_duplicate", "rows_accepted", "rows_quarantined",
     ),
+    "payment_anomalies": ("period", "kind", "status", "lines", "reported_idr", "expected_idr"),
+    "payments": (
+        "period", "batch_number", "batch_id", *PLACE, "outcome", "instructions", "amount_idr",
+    ),
     "programme_overlap": ("period", *PLACE, "programme", "households"),
     "programme_overlap_by_month": ("period", "programme", "households", "kelurahan_count"),
     "publications": (
@@ -47,6 +51,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "period", "kind", "open_cases", "oldest_open_days", "resolved_same", "resolved_different",
         "resolved_unsure", "appeals_upheld", "appeals_rejected", "withdrawn",
     ),
+    "unpaid_households": ("period", *PLACE, "reason", "households"),
 }  # fmt: skip
 
 

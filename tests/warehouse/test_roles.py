@@ -38,6 +38,8 @@ MAY: dict[Role, dict[str, str]] = {
         "ops.review_case": "SELECT UPDATE",
         "ops.resolution": "SELECT INSERT",
         "ops.access": "INSERT",
+        "ops.payment_anomaly": "SELECT",
+        "ops.unpaid_household": "SELECT",
     },
     Role.LOADER: {
         "report.*": "SELECT",
@@ -62,6 +64,17 @@ MAY: dict[Role, dict[str, str]] = {
         "ops.resolution": "SELECT",
         **dict.fromkeys(COUNTS, "SELECT INSERT DELETE"),
     },
+    Role.DISTRIBUTOR: {
+        "published.publication": "SELECT",
+        "published.payment_batch": "SELECT INSERT",
+        "published.payment_instruction": "SELECT INSERT",
+        "published.payment_result": "SELECT INSERT",
+        "published.payment_claim": "SELECT INSERT DELETE",
+        "ops.payment_reconciliation": "SELECT INSERT",
+        "ops.payment_anomaly": "SELECT INSERT",
+        "ops.unpaid_household": "SELECT INSERT DELETE",
+        "ops.payment_count": "SELECT INSERT DELETE",
+    },
 }  # fmt: skip
 MAY_CALL = {
     Role.REPORT_READER: {"report"},
@@ -70,6 +83,7 @@ MAY_CALL = {
     Role.OFFICER: {"report", "published"},
     Role.LOADER: set[str](),
     Role.PUBLISHER: set[str](),
+    Role.DISTRIBUTOR: set[str](),
 }
 FUTURE = """
 create table ops.future_table (column_ text);

@@ -1,8 +1,10 @@
--- Purpose: the names under which files arrived
+-- Purpose: the names under which files arrived, and the days on which they did
 -- Reads:   ops.landed_file
 -- Writes:  -
 -- Params:  sha256s
-select feed, sha256, min(name) as name
+select
+    feed, sha256, min(name) as name,
+    (min(received_at) at time zone 'Asia/Jakarta')::date as received_on
 from ops.landed_file
 where sha256 = any(:sha256s) and status <> 'DUPLICATE'
 group by feed, sha256

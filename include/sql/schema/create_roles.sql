@@ -1,14 +1,15 @@
 -- Purpose: the roles of docs/decisions/0011, where they are missing: roles belong to the server, so a
 --          restored database may lack them. Whoever upgrades may act as each of them
 -- Reads:   pg_roles
--- Writes:  roles tepat_owner, loader, publisher, officer, auditor, report_reader, kelurahan_reader
+-- Writes:  roles tepat_owner, loader, publisher, distributor, officer, auditor, report_reader,
+--          kelurahan_reader
 do $$
 declare
     role_name text;
 begin
     foreach role_name in array array[
-        'tepat_owner', 'loader', 'publisher', 'officer', 'auditor', 'report_reader',
-        'kelurahan_reader'
+        'tepat_owner', 'loader', 'publisher', 'distributor', 'officer', 'auditor',
+        'report_reader', 'kelurahan_reader'
     ] loop
         if not exists (select from pg_roles where rolname = role_name) then
             begin

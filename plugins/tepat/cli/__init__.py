@@ -5,7 +5,19 @@ Each command imports what it needs when it runs, so that ``tepat --help`` answer
 
 import typer
 
-from tepat.cli import export, extract, family, feedback, history, login, night, review, stack, world
+from tepat.cli import (
+    export,
+    extract,
+    family,
+    feedback,
+    history,
+    login,
+    night,
+    pay,
+    review,
+    stack,
+    world,
+)
 from tepat.cli.faults import ReportingGroup
 
 app = typer.Typer(
@@ -35,6 +47,7 @@ app.command("up")(stack.up)
 app.command("down")(stack.down)
 app.command("status")(stack.status)
 app.command("simulate")(world.simulate)
+app.command("simulate-bank")(world.simulate_bank)
 app.command("refresh")(night.refresh)
 app.command("explain")(family.explain)
 app.add_typer(review.app, name="review")
@@ -45,5 +58,6 @@ app.command("feedback")(feedback.feedback)
 app.command("extract")(extract.extract)
 app.add_typer(extract.app, name="key")
 app.add_typer(login.app, name="login")
+app.add_typer(pay.app, name="pay")
 app.command("psql-url")(stack.psql_url)
 app.command("demo")(stack.demo)

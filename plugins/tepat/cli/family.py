@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 from tepat.cli.terminal import ReadBy, load_settings, plain_table, print_json, screen
@@ -14,7 +16,7 @@ from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
 if TYPE_CHECKING:
-    from tepat.explain import Explanation
+    from tepat.explain import Explanation, Prospects, Way
     from tepat.explain.explanation import Evidence, Member, PastDecision
 
 _COLOURS = {"ELIGIBLE": "green", "HELD": "yellow", "INELIGIBLE": "red"}
@@ -54,19 +56,23 @@ def explain(
     by, value = asked(no_kk, nik, household)
     settings = load_settings()
     from tepat.access import Access
-    from tepat.explain import By, load_sentences
+    from tepat.explain import By, load_sentences, reevaluate
     from tepat.explain import explain as find
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
 
     warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
     sentences = load_sentences(settings.include_dir)
-    found = find(warehouse, sentences, month, By(by), value, access=Access(by_whom, "explain"))
+    access = Access(by_whom, "explain")
+    found = [
+        reevaluate(settings, warehouse, sentences, one)
+        for one in find(warehouse, sentences, month, By(by), value, access=access)
+    ]
     if as_json:
-        print_json([asdict(one) for one in found])
+        print_json([asdict(one) | {"prospects": asdict(prospects)} for one, prospects in found])
         return
-    for one in found:
-        _show(screen(), one)
+    for one, prospects in found:
+        _show(screen(), one, prospects)
 
 
 def asked(no_kk: str | None, nik: str | None, household: str | None) -> tuple[str, str]:
@@ -84,15 +90,15 @@ def asked(no_kk: str | None, nik: str | None, household: str | None) -> tuple[st
     return given[0]
 
 
-def _show(console: Console, one: "Explanation") -> None:
+def _show(console: Console, one: "Explanation", prospects: "Prospects") -> None:
     colour = _COLOURS[one.status]
     console.rule(f"[bold {colour}]{one.statement}", style=colour)
     console.print(_facts(one))
     for reason in one.reasons:
         console.print(f"\n[bold]{reason.sentence}[/bold]  [dim]{reason.code}[/dim]")
         for item in reason.evidence:
-            console.print(f"  bukti: {escape(_evidence(item))}")
-        console.print(f"  yang dapat mengubahnya: {reason.change}")
+            console.print(Padding(f"bukti: {escape(_evidence(item))}", (0, 0, 0, 2)))
+    _show_prospects(console, one, prospects)
     for code, sentence in one.notes.items():
         console.print(f"\nCatatan: {sentence}  [dim]{code}[/dim]")
     console.print(_members(one.members))
@@ -110,13 +116,53 @@ def _show(console: Console, one: "Explanation") -> None:
         )
 
 
+def _show_prospects(console: Console, one: "Explanation", prospects: "Prospects") -> None:
+    ways = prospects.ways
+    if ways:
+        console.print(
+            "\n[bold]Keluarga ini menjadi berhak, jika"
+            f"{' salah satu dari ini terjadi' if len(ways) > 1 else ''}:[/bold]"
+        )
+    for way, following in zip_longest(ways, ways[1:]):
+        console.print(_item("; dan ".join(way.sentences)))
+        if following is None or _paid(following) != _paid(way):
+            console.print(Padding(escape(_paid(way)), (0, 0, 0, 4)))
+    if prospects.unknown:
+        what = "Cara lain" if ways else "Yang dapat mengubahnya"
+        console.print(f"\n{what} tidak dapat dihitung: {escape(prospects.unknown)}")
+    elif not ways and one.reasons:
+        console.print(
+            "\n[bold]Tidak ada yang dapat diubah keluarga, RT/RW atau petugas supaya berhak"
+            f"{', selama:' if prospects.standing else '.'}[/bold]"
+        )
+    for reason in one.reasons:
+        if reason.code in prospects.standing:
+            console.print(_item(reason.sentence))
+
+
+def _item(text: str) -> Table:
+    """An item of a list; what does not fit on its first line stands below its beginning."""
+    table = Table(show_header=False, box=None, padding=(0, 0, 0, 2))
+    table.add_row("•", escape(text))
+    return table
+
+
+def _paid(way: "Way") -> str:
+    payee = f"{way.outcome.payee_name}, " if way.outcome.payee_name else ""
+    return f"lalu menerima {_rupiah(way.outcome.amount_idr)} melalui {payee}{way.payee_why}"
+
+
+def _rupiah(amount_idr: int) -> str:
+    return f"Rp{amount_idr:,}".replace(",", ".")
+
+
 def _facts(one: "Explanation") -> Table:
     table = Table(show_header=False, box=None)
     table.add_row("Periode", f"{one.period}, diputuskan per {one.run_date:%d-%m-%Y}")
     table.add_row("Keluarga", one.household_id)
     table.add_row("Nomor KK", one.no_kk or "tidak ada")
     table.add_row("Tempat", escape(one.place))
-    table.add_row("Jumlah uang", f"Rp{one.amount_idr:,}".replace(",", "."))
+    table.add_row("Jumlah uang", _rupiah(one.amount_idr))
     payee = f"{one.payee_name}, NIK {one.payee_nik or 'tidak ada'}: " if one.payee_name else ""
     table.add_row("Penerima", escape(f"{payee}{one.payee_why}"))
     table.add_row("Usulan", escape(one.submission))
@@ -127,6 +173,8 @@ def _facts(one: "Explanation") -> Table:
 def _evidence(item: "Evidence") -> str:
     parts = [
         f"{item.file}, baris {item.row}",
+        f"dilaporkan {item.reported_on:%d-%m-%Y}" if item.reported_on else None,
+        f"diterima {item.received_on:%d-%m-%Y}" if item.received_on else None,
         item.method,
         f"program {item.programme}" if item.programme else None,
         f"anggota: {item.member}" if item.member else None,

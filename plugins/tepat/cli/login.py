@@ -27,7 +27,8 @@ def add(
     role: Annotated[
         str,
         typer.Option(
-            help="loader, publisher, officer, auditor, report_reader or kelurahan_reader."
+            help="loader, publisher, distributor, officer, auditor, report_reader or "
+            "kelurahan_reader."
         ),
     ],
     kelurahan: Annotated[

@@ -1,11 +1,11 @@
-"""``tepat simulate``: a believable month of Jakarta."""
+"""``tepat simulate`` and ``simulate-bank``: a believable month of Jakarta, and its bank."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tepat.cli.terminal import bar, load_settings, screen
+from tepat.cli.terminal import bar, load_settings, parse_day, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -68,6 +68,36 @@ def simulate(
         f"{out / 'landing'}: {count:,} families.\n{out / 'truth'}: what ought to be decided.",
         soft_wrap=True,
     )
+
+
+def simulate_bank(
+    *,
+    answer: Annotated[
+        Path,
+        typer.Option(help="CSV file handed over to the bank: instructions, or accounts to open."),
+    ],
+    landing: Annotated[Path, typer.Option(help="Landing root to which the bank sends.")],
+    truth: Annotated[Path, typer.Option(help="Folder for the truth; made when missing.")],
+    on: Annotated[str, typer.Option(help="Day of the first answer, YYYY-MM-DD.")],
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")],
+    late: Annotated[bool, typer.Option("--late", help="What the bank adds a week later.")] = False,
+) -> None:
+    """Play the bank: open the accounts it is asked for, and answer instructions.
+
+    Some accounts are dormant, not collected or in another name; some payments fail, come back, are
+    doubled, late, unknown or of another amount. The truth says what ought to become of each line.
+
+    Examples:
+    ```
+    tepat simulate-bank --answer accounts.csv --landing in --truth t --on 2021-07-20 --seed 1
+    tepat simulate-bank --answer paid.csv --landing in --truth t --on 2021-07-22 --seed 1 --late
+    ```
+    """
+    day = parse_day(on)
+    from tepat.simulate import simulate_bank as play
+
+    done = play(answer, landing, truth, day, seed=seed, is_late=late)
+    screen().print(f"{done.path}: {done.rows:,} rows.\n{truth}: what ought to become of them.")
 
 
 def _family_count(families: int | None, month: Period, profile: "Profile") -> int:

@@ -11,7 +11,7 @@ from typing import Any
 
 from tepat.context import Context
 from tepat.engine import Engine
-from tepat.policy import MovedOut, Undecided
+from tepat.policy import MovedOut, Policy, Undecided
 
 # Tables of the decided directory besides the decisions, and the order in which each is written.
 DECIDED_TABLES = {
@@ -19,6 +19,9 @@ DECIDED_TABLES = {
     "told_apart": "nik, household_id, other_household_id",
     "review_case": "case_id, household_id",
 }
+
+# The statement that writes the decisions once the rules have been applied.
+COMPOSE = "decide/compose_decisions.sql"
 
 
 @dataclass(frozen=True)
@@ -39,8 +42,24 @@ def decide(context: Context) -> DecideSummary:
         LakeDamagedError: What reconciliation wrote is missing or damaged.
     """
     linked = context.lake.of_run(context.run_id, "linked")
+    params = rule_params(context)
+    with context.engine() as engine:
+        for table in linked.names:
+            engine.attach_parquet(table, [linked[table]])
+        apply_rules(engine, context.policy, params)
+        _ask(engine, params, "list_member_states", "list_told_apart", "open_review_cases")
+        target = context.lake.run_directory(context.run_id, "decided")
+        with context.lake.seal(target, linked.facts) as directory:
+            engine.run_into(directory, COMPOSE, "household_id", **params)
+            engine.write_tables(directory, DECIDED_TABLES)
+            summary = _summarise(engine)
+    return summary
+
+
+def rule_params(context: Context) -> dict[str, Any]:
+    """The values that the rules are bound to: the run's dates, and what its policy says."""
     policy = context.policy
-    params: dict[str, Any] = {
+    return {
         "period": str(context.period),
         "first_day": context.period.first_day,
         "run_date": context.run_date,
@@ -51,28 +70,30 @@ def decide(context: Context) -> DecideSummary:
         "rule_set": policy.rule_set,
         "rule_set_sha256": policy.sha256,
     }
-    with context.engine() as engine:
-        for table in linked.names:
-            engine.attach_parquet(table, [linked[table]])
 
-        def run(*names: str) -> None:
-            for name in names:
-                engine.run(f"decide/{name}.sql", **params)
 
-        run("list_variants", "link_variants", "list_variant_persons")
-        run("answer_shared_persons")
-        run("order_kk_steps", "settle_persons", "place_shared_persons", "settle_members")
-        run("relocate_households", "find_living_heads", "name_heirs", "describe_situations")
-        rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
-        engine.union("reason", rules)
-        run("weigh_reasons", "write_notes", "hold_objections", "find_undecided_matches")
-        run("find_not_proposed", "list_member_states", "list_told_apart", "open_review_cases")
-        target = context.lake.run_directory(context.run_id, "decided")
-        with context.lake.seal(target, linked.facts) as directory:
-            engine.run_into(directory, "decide/compose_decisions.sql", "household_id", **params)
-            engine.write_tables(directory, DECIDED_TABLES)
-            summary = _summarise(engine)
-    return summary
+def apply_rules(engine: Engine, policy: Policy, params: dict[str, Any]) -> None:
+    """Ask the rules of every household among the facts; ``COMPOSE`` then writes the decisions.
+
+    Args:
+        engine: Holds the facts: the tables of ``linked``.
+        policy: Names the rules.
+        params: As ``rule_params`` gives them.
+    """
+    _ask(engine, params, "list_variants", "link_variants", "list_variant_persons")
+    _ask(engine, params, "answer_shared_persons")
+    _ask(engine, params, "order_kk_steps", "settle_persons", "place_shared_persons")
+    _ask(engine, params, "settle_members", "relocate_households", "find_living_heads")
+    _ask(engine, params, "name_heirs", "describe_situations")
+    rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
+    engine.union("reason", rules)
+    _ask(engine, params, "weigh_reasons", "write_notes", "hold_objections")
+    _ask(engine, params, "find_undecided_matches", "find_not_proposed")
+
+
+def _ask(engine: Engine, params: dict[str, Any], *names: str) -> None:
+    for name in names:
+        engine.run(f"decide/{name}.sql", **params)
 
 
 def _summarise(engine: Engine) -> DecideSummary:

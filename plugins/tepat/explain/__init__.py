@@ -1,21 +1,28 @@
 """Why a family is paid or not: one household's decision with its evidence, history and open cases.
 
-Reads what is published and nothing else. Explanations hold personal data: they are shown, never
-logged.
+What is said of it is read from what is published. What would change it is computed: the rules are
+asked again of the facts that the lake has kept, with some changed. Explanations hold personal data:
+they are shown, never logged.
 """
 
 from collections.abc import Sequence
 
 from tepat.access import Access
+from tepat.context import Context
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
+from tepat.explain.prospects import Prospects, Way, ask_again
 from tepat.explain.reading import Reader
 from tepat.periods import Period
 from tepat.sentences import Sentences, load_sentences
+from tepat.settings import Settings
 from tepat.warehouse import Role, Warehouse
 
-__all__ = ["By", "Explanation", "NotPublishedError", "Sentences", "explain", "load_sentences"]
+__all__ = [
+    "By", "Explanation", "NotPublishedError", "Prospects", "Sentences", "Way", "explain",
+    "load_sentences", "reevaluate",
+]  # fmt: skip
 
 
 class NotPublishedError(TepatError):
@@ -56,6 +63,24 @@ def explain(
     if not found:
         raise _not_published(period, others)
     return tuple(found)
+
+
+def reevaluate(
+    settings: Settings, warehouse: Warehouse, sentences: Sentences, one: Explanation
+) -> tuple[Explanation, Prospects]:
+    """What only the lake can say of an explained household, and what would make it eligible.
+
+    Args:
+        settings: Where the lake is.
+        warehouse: Where the household is published.
+        sentences: The Indonesian sentences.
+        one: The household.
+    """
+    with warehouse.begin(Role.OFFICER) as connection:
+        file = "publish/warehouse/find_last_run.sql"
+        run = warehouse.run(connection, file, period=one.period).one()
+    context = Context(settings, warehouse, Period.parse(one.period), run.run_date, run.run_id)
+    return ask_again(context, sentences, one)
 
 
 def _not_published(period: Period, others: Sequence[str]) -> NotPublishedError:

@@ -6,11 +6,18 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where a reason comes from: a row of a file, and the member it speaks of."""
+    """Where a reason comes from: a row of a file, and the member it speaks of.
+
+    ``received_on`` is the day the file landed; ``reported_on`` the day of the report itself, which
+    the registry's rows carry and only the lake holds.
+    """
 
     feed: str
     file: str
+    sha256: str
     row: int
+    received_on: date | None
+    reported_on: date | None
     method: str | None
     programme: str | None
     member: str | None
@@ -22,7 +29,6 @@ class Reason:
 
     code: str
     sentence: str
-    change: str
     evidence: tuple[Evidence, ...]
 
 

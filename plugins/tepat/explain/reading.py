@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy.engine import Connection
@@ -58,7 +59,7 @@ class Reader:
             return None
         members = self._rows("list_members", household_id=household_id, period=period)
         cases = self._rows("list_cases", household_id=household_id)
-        files = self._file_names(now, cases)
+        files = self._files(now, cases)
         return Explanation(
             household_id=household_id,
             period=period,
@@ -92,7 +93,7 @@ class Reader:
             answered_cases=tuple(self._answered_cases(cases, files)),
         )
 
-    def _reasons(self, now: Any, members: Sequence[Any], files: "_FileNames") -> Iterator[Reason]:
+    def _reasons(self, now: Any, members: Sequence[Any], files: "_Files") -> Iterator[Reason]:
         listed = {row.source_row: row for row in members}
         for code in now.reason_codes:
             text = self.sentences.reasons[code]
@@ -100,14 +101,17 @@ class Reader:
                 Evidence(
                     feed=item["feed"],
                     file=files(item["feed"], item["file"]),
+                    sha256=item["file"],
                     row=item["row"],
+                    received_on=files.received_on(item["feed"], item["file"]),
+                    reported_on=None,
                     method=self._method(item),
                     programme=item.get("programme"),
                     member=_called(listed.get(item.get("member_row"))),
                 )
                 for item in now.evidence[code]
             )
-            yield Reason(code, text.sentence, text.change, evidence)
+            yield Reason(code, text.sentence, evidence)
 
     def _method(self, item: Mapping[str, Any]) -> str | None:
         """By what the row was linked; where a score was computed, how probable it is."""
@@ -119,13 +123,13 @@ class Reader:
         percent = f"{100 * min(item['score'], _NEARLY_CERTAIN):.2f}".replace(".", ",")
         return f"{sentence} ({percent} %)"
 
-    def _open_cases(self, cases: Sequence[Any], files: "_FileNames") -> Iterator[OpenCase]:
+    def _open_cases(self, cases: Sequence[Any], files: "_Files") -> Iterator[OpenCase]:
         for row in cases:
             if row.resolution is None:
                 question = self.sentences.cases[row.kind]
                 yield OpenCase(row.case_id, row.kind, question, _record(row, files), row.opened_at)
 
-    def _answered_cases(self, cases: Sequence[Any], files: "_FileNames") -> Iterator[AnsweredCase]:
+    def _answered_cases(self, cases: Sequence[Any], files: "_Files") -> Iterator[AnsweredCase]:
         for row in cases:
             if row.resolution is not None:
                 yield AnsweredCase(
@@ -150,24 +154,27 @@ class Reader:
             is_current=row.valid_to is None,
         )
 
-    def _file_names(self, now: Any, cases: Sequence[Any]) -> "_FileNames":
+    def _files(self, now: Any, cases: Sequence[Any]) -> "_Files":
         told = {item["file"] for items in now.evidence.values() for item in items}
         told |= {case.file for case in cases}
         rows = self._rows("name_files", sha256s=sorted({now.source_file, *told}))
-        return _FileNames({(row.feed, row.sha256): row.name for row in rows})
+        return _Files({(row.feed, row.sha256): (row.name, row.received_on) for row in rows})
 
     def _rows(self, file: str, **params: Any) -> Sequence[Any]:
         return self.warehouse.run(self.connection, f"explain/{file}.sql", **params).all()
 
 
 @dataclass(frozen=True)
-class _FileNames:
-    """Names of files by feed and SHA-256; one that the ledger lacks is called by its SHA-256."""
+class _Files:
+    """Names and days of files by feed and SHA-256, which names one that the ledger lacks."""
 
-    names: dict[tuple[str, str], str]
+    landed: dict[tuple[str, str], tuple[str, date]]
 
     def __call__(self, feed: str, sha256: str) -> str:
-        return self.names.get((feed, sha256), sha256)
+        return self.landed[feed, sha256][0] if (feed, sha256) in self.landed else sha256
+
+    def received_on(self, feed: str, sha256: str) -> date | None:
+        return self.landed[feed, sha256][1] if (feed, sha256) in self.landed else None
 
 
 def _place(now: Any) -> str:
@@ -176,7 +183,7 @@ def _place(now: Any) -> str:
     return ", ".join(filter(None, [*lanes, *(names or [now.kelurahan_code])]))
 
 
-def _record(case: Any, files: _FileNames) -> str:
+def _record(case: Any, files: _Files) -> str:
     return f"{files(case.feed, case.file)}, baris {case.row}"
 
 

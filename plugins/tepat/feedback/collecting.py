@@ -68,7 +68,7 @@ def _code_texts(context: Context, sentences: Sentences) -> pa.Table:
     """Every code that a row can have: what is wrong, and what to do about it."""
     suite = load_suite(context.settings.include_dir / "expectations" / f"{SUBMISSIONS}.json")
     texts = {code: (rule.problem, rule.remedy) for code, rule in suite.rules.items()}
-    texts |= {code: (text.sentence, text.change) for code, text in sentences.reasons.items()}
+    texts |= {code: (text.sentence, text.remedy) for code, text in sentences.reasons.items()}
     texts[_RESUBMITTED] = (sentences.notes[_RESUBMITTED], "")
     problems, remedies = zip(*texts.values(), strict=True)
     return pa.table({"code": list(texts), "problem": list(problems), "remedy": list(remedies)})

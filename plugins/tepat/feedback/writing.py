@@ -16,15 +16,19 @@ from tepat.engine import Engine
 from tepat.errors import ConfigurationError
 from tepat.feedback.collecting import SUBMISSIONS, collect
 from tepat.feedback.totals import totals_page
-from tepat.feedback.workbook import write_workbook
 from tepat.files import PRIVATE, PUBLIC, whole_file
 from tepat.periods import Period
 from tepat.publish.history import last_publication
 from tepat.sentences import load_sentences
 from tepat.settings import Settings
 from tepat.warehouse import Warehouse
+from tepat.workbook import write_workbook
 
 _NOWHERE = "tanpa-kelurahan"
+_WIDTHS = {
+    "nama": 28, "alamat": 32, "nik": 19, "no_kk": 19, "file_name": 34, "status": 34, "problem": 60,
+    "remedy": 60,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -138,7 +142,7 @@ def _file_name(period: Period, code: str | None) -> str:
 
 def _write_one(path: Path, rows: pa.Table, *, headers: dict[str, str], on: date) -> None:
     with whole_file(path, PRIVATE) as temporary:
-        write_workbook(temporary, rows, headers, on)
+        write_workbook(temporary, rows, headers, on, _WIDTHS)
 
 
 def _processes(number: int) -> ProcessPoolExecutor:

@@ -10,8 +10,6 @@ from tepat.periods import Period
 
 CSV, XLSX = ".csv", ".xlsx"
 OTHER_CONTRACT_FOLDERS = (
-    "bank_dki/rekening",
-    "bank_dki/hasil",
     "penyaluran/lokasi",
     "penyaluran/kehadiran",
     "pengaduan",

@@ -1,4 +1,4 @@
-"""What a person is asked, in Indonesian, when a batch guard stops the night."""
+"""What a person is asked, in Indonesian: when a guard stops the night, and before money leaves."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tepat.periods import Period
 
 if TYPE_CHECKING:
+    from tepat.distribute import Draft
     from tepat.publish import Difference, GuardReport
 
 
@@ -38,3 +39,17 @@ Publikasi periode **{period}** (tanggal proses {run_date:%d-%m-%Y}) menunggu per
 
 **Approve** menerbitkan daftar ini atas nama Anda. **Reject** membiarkan publikasi terakhir tetap
 berlaku; proses malam berikutnya akan menghitung ulang."""
+
+
+def payment_question(draft: "Draft") -> str:
+    """The control totals of a batch to decide upon, as Markdown."""
+    months = ", ".join(draft.asked_periods)
+    return f"""\
+Batch **{draft.batch_id}** untuk bulan **{months}** menunggu persetujuan.
+
+| instruksi | rupiah | dibayar ulang | keluarga belum dapat dibayar |
+|---:|---:|---:|---:|
+| {draft.instruction_count} | {draft.amount_idr} | {draft.retried} | {draft.unpaid_households} |
+
+**Approve** menyerahkan batch ini ke bank atas nama Anda. **Reject** tidak menyerahkan apa pun;
+batch berikutnya akan dihitung ulang."""

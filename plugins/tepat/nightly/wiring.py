@@ -27,6 +27,12 @@ PERIOD = Param(
     pattern=r"^\d{4}-(0[1-9]|1[0-2])$",
     description="Month to be paid, YYYY-MM; by default the month of the run date.",
 )
+PERIODS = Param(
+    None,
+    type=["null", "array"],
+    items={"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"},
+    description="Months to be paid, YYYY-MM; by default the month of the run date.",
+)
 
 # What trying again can mend is tried again; what a person must mend fails at once; for anything
 # else, such as a worker that was killed, Airflow's own rule holds.

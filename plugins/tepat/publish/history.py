@@ -10,7 +10,7 @@ from tepat.published import Publication, Published
 from tepat.settings import Settings
 from tepat.warehouse import Role, Warehouse
 
-_CIVIL_FEEDS = {"dukcapil/kematian": "death_row", "dukcapil/pindah": "relocation_row"}
+CIVIL_FEEDS = {"dukcapil/kematian": "death_row", "dukcapil/pindah": "relocation_row"}
 _SNAPSHOT = {"household": "linked", "decision": "decided", "member_state": "decided"}
 
 
@@ -88,5 +88,5 @@ def attach_snapshots(context: Context, engine: Engine, base: Publication | None)
 def attach_civil_events(context: Context, engine: Engine) -> None:
     """Make readable the reports of deaths and moves that this run used."""
     landings = used_landings(context)
-    for feed, table in _CIVIL_FEEDS.items():
+    for feed, table in CIVIL_FEEDS.items():
         engine.attach_parquet(table, [landing.sealed["accepted"] for landing in landings[feed]])

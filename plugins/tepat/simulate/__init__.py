@@ -2,11 +2,20 @@
 
 Read ``profiles.py`` for what happens how often, ``stories.py`` and ``mistakes.py`` for what it is,
 ``truth.py`` for what the decision contract says of it, ``simulation.py`` for the order of work.
+``bank.py`` answers what is handed over to the bank.
 """
 
+from tepat.simulate.bank import BankSummary, simulate_bank
 from tepat.simulate.next_night import simulate_next_night
 from tepat.simulate.profiles import Profile
 from tepat.simulate.report import SimulationSummary
 from tepat.simulate.simulation import simulate
 
-__all__ = ["Profile", "SimulationSummary", "simulate", "simulate_next_night"]
+__all__ = [
+    "BankSummary",
+    "Profile",
+    "SimulationSummary",
+    "simulate",
+    "simulate_bank",
+    "simulate_next_night",
+]

@@ -1,0 +1,37 @@
+-- Purpose: who is to be paid for each household, for which months and how much: the payee of the last
+--          month owed receives them all. The instruction's id is made from what it says
+-- Reads:   owed
+-- Writes:  recipient
+with household as (
+    select
+        household_id,
+        list(period order by period) as periods,
+        sum(amount_idr)::bigint as amount_idr,
+        arg_max(
+            {
+                'kelurahan_code': kelurahan_code, 'rt': rt, 'rw': rw, 'nik': payee_nik,
+                'name': payee_name, 'name_key': name_key
+            },
+            period
+        ) as payee,
+        1 + max(failed_attempt) as attempt,
+        arg_max(failed_instruction_id, failed_attempt) as retried_instruction_id
+    from owed
+    group by household_id
+)
+select
+    'TP' || upper(
+        substr(sha256(concat_ws('|', household_id, array_to_string(periods, ','), attempt)), 1, 20)
+    ) as instruction_id,
+    household_id,
+    periods,
+    amount_idr,
+    payee.kelurahan_code as kelurahan_code,
+    payee.rt as rt,
+    payee.rw as rw,
+    payee.nik as payee_nik,
+    payee.name as payee_name,
+    payee.name_key as name_key,
+    attempt,
+    retried_instruction_id
+from household

@@ -1,0 +1,6 @@
+-- Purpose: the instructions with the batch that they are
+-- Reads:   instruction, draft_batch
+-- Writes:  batch_instruction
+select i.*, b.batch_id
+from instruction as i
+cross join draft_batch as b

@@ -1,0 +1,8 @@
+-- Purpose: no lines of the bank, where none has been reconciled
+-- Reads:   -
+-- Writes:  known_line
+select
+    null::varchar as instruction_id, null::varchar as account, null::varchar as name_key,
+    null::bigint as amount_idr, null::varchar as status, null::date as result_on,
+    null::varchar as batch_id, null::varchar as kelurahan_code, null::varchar as class
+where false

@@ -1,0 +1,5 @@
+-- Purpose: no outcomes, where nothing has been reconciled
+-- Reads:   -
+-- Writes:  recorded_outcome
+select null::bigint as reconciliation_number, null::varchar as instruction_id, null::varchar as outcome
+where false

@@ -1,0 +1,8 @@
+-- Purpose: the publication that stands for each of the months
+-- Reads:   published.publication
+-- Writes:  -
+-- Params:  periods
+select period, max(publication_id) as publication_id
+from published.publication
+where period = any(:periods)
+group by period

@@ -1,0 +1,6 @@
+-- Purpose: make room for the counts of the period's batches
+-- Reads:   published.payment_batch
+-- Writes:  ops.payment_count
+-- Params:  period
+delete from ops.payment_count
+where batch_id in (select batch_id from published.payment_batch where period = :period)

@@ -1,0 +1,6 @@
+-- Purpose: all sealed batches, in their order
+-- Reads:   published.payment_batch
+-- Writes:  -
+select batch_number, batch_id, period, run_date, instruction_count, amount_idr, csv_sha256
+from published.payment_batch
+order by batch_number

@@ -1,0 +1,7 @@
+-- Purpose: the household asked about
+-- Reads:   household
+-- Writes:  asked
+-- Params:  household_id
+select household_no
+from household
+where household_id = $household_id

@@ -1,0 +1,6 @@
+-- Purpose: of the appeals of the run, those of the households concerned
+-- Reads:   appeal, concerned
+-- Writes:  appeal
+select *
+from appeal
+where household_no in (select household_no from concerned)

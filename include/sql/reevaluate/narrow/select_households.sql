@@ -1,0 +1,6 @@
+-- Purpose: of the households of the run, those concerned
+-- Reads:   household, concerned
+-- Writes:  household
+select *
+from household
+where household_no in (select household_no from concerned)

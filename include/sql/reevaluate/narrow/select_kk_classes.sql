@@ -1,0 +1,16 @@
+-- Purpose: of the numbers that are one Kartu Keluarga, those that a step of the persons concerned names
+-- Reads:   kk_class, kk_event, relocation
+-- Writes:  kk_class
+with named as (
+    select no_kk_from as no_kk from kk_event
+    union
+    select no_kk_to from kk_event
+    union
+    select no_kk_from from relocation
+    union
+    select no_kk_to from relocation
+)
+
+select *
+from kk_class
+where no_kk in (select no_kk from named)

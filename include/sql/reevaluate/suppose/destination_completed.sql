@@ -1,0 +1,14 @@
+-- Purpose: a relocation names address, RT and RW of its destination; which, no rule asks
+-- Reads:   relocation
+-- Writes:  relocation
+-- Params:  value
+select
+    * replace (
+        case
+            when row_key <> $value::bigint or length(address_to) >= 5 then address_to
+            else 'ALAMAT'
+        end as address_to,
+        coalesce(rt_to, case when row_key = $value::bigint then '001' end) as rt_to,
+        coalesce(rw_to, case when row_key = $value::bigint then '001' end) as rw_to
+    )
+from relocation

@@ -1,0 +1,29 @@
+-- Purpose: instructions and rupiah by batch, kelurahan and outcome
+-- Reads:   ops.payment_count, published.payment_batch, ops.kelurahan
+-- Writes:  report.payments
+create or replace view report.payments with (security_barrier) as
+select
+    b.period,
+    b.batch_number,
+    b.batch_id,
+    k.kelurahan_code,
+    k.kelurahan,
+    k.kecamatan,
+    k.kota,
+    c.outcome,
+    c.instructions,
+    c.amount_idr
+from ops.payment_count as c
+inner join published.payment_batch as b on c.batch_id = b.batch_id
+inner join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
+comment on view report.payments is 'Payment instructions and rupiah by batch, kelurahan and outcome, exact.';
+comment on column report.payments.period is 'Month in which the batch was handed to the bank.';
+comment on column report.payments.batch_number is 'Order of the batches.';
+comment on column report.payments.batch_id is 'Batch.';
+comment on column report.payments.kelurahan_code is 'Region code.';
+comment on column report.payments.kelurahan is 'Name of the kelurahan.';
+comment on column report.payments.kecamatan is 'Name of its kecamatan.';
+comment on column report.payments.kota is 'Name of its city or regency.';
+comment on column report.payments.outcome is 'UNANSWERED, DISPUTED (answered otherwise than instructed), PAID, FAILED or RETURNED.';
+comment on column report.payments.instructions is 'Number of instructions.';
+comment on column report.payments.amount_idr is 'Rupiah instructed.';
