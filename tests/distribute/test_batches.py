@@ -14,7 +14,6 @@ from tests.publish.night import Household
 
 from tepat import payments
 from tepat.errors import ConfigurationError, NothingPublishedError, StaleRunError
-from tepat.lake import Lake
 
 pytestmark = pytest.mark.slow
 
@@ -115,9 +114,16 @@ def test_a_draft_is_the_same_every_time_and_binds_nobody(office: Office) -> None
     assert again == first
     assert office.rows("select count(*) from published.payment_claim") == [(0,)]
     with pytest.raises(ConfigurationError, match="never sealed"):
-        lake = Lake(office.settings.lake_dir)
-        payments.hand_over_batch(lake, office.warehouse, first.batch_id, office.folder / "out")
+        office.hand_over(first.batch_id, office.folder / "out")
     assert not (office.folder / "out").exists()
+
+
+def test_who_takes_the_files_of_a_batch_is_noted(office: Office) -> None:
+    office.publish(FOUR)
+    office.open_accounts(FOUR)
+    office.instructions(office.pay().batch_id)
+    noted = office.rows("select accessed_by, tool, period from ops.access")
+    assert noted == [("Rina", "pay files", "2021-07")]
 
 
 def test_of_two_who_seal_one_draft_at_once_one_does_and_the_other_finds_it_done(

@@ -6,18 +6,19 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from tepat.access import Access
 from tepat.context import Context
 from tepat.distribute.drafting import Draft, load_draft, open_draft
 from tepat.distribute.files import csv_name
 from tepat.distribute.standing import (
     batch_directory,
-    load_standing,
     read_standing,
     refuse_outdated,
 )
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError, StaleRunError
 from tepat.lake import Lake
+from tepat.periods import Period
 from tepat.transfer import send
 from tepat.warehouse import Role, Warehouse
 
@@ -140,8 +141,8 @@ class _Sealer:
         send(self.engine, connection, *(f"distribute/send/{name}.sql" for name in names))
 
 
-def refuse_unsealed(lake: Lake, warehouse: Warehouse, batch_id: str) -> None:
-    """Make sure that no draft leaves that was not sealed, unless it pays nothing.
+def note_handing_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: Access) -> None:
+    """Note who takes a batch's files; no draft leaves that was not sealed, unless it pays nothing.
 
     Raises:
         ConfigurationError: It was not sealed, or there is no such draft.
@@ -153,11 +154,13 @@ def refuse_unsealed(lake: Lake, warehouse: Warehouse, batch_id: str) -> None:
             kept="No file was written.",
             todo="tepat pay status lists the batches.",
         )
-    if load_draft(lake, batch_id).is_empty:
-        return
-    if batch_id not in {batch.batch_id for batch in load_standing(warehouse).batches}:
-        raise ConfigurationError(
-            f"Batch {batch_id} was drafted, but never sealed.",
-            kept="No file was written.",
-            todo="Draft it again and approve it: tepat pay instruct … --approve.",
-        )
+    found = load_draft(lake, batch_id)
+    with warehouse.begin(Role.DISTRIBUTOR) as connection:
+        access.note(warehouse, connection, period=Period.parse(found.period))
+        sealed = {batch.batch_id for batch in read_standing(warehouse, connection).batches}
+        if not (found.is_empty or batch_id in sealed):
+            raise ConfigurationError(
+                f"Batch {batch_id} was drafted, but never sealed.",
+                kept="No file was written.",
+                todo="Draft it again and approve it: tepat pay instruct … --approve.",
+            )
