@@ -182,6 +182,28 @@ def test_what_failed_or_came_back_is_paid_by_the_next_batch_with_its_history(
     assert history == [(2, lines[0]["ID_INSTRUKSI"])]
 
 
+def test_who_could_not_be_paid_stays_listed_when_a_later_batch_tries_the_month_again(
+    office: Office,
+) -> None:
+    listed = "select household_id, period, reason from ops.unpaid_household order by 1, 2"
+    office.publish(FOUR)
+    office.publish(FOUR, AUGUST)
+    office.open_accounts(FOUR[:2])
+    lines = office.instructions(office.pay().batch_id)
+    office.answer(map(failed, lines))
+    office.open_accounts(FOUR[:1], STATUS="DORMAN", TANGGAL="21-07-2021")
+    for _ in range(2):
+        office.pay(AUGUST)
+        assert office.rows(listed) == [
+            *[(FOUR[0].household_id, f"2021-{month}", "ACCOUNT_DORMANT") for month in ("07", "08")],
+            *[
+                (home.household_id, f"2021-{month}", "NO_ACCOUNT")
+                for home in FOUR[2:]
+                for month in ("07", "08")
+            ],
+        ]
+
+
 def test_another_payee_and_another_kk_are_not_paid_the_month_again(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)

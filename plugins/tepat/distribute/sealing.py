@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
 from sqlalchemy.engine import Connection
 
 from tepat.access import Access
@@ -62,6 +63,7 @@ def seal(context: Context, batch_id: str, approved_by: str) -> BatchSummary:
     with context.engine() as engine:
         for table in _TABLES:
             engine.attach_parquet(table, [sealed[table]])
+        engine.attach_arrow("asked_period", pa.table({"period": list(found.asked_periods)}))
         name = csv_name(found.period, batch_id)
         sealer = _Sealer(context, engine, found, approved_by, sealed.hashes.get(name))
         return context.warehouse.transact(
@@ -90,7 +92,10 @@ class _Sealer:
         if not self.draft.is_empty:
             number = len(known) + 1
             self._record(connection, number)
-        self._run(connection, "forget_unpaid_households", periods=list(self.draft.publications))
+        self._run(connection, "create_arrear")
+        self._send(connection, "send_arrears")
+        asked = list(self.draft.asked_periods)
+        self._run(connection, "forget_unpaid_households", asked_periods=asked)
         self._send(connection, "send_unpaid_households")
         return self._summary(number, is_new=number is not None)
 
