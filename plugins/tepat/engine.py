@@ -1,13 +1,7 @@
 """The one door to DuckDB, which computes.
 
-A statement is one file of ``include/sql``. Its header says what it is for and which table it
-writes; values travel as bind parameters only::
-
-    -- Purpose: one line
-    -- Reads:   household, link
-    -- Writes:  household_place
-    -- Params:  run_date
-    select …
+A statement is one file of ``include/sql``. Its header (:mod:`tepat.statement_header`) says what it
+is for and which table it writes; values travel as bind parameters only.
 """
 
 import re
@@ -21,7 +15,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-_HEADER = re.compile(r"^--\s*(Writes|Params):\s*(.+?)\s*$", re.MULTILINE)
+from tepat.statement_header import Header
+
 _CALL = re.compile(r"\b(\w+)\(")
 _PARQUET = "(format parquet, compression zstd, compression_level 1, row_group_size 100000)"
 
@@ -162,10 +157,9 @@ class Engine:
     def _statement(self, file: str, params: Mapping[str, Any]) -> tuple[str, str, dict[str, Any]]:
         """The table that a statement file writes, its text, and the parameters it names."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
-        header: dict[str, str] = dict(_HEADER.findall(text))
-        wanted = {name.strip() for name in header.get("Params", "").split(",")}
-        bound = {name: value for name, value in params.items() if name in wanted}
-        return header["Writes"], text, bound
+        header = Header.of(text)
+        bound = {name: value for name, value in params.items() if name in header.params}
+        return header.writes[0], text, bound
 
 
 def _macros_in_order(directory: Path) -> list[str]:

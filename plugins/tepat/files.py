@@ -34,6 +34,23 @@ def whole_file(path: Path, mode: int) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def reporting_faults_of(directory: Path) -> Iterator[None]:
+    """Say of a directory that it cannot be written to, and what became of its files.
+
+    Raises:
+        ConfigurationError: Something could not be written.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ConfigurationError(
+            f"{directory} cannot be written to ({error.strerror}).",
+            kept="Files that were finished stand whole; no other was begun.",
+            todo="Choose a folder that you may write to, with space left.",
+        ) from error
+
+
 def write_private(path: Path, value: dict[str, Any]) -> None:
     """Write JSON that only the owner may read."""
     with whole_file(path, PRIVATE) as temporary:

@@ -69,13 +69,16 @@ class Landing:
 class Lake:
     """The lake below one root.
 
+    ``files_read`` and ``files_written`` are the Parquet files verified and sealed here so far.
+
     Args:
         root: A local directory; created when missing.
     """
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._verified: set[Path] = set()
+        self.files_read: set[Path] = set()
+        self.files_written: set[Path] = set()
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def landings(self, feed: Feed, layer: str = "landed") -> list[Landing]:
@@ -113,8 +116,9 @@ class Lake:
                         f"Lake directory {relative} exists with other content.",
                         kept="It was left as it is.",
                     )
-                return
-            os.rename(temporary, final)
+            else:
+                os.rename(temporary, final)
+            self.files_written.update(final / name for name in hashes)
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
 
@@ -132,7 +136,7 @@ class Lake:
 
     def _verify(self, path: Path, expected: str | None) -> None:
         """Hold a file's bytes against its hash, once per process."""
-        if path in self._verified:
+        if path in self.files_read:
             return
         if expected is None:
             raise self._unreadable(path, "not in the manifest")
@@ -142,7 +146,7 @@ class Lake:
             raise self._unreadable(path, type(error).__name__) from error
         if found != expected:
             raise self._unreadable(path, "it has changed since it was written")
-        self._verified.add(path)
+        self.files_read.add(path)
 
     def _unreadable(self, path: Path, why: str) -> LakeDamagedError:
         return LakeDamagedError(

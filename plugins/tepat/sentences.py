@@ -17,6 +17,7 @@ class ReasonText(_Strict):
     The kinds are those of ``changes``, and of ``include/sql/reevaluate``.
     """
 
+    label: str
     sentence: str
     remedy: str
     changes: tuple[str, ...]

@@ -33,6 +33,9 @@ class Settings(BaseSettings):
     include_dir: Path = Field(
         default=PROJECT_ROOT / "include", description="Feeds, suites, policy and SQL."
     )
+    boundaries: Path | None = Field(
+        default=None, description="GeoJSON with the shapes of kelurahan, for maps."
+    )
     threads: int = Field(default=2, ge=1, description="Threads of the engine and of the readers.")
     engine_memory: str = Field(default="3GB", description="Memory limit of the engine (DuckDB).")
 

@@ -5,7 +5,6 @@ columns go to the columns of the same names. This is some two hundred times fast
 """
 
 import os
-import re
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
 from typing import Any, BinaryIO
@@ -14,8 +13,9 @@ from duckdb import DuckDBPyConnection
 from sqlalchemy.engine import Connection
 
 from tepat.engine import Engine
+from tepat.statement_header import Header
+from tepat.warehouse import warehouse_of
 
-_WRITES = re.compile(r"^--\s*Writes:\s*(\S+)", re.MULTILINE)
 _CHUNK = 1 << 18
 
 
@@ -39,7 +39,8 @@ def send(engine: Engine, connection: Connection, *files: str) -> None:
             read_end, write_end = os.pipe()
             stream = streams.enter_context(os.fdopen(read_end, "rb"))
             cursor = engine.connection.cursor()
-            target = f"{_WRITES.findall(text)[0]} ({_columns(cursor, text)})"
+            target = f"{Header.of(text).writes[0]} ({_columns(cursor, text)})"
+            warehouse_of(connection).note(text)
             exports.append((target, stream, pool.submit(_export, cursor, text, write_end)))
         for target, stream, exported in exports:
             _copy(connection, target, stream)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import psycopg2
 import sqlalchemy as sa
@@ -21,6 +21,7 @@ from sqlalchemy.engine import Connection, CursorResult
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
 from tepat.errors import TepatError, WarehouseBusyError, WarehouseError, WarehouseUnavailableError
+from tepat.statement_header import Header
 
 OLDEST_VERSION = 15
 ATTEMPTS = 5
@@ -65,6 +66,8 @@ def act_as(connection: Connection, role: Role) -> None:
 class Warehouse:
     """A PostgreSQL database, 15 or later.
 
+    ``tables_read`` and ``tables_written`` are those that the statement files run so far name.
+
     Args:
         url: ``postgresql://user:password@host:port/database``.
         sql_dir: ``include/sql``.
@@ -73,18 +76,29 @@ class Warehouse:
     def __init__(self, url: str, sql_dir: Path) -> None:
         self.url = sa.make_url(url).set(drivername="postgresql+psycopg2")
         self.sql_dir = sql_dir
+        self.tables_read: set[str] = set()
+        self.tables_written: set[str] = set()
 
     @cached_property
     def _engine(self) -> sa.Engine:
         engine = sa.create_engine(
-            self.url, pool_pre_ping=True, hide_parameters=True, connect_args=_CONNECT_ARGS
+            self.url,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args=_CONNECT_ARGS,
+            execution_options={"warehouse": self},
         )
         sa.event.listen(engine, "connect", self._refuse_old_version)
         return engine
 
     @contextmanager
     def begin(
-        self, role: Role | None = None, *, statement_seconds: int = 60, lock_seconds: int = 15
+        self,
+        role: Role | None = None,
+        *,
+        statement_seconds: int = 60,
+        lock_seconds: int = 15,
+        isolation_level: Literal["READ COMMITTED", "REPEATABLE READ"] = "READ COMMITTED",
     ) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back on an error.
 
@@ -92,6 +106,8 @@ class Warehouse:
             role: As whom it acts; without one, with the rights of whoever has logged in.
             statement_seconds: How long one statement may take.
             lock_seconds: How long one statement may wait for a lock.
+            isolation_level: Whether each statement sees what is committed when it begins, or all
+                of them see the same moment.
 
         Raises:
             WarehouseUnavailableError: It cannot be reached, refuses the login, is full, or is
@@ -105,7 +121,8 @@ class Warehouse:
             "lock_timeout": f"{lock_seconds}s",
         }
         try:
-            with self._engine.begin() as connection:
+            engine = self._engine.execution_options(isolation_level=isolation_level)
+            with engine.begin() as connection:
                 connection.execute(_SET_TIMEOUTS, timeouts)
                 if role:
                     act_as(connection, role)
@@ -154,12 +171,19 @@ class Warehouse:
     def run(self, connection: Connection, file: str, **params: Any) -> CursorResult[Any]:
         """Run one statement file of ``include/sql`` with bind parameters (``:name``)."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
+        self.note(text)
         return connection.execute(sa.text(text), params)
 
     def run_script(self, connection: Connection, file: str) -> None:
         """Run one file of ``include/sql`` that defines an object and its comments."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
         connection.execution_options(no_parameters=True).exec_driver_sql(text)
+
+    def note(self, text: str) -> None:
+        """Note which tables a statement file reads and writes, by its header."""
+        header = Header.of(text)
+        self.tables_read.update(name for name in header.reads if "." in name)
+        self.tables_written.update(name for name in header.writes if "." in name)
 
     def close(self) -> None:
         """Close all connections."""
@@ -225,6 +249,12 @@ class Warehouse:
             kept=kept,
             todo="Correct user, password and database in TEPAT_WAREHOUSE_URL.",
         )
+
+
+def warehouse_of(connection: Connection) -> Warehouse:
+    """The warehouse that opened a connection."""
+    warehouse: Warehouse = connection.get_execution_options()["warehouse"]
+    return warehouse
 
 
 _ADVICE = {

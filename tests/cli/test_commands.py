@@ -18,7 +18,7 @@ from tepat.settings import PROJECT_ROOT
 
 COMMANDS = [
     "up", "down", "status", "simulate", "refresh", "explain", "export", "diff", "replay",
-    "feedback", "review", "pay", "simulate-bank", "psql-url", "demo",
+    "feedback", "review", "report", "pay", "simulate-bank", "psql-url", "demo",
 ]  # fmt: skip
 RUNNER = CliRunner()
 
@@ -51,7 +51,7 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
     "command",
     [
         *("up", "simulate", "simulate-bank", "refresh", "explain", "export", "diff", "replay"),
-        *("feedback", "psql-url"),
+        *("feedback", "report", "psql-url"),
     ],
 )
 def test_the_help_of_a_command_shows_examples(command: str) -> None:
@@ -125,6 +125,7 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["explain", "--period", "2021-07", "--nik", "1", "--no-kk", "2"],
         ["export", "--period", "2021-07"],
         ["feedback", "--period", "July", "--out", "out"],
+        ["report", "--period", "July"],
         ["export", "--period", "2021-07", "--household", "H1", "--nik", "1"],
         ["pay", "instruct", "--period", "2021-07", "--run-date", "2021-07-19"],
         ["pay", "instruct", "--period", "July", "--run-date", "2021-07-19", "--out", "out"],

@@ -246,6 +246,18 @@ def test_feedback_is_written_for_every_kelurahan_and_nobody_is_named_on_the_term
     assert "Nothing is published for 2021-08" in unpublished.stderr
 
 
+def test_a_report_is_written_and_its_files_are_named(
+    terminal: Terminal, published: subprocess.CompletedProcess[str]
+) -> None:
+    out = terminal.folder / "laporan"
+    done = terminal.tepat("report", "--period", "2021-07", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert sorted(done.stdout.split()) == sorted(str(path) for path in out.iterdir())
+    unpublished = terminal.tepat("report", "--period", "2021-08", "--out", str(out))
+    assert (unpublished.returncode, unpublished.stdout) == (1, "")
+    assert "Nothing is published for 2021-08" in unpublished.stderr
+
+
 def test_no_payment_leaves_unless_it_is_approved_and_a_round_names_nobody(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:

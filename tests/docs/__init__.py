@@ -1,1 +1,1 @@
-"""The parts of the documentation that a program can print, and whether what stands is true."""
+"""The generated parts of the documentation, and whether what stands is true."""

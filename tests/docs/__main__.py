@@ -1,4 +1,4 @@
-"""``python -m tests.docs`` brings the generated parts of README.md up to date."""
+"""``python -m tests.docs`` brings the generated parts of the pages up to date."""
 
 from tests.docs.fragments import write
 

@@ -1,12 +1,14 @@
-"""Prints the generated parts of README.md: commands, feeds, timetable, settings, rules."""
+"""Prints the generated parts of the pages: what a program knows better than whoever writes them."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import typer
+from tests.docs import dictionary
+from tests.docs.tables import table
 
 from tepat.cli import app
 from tepat.feeds import load_feeds
@@ -15,6 +17,10 @@ from tepat.settings import PROJECT_ROOT, Settings
 
 README = PROJECT_ROOT / "README.md"
 INCLUDE = PROJECT_ROOT / "include"
+PAGES = {
+    "warehouse": INCLUDE / "sql" / "README.md",
+    "suites": INCLUDE / "expectations" / "README.md",
+}
 
 
 def commands() -> str:
@@ -24,7 +30,7 @@ def commands() -> str:
         (f"`tepat {name}`", (command.help or "").partition("\n")[0])
         for name, command in group.commands.items()
     )
-    return _table(("command", "does"), rows)
+    return table(("command", "does"), rows)
 
 
 def feeds() -> str:
@@ -38,7 +44,7 @@ def feeds() -> str:
         )
         for feed in load_feeds(INCLUDE / "feeds").values()
     )
-    return _table(("folder of the landing root", "what", "from", "grain"), rows)
+    return table(("folder of the landing root", "what", "from", "grain"), rows)
 
 
 def settings() -> str:
@@ -47,14 +53,14 @@ def settings() -> str:
         (f"`TEPAT_{name.upper()}`", str(field.description))
         for name, field in Settings.model_fields.items()
     )
-    return _table(("variable", "meaning"), rows)
+    return table(("variable", "meaning"), rows)
 
 
 def rules() -> str:
     """Every rule of the newest rule set, with its purpose."""
     policy = load_policies(INCLUDE / "policy")[-1]
     rows = ((f"`{rule}`", _purpose(rule)) for rule in policy.rules)
-    return _table((f"rule of `{policy.rule_set}`", "holds when"), rows)
+    return table((f"rule of `{policy.rule_set}`", "holds when"), rows)
 
 
 def timetable() -> str:
@@ -67,7 +73,7 @@ def timetable() -> str:
     rows = sorted(
         (_when(dag.timetable), f"`{dag.dag_id}`", str(dag.description)) for dag in bag.dags.values()
     )
-    return _table(("when (Asia/Jakarta)", "DAG", "does"), rows)
+    return table(("when (Asia/Jakarta)", "DAG", "does"), rows)
 
 
 FAST: dict[str, Callable[[], str]] = {
@@ -75,24 +81,32 @@ FAST: dict[str, Callable[[], str]] = {
     "feeds": feeds,
     "settings": settings,
     "rules": rules,
+    "suites": lambda: dictionary.suites(INCLUDE),
 }
-SLOW: dict[str, Callable[[], str]] = {"timetable": timetable}
+SLOW: dict[str, Callable[[], str]] = {
+    "timetable": timetable,
+    "warehouse": lambda: dictionary.fresh_warehouse(INCLUDE / "sql"),
+}
 
 
 def standing(name: str) -> str:
     """What stands between the markers of one part."""
-    return _around(README.read_text(encoding="utf-8"), name)[1]
+    return _around(page_of(name).read_text(encoding="utf-8"), name)[1]
+
+
+def page_of(name: str) -> Path:
+    """The page that holds a part."""
+    return PAGES.get(name, README)
 
 
 def write() -> None:
-    """Bring README.md up to date."""
+    """Bring all parts up to date."""
     with TemporaryDirectory() as home:
         os.environ.update(airflow_of_nobody(Path(home)))
-        text = README.read_text(encoding="utf-8")
         for name, print_it in {**FAST, **SLOW}.items():
-            before, _, after = _around(text, name)
-            text = f"{before}{print_it()}{after}"
-        README.write_text(text, encoding="utf-8")
+            page = page_of(name)
+            before, _, after = _around(page.read_text(encoding="utf-8"), name)
+            page.write_text(f"{before}{print_it()}{after}", encoding="utf-8")
 
 
 def airflow_of_nobody(home: Path) -> dict[str, str]:
@@ -109,7 +123,7 @@ def _around(text: str, name: str) -> tuple[str, str, str]:
     before, begin, rest = text.partition(f"<!-- {name}:begin -->\n")
     part, end, after = rest.partition(f"<!-- {name}:end -->")
     if not end:
-        raise ValueError(f"README.md lacks the markers of {name}")
+        raise ValueError(f"{page_of(name)} lacks the markers of {name}")
     return before + begin, part, end + after
 
 
@@ -127,9 +141,3 @@ def _when(timetable: Any) -> str:
     if days != ["*", "*", "*"]:
         raise ValueError(f"say in words when {cron} is")
     return f"{int(hour):02d}:{int(minute):02d} daily"
-
-
-def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    lines = [list(headings), *map(list, rows)]
-    lines.insert(1, ["---"] * len(lines[0]))
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

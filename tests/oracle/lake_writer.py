@@ -82,9 +82,10 @@ Rows = list[dict[str, Any]]
 
 
 def write_empty_landings(lake: Lake, feeds: dict[str, Feed]) -> None:
-    """The landing that gives every feed its tables."""
+    """The landing that gives every feed that decides its tables."""
     for feed in feeds.values():
-        _seal(lake, feed, 0, EMPTY_LANDING_ON, [])
+        if feed.feed in {"rt_rw", *SCHEMAS}:
+            _seal(lake, feed, 0, EMPTY_LANDING_ON, [])
 
 
 def write_landing(lake: Lake, feeds: dict[str, Feed], landed: Landed, night: int) -> None:

@@ -1,7 +1,7 @@
 -- Purpose: kelurahan_reader sees the families of its own kelurahan, members where the decision that
 --          stood at the same time was of it. PostgreSQL refuses COPY into a table with row-level
 --          security to all but its owner, so publisher owns the two tables that it fills
--- Reads:   ops.kelurahan_login
+-- Reads:   ops.kelurahan_login, published.decision
 -- Writes:  policies and owner of published.decision, published.member
 alter table published.decision enable row level security;
 create policy every_row on published.decision for select to officer, auditor using (true);

@@ -14,6 +14,7 @@ from tepat.cli import (
     login,
     night,
     pay,
+    report,
     review,
     stack,
     world,
@@ -39,7 +40,7 @@ app = typer.Typer(
         "Exit codes: 0 done; 1 failed, standard error says why and what to do; 2 stopped by a "
         "batch guard (refresh only).\n\n"
         "Environment: TEPAT_STATE_DIR, TEPAT_WAREHOUSE_URL, TEPAT_LANDING, TEPAT_AIRFLOW_PORT, "
-        "TEPAT_THREADS, TEPAT_ENGINE_MEMORY."
+        "TEPAT_BOUNDARIES, TEPAT_THREADS, TEPAT_ENGINE_MEMORY."
     ),
 )
 
@@ -59,5 +60,6 @@ app.command("extract")(extract.extract)
 app.add_typer(extract.app, name="key")
 app.add_typer(login.app, name="login")
 app.add_typer(pay.app, name="pay")
+app.command("report")(report.report)
 app.command("psql-url")(stack.psql_url)
 app.command("demo")(stack.demo)

@@ -1,8 +1,6 @@
 """The files of a period's feedback: each whole or not there, the same bytes for the same facts."""
 
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,7 +14,7 @@ from tepat.engine import Engine
 from tepat.errors import ConfigurationError
 from tepat.feedback.collecting import SUBMISSIONS, collect
 from tepat.feedback.totals import totals_page
-from tepat.files import PRIVATE, PUBLIC, whole_file
+from tepat.files import PRIVATE, PUBLIC, reporting_faults_of, whole_file
 from tepat.periods import Period
 from tepat.publish.history import last_publication
 from tepat.sentences import load_sentences
@@ -76,7 +74,7 @@ def write_feedback(
         writer = partial(
             _write_one, headers=layout | sentences.feedback_columns, on=context.run_date
         )
-        with _reporting_faults_of(out), _processes(settings.threads) as pool:
+        with reporting_faults_of(out), _processes(settings.threads) as pool:
             out.mkdir(mode=0o700, parents=True, exist_ok=True)
             jobs = [
                 pool.submit(writer, out / _file_name(period, code), _rows_of(engine, code))
@@ -148,15 +146,3 @@ def _write_one(path: Path, rows: pa.Table, *, headers: dict[str, str], on: date)
 def _processes(number: int) -> ProcessPoolExecutor:
     # A fork would copy DuckDB's threads' locks.
     return ProcessPoolExecutor(number, mp_context=get_context("spawn"))
-
-
-@contextmanager
-def _reporting_faults_of(out: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise ConfigurationError(
-            f"{out} cannot be written to ({error.strerror}).",
-            kept="Files that were finished stand whole; no other was begun.",
-            todo="Choose a folder that you may write to, with space left.",
-        ) from error

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 WAREHOUSE = "tepat_warehouse"
 LANDING = "tepat_landing"
 
+# A task is a process: it finds its context once.
+_contexts: "list[Context]" = []
+
 
 def found(run_id: int = 0) -> "Context":
     """The refresh, or the landing, of which the current task is a part."""
@@ -32,13 +35,20 @@ def found(run_id: int = 0) -> "Context":
     url = _connection(WAREHOUSE).get_uri()
     run_date = _run_date()
     asked_for = get_current_context()["params"].get("period")
-    return Context(
+    context = Context(
         settings,
         Warehouse(url, settings.include_dir / "sql"),
         Period.parse(asked_for) if asked_for else Period.of(run_date),
         run_date,
         run_id,
     )
+    _contexts.append(context)
+    return context
+
+
+def last_found() -> "Context | None":
+    """The context that the task of this process works with, for those who look at it afterwards."""
+    return _contexts[-1] if _contexts else None
 
 
 def prepared() -> "Context":

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from tepat.settings import PROJECT_ROOT, Settings
 from tepat.stack.keeping import keep_secrets
 from tepat.stack.ports import LOOPBACK
 
+LINEAGE_FILE = "lineage.jsonl"
 _PARALLELISM = 4
+_TRANSPORT_VARIABLES = ("OPENLINEAGE_URL", "OPENLINEAGE_CONFIG", "OPENLINEAGE__TRANSPORT")
 
 
 @dataclass(frozen=True)
@@ -110,9 +113,16 @@ def airflow_environment(
             "namespace_levels": "airflow=WARNING,airflow.task=INFO,http.access=WARNING",
             "uvicorn_logging_level": "WARNING",
         },
-        "openlineage": {"disabled": True},
+        "openlineage": {
+            "namespace": "tepat",
+            "extractors": "tepat.nightly.lineage.StepExtractor",
+            "execute_in_thread": True,
+            # A busy machine may take longer than the 10 seconds of the default.
+            "execution_timeout": 30,
+        },
     }
     return {
+        **_lineage_transport(settings, inherited),
         **inherited,
         "NO_PROXY": no_proxy,
         "no_proxy": no_proxy,
@@ -128,6 +138,17 @@ def airflow_environment(
             for section, values in options.items()
             for name, value in values.items()
         },
+    }
+
+
+def _lineage_transport(settings: Settings, inherited: Mapping[str, str]) -> dict[str, str]:
+    """Lineage goes to a file, unless OpenLineage's own variables send it elsewhere."""
+    if any(name.startswith(_TRANSPORT_VARIABLES) for name in inherited):
+        return {}
+    return {
+        "OPENLINEAGE__TRANSPORT__TYPE": "file",
+        "OPENLINEAGE__TRANSPORT__LOG_FILE_PATH": str(settings.state_dir.absolute() / LINEAGE_FILE),
+        "OPENLINEAGE__TRANSPORT__APPEND": "true",
     }
 
 

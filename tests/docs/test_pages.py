@@ -1,16 +1,21 @@
-"""README.md says what the program says, and names nothing that is not there."""
+"""The pages say what the program says, and name nothing that is not there."""
 
 import re
 from pathlib import Path
 
 import pytest
-from tests.docs import fragments
+from tests.docs import dictionary, fragments
 
 from tepat.settings import PROJECT_ROOT
+from tepat.warehouse import Warehouse
 
 README = fragments.README.read_text(encoding="utf-8")
 DOCUMENTS = sorted(
-    [*PROJECT_ROOT.glob("*.md"), *(PROJECT_ROOT / "docs").rglob("*.md")], key=lambda path: path.name
+    [
+        *PROJECT_ROOT.glob("*.md"),
+        *(PROJECT_ROOT / "docs").rglob("*.md"),
+        *(PROJECT_ROOT / "include").rglob("*.md"),
+    ]
 )
 
 
@@ -24,6 +29,23 @@ def test_the_timetable_is_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyP
     for name, value in fragments.airflow_of_nobody(tmp_path).items():
         monkeypatch.setenv(name, value)
     assert fragments.standing("timetable") == fragments.timetable(), "run: python -m tests.docs"
+
+
+@pytest.mark.slow
+def test_the_dictionary_of_the_warehouse_is_that_of_the_migrated_database(
+    warehouse: Warehouse,
+) -> None:
+    assert fragments.standing("warehouse") == dictionary.schemas(warehouse), (
+        "run: python -m tests.docs"
+    )
+
+
+def test_every_folder_of_statements_is_explained() -> None:
+    sql = PROJECT_ROOT / "include" / "sql"
+    page = (sql / "README.md").read_text(encoding="utf-8")
+    assert [
+        path.name for path in sql.iterdir() if path.is_dir() and f"`{path.name}/`" not in page
+    ] == []
 
 
 def test_every_guarantee_names_a_test_that_exists() -> None:
@@ -42,7 +64,9 @@ def test_every_make_target_that_is_named_exists_and_every_target_is_named() -> N
     assert targets - named == {"help"}
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: str(path.relative_to(PROJECT_ROOT))
+)
 def test_every_file_that_is_named_or_linked_exists(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#:]+)\)", text)

@@ -1,0 +1,16 @@
+-- Purpose: what is known of each of the 267 kelurahan for a period: decisions, coverage, quality
+-- Reads:   report.recipients_by_kelurahan, report.coverage, report.data_quality_ranking
+-- Writes:  -
+-- Params:  period
+select
+    r.kelurahan_code, r.kelurahan, r.kecamatan, r.kota,
+    r.households, r.eligible, r.held, r.ineligible, r.eligible_members, r.amount_idr,
+    c.has_submitted, c.listed, c.carried,
+    coalesce(q.defects, 0) as defects, q.defects_per_100_households, q.change as defects_change,
+    coalesce(q.top_defects, '{}') as top_defects
+from report.recipients_by_kelurahan as r
+inner join report.coverage as c on c.period = r.period and c.kelurahan_code = r.kelurahan_code
+left join report.data_quality_ranking as q
+    on q.period = r.period and q.kelurahan_code = r.kelurahan_code
+where r.period = :period
+order by r.kelurahan_code

@@ -1,0 +1,51 @@
+"""``tepat report``: the month for the head of office."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tepat.cli.terminal import load_settings, margin, screen
+from tepat.periods import Period
+
+_NAMED = 10
+
+
+def report(
+    period: Annotated[str, typer.Option(help="Month paid, YYYY-MM.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files; made when missing.")] = Path(),
+) -> None:
+    """Write the month's report: a page of HTML, a PDF, and its tables as CSV.
+
+    In Indonesian, of the last publication of the month: key figures, map, reasons, other
+    programmes, civil events, data quality, trend. Reads the schema `report` alone, so it holds no
+    personal data. The page loads nothing from the web. Files of the same names are replaced; the
+    same publication gives the same bytes.
+
+    With TEPAT_BOUNDARIES, a GeoJSON of the kelurahan (EPSG:4326), the map has their true shapes;
+    without, each is a tile.
+
+    Examples:
+    ```
+    tepat report --period 2021-07 --out laporan
+    TEPAT_BOUNDARIES=kelurahan.geojson tepat report --period 2021-07 --out laporan
+    ```
+    """
+    month = Period.parse(period)
+    settings = load_settings()
+    from tepat.monthly_report import write_report
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    with margin().status("writing"):
+        done = write_report(settings, warehouse, month, out)
+    for path in (done.page, done.booklet, *done.tables):
+        screen().print(str(path), soft_wrap=True)
+    if done.without_shape:
+        named = ", ".join(done.without_shape[:_NAMED])
+        more = len(done.without_shape) - _NAMED
+        margin().print(
+            f"The boundaries lack {len(done.without_shape)} kelurahan, drawn as tiles: {named}"
+            + (f" and {more} more." if more > 0 else ".")
+        )

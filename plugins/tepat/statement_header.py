@@ -1,0 +1,39 @@
+"""The header of a statement file: what it is for, what it reads and writes.
+
+A header line may go on below itself, indented to where it began::
+
+    -- Purpose: one line
+    -- Reads:   household, link
+    -- Writes:  household_place
+    -- Params:  run_date
+"""
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"^--[ ]*(Reads|Writes|Params):[ ]*(.*(?:\n--[ ]{4,}.*)*)", re.MULTILINE)
+_BREAK = re.compile(r"\n--")
+_NOTHING = "-"
+
+
+@dataclass(frozen=True)
+class Header:
+    """Tables that a statement reads and writes, and the parameters it names.
+
+    A table of PostgreSQL has its schema before its name; one of the engine has none.
+    """
+
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    params: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Header":
+        """The header of a statement file's text."""
+        lines = dict(_LINE.findall(text))
+        return cls(*(_names(lines.get(line, _NOTHING)) for line in ("Reads", "Writes", "Params")))
+
+
+def _names(line: str) -> tuple[str, ...]:
+    names = (name.strip() for name in _BREAK.sub(" ", line).split(","))
+    return tuple(name for name in names if name != _NOTHING)
