@@ -35,7 +35,7 @@ from airflow.sdk import DAG, CronPartitionTimetable, TriggerRule, chain, task
 from tepat.nightly import payment_steps, wiring
 
 with DAG(
-    "distribute_aid",
+    wiring.PAYMENTS,
     description="Reconcile the bank's results, and hand over the next batch of payments",
     doc_md=__doc__,
     schedule=CronPartitionTimetable(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from tepat.access import Access
 from tepat.context import Context
 from tepat.distribute import (
     BatchSummary,
@@ -16,9 +17,9 @@ from tepat.distribute import (
     answered_periods,
     draft,
     hand_over,
+    note_handing_over,
     open_draft,
     reconcile_results,
-    refuse_unsealed,
     seal,
 )
 from tepat.distribute.drafting import ACCOUNTS
@@ -41,9 +42,11 @@ def seal_batch(context: Context, batch_id: str, approved_by: str) -> BatchSummar
     return seal(context, batch_id, approved_by)
 
 
-def hand_over_batch(lake: Lake, warehouse: Warehouse, batch_id: str, out: Path) -> list[Path]:
-    """Copy the files of a sealed batch for the bank to a directory; they hold personal data."""
-    refuse_unsealed(lake, warehouse, batch_id)
+def hand_over_batch(
+    lake: Lake, warehouse: Warehouse, batch_id: str, out: Path, *, access: Access
+) -> list[Path]:
+    """Copy the files of a sealed batch for the bank to a directory; who takes them is noted."""
+    note_handing_over(lake, warehouse, batch_id, access)
     return hand_over(open_draft(lake, batch_id), out)
 
 

@@ -24,6 +24,7 @@ import pyarrow.parquet as pq
 import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
+from tests.bench.tables import write_readme
 
 from tepat.context import Context
 from tepat.distribute import draft, hand_over, open_draft, reconcile_results, seal
@@ -43,7 +44,7 @@ from tepat.warehouse import Warehouse
 JULY = Period(2021, 7)
 RUN_ID = 1
 INSTRUCT_LIMIT, RECONCILE_LIMIT = 30, 60
-_BEGIN, _END = "<!-- bench-payments:begin -->", "<!-- bench-payments:end -->"
+HEADINGS = ("measured", "figure", "limit")
 
 Row = tuple[str, str, str]
 Result = TypeVar("Result")
@@ -221,7 +222,7 @@ def measure(work: Round, households: int, log: Callable[[str], None]) -> list[Ro
 def main() -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--households", type=int, default=1_070_000)
+    parser.add_argument("--households", type=int, default=1_075_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--readme", action="store_true")
     arguments = parser.parse_args()
@@ -237,24 +238,12 @@ def main() -> None:
             rows = measure(work, arguments.households, console.log)
         finally:
             server.stop()
-    table = Table("measured", "figure", "limit")
+    table = Table(*HEADINGS)
     for row in rows:
         table.add_row(*row)
     console.print(table)
     if arguments.readme:
-        write_readme(rows)
-
-
-def write_readme(rows: list[Row]) -> None:
-    """Put the table between the marks of README.md."""
-    path = PROJECT_ROOT / "README.md"
-    text = path.read_text(encoding="utf-8")
-    table = "\n".join(
-        ["| measured | figure | limit |", "|---|---|---|"]
-        + [f"| {' | '.join(row)} |" for row in rows]
-    )
-    before, after = text.split(_BEGIN)[0], text.split(_END)[1]
-    path.write_text(f"{before}{_BEGIN}\n{table}\n{_END}{after}", encoding="utf-8")
+        write_readme("bench-payments", HEADINGS, rows)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from tests.publish.night import Household, begin, decide
 
 from tepat import payments
+from tepat.access import Access
 from tepat.context import Context
 from tepat.distribute import BatchSummary, Draft, ReconciliationSummary
 from tepat.lake import Lake
@@ -102,10 +103,15 @@ class Office:
     def instructions(self, batch_id: str) -> list[Line]:
         """What the bank reads."""
         out = self.folder / "out"
-        payments.hand_over_batch(Lake(self.settings.lake_dir), self.warehouse, batch_id, out)
+        self.hand_over(batch_id, out)
         (path,) = out.glob(f"instruksi-*-{batch_id}.csv")
         with path.open(newline="", encoding="utf-8") as file:
             return list(csv.DictReader(file))
+
+    def hand_over(self, batch_id: str, out: Path) -> None:
+        lake = Lake(self.settings.lake_dir)
+        access = Access("Rina", "pay files")
+        payments.hand_over_batch(lake, self.warehouse, batch_id, out, access=access)
 
     def answer(self, lines: Iterable[Line], period: Period = JULY) -> ReconciliationSummary:
         """The bank sends lines; they are reconciled."""

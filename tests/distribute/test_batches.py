@@ -14,7 +14,6 @@ from tests.publish.night import Household
 
 from tepat import payments
 from tepat.errors import ConfigurationError, NothingPublishedError, StaleRunError
-from tepat.lake import Lake
 
 pytestmark = pytest.mark.slow
 
@@ -115,9 +114,16 @@ def test_a_draft_is_the_same_every_time_and_binds_nobody(office: Office) -> None
     assert again == first
     assert office.rows("select count(*) from published.payment_claim") == [(0,)]
     with pytest.raises(ConfigurationError, match="never sealed"):
-        lake = Lake(office.settings.lake_dir)
-        payments.hand_over_batch(lake, office.warehouse, first.batch_id, office.folder / "out")
+        office.hand_over(first.batch_id, office.folder / "out")
     assert not (office.folder / "out").exists()
+
+
+def test_who_takes_the_files_of_a_batch_is_noted(office: Office) -> None:
+    office.publish(FOUR)
+    office.open_accounts(FOUR)
+    office.instructions(office.pay().batch_id)
+    noted = office.rows("select accessed_by, tool, period from ops.access")
+    assert noted == [("Rina", "pay files", "2021-07")]
 
 
 def test_of_two_who_seal_one_draft_at_once_one_does_and_the_other_finds_it_done(
@@ -174,6 +180,28 @@ def test_what_failed_or_came_back_is_paid_by_the_next_batch_with_its_history(
         f" where batch_id = '{batch.batch_id}' and cardinality(periods) = 2"
     )
     assert history == [(2, lines[0]["ID_INSTRUKSI"])]
+
+
+def test_who_could_not_be_paid_stays_listed_when_a_later_batch_tries_the_month_again(
+    office: Office,
+) -> None:
+    listed = "select household_id, period, reason from ops.unpaid_household order by 1, 2"
+    office.publish(FOUR)
+    office.publish(FOUR, AUGUST)
+    office.open_accounts(FOUR[:2])
+    lines = office.instructions(office.pay().batch_id)
+    office.answer(map(failed, lines))
+    office.open_accounts(FOUR[:1], STATUS="DORMAN", TANGGAL="21-07-2021")
+    for _ in range(2):
+        office.pay(AUGUST)
+        assert office.rows(listed) == [
+            *[(FOUR[0].household_id, f"2021-{month}", "ACCOUNT_DORMANT") for month in ("07", "08")],
+            *[
+                (home.household_id, f"2021-{month}", "NO_ACCOUNT")
+                for home in FOUR[2:]
+                for month in ("07", "08")
+            ],
+        ]
 
 
 def test_another_payee_and_another_kk_are_not_paid_the_month_again(office: Office) -> None:

@@ -2,8 +2,9 @@
 
 import shutil
 
+import openpyxl
 import pytest
-from tests.distribute.bank import AUGUST, JULY, Line, Office, failed, paid, returned
+from tests.distribute.bank import AUGUST, JULY, RESULT, Line, Office, failed, paid, returned
 from tests.publish.night import Household
 
 pytestmark = pytest.mark.slow
@@ -86,6 +87,23 @@ def test_what_is_no_whole_rupiah_is_quarantined_and_the_rest_is_taken(
     assert office.rows("select codes, row_number from ops.quarantined_row") == [
         (["AMOUNT_INVALID"], 2)
     ]
+
+
+def test_a_workbook_whose_numbers_are_numbers_is_read_as_a_csv_is(
+    office: Office, lines: list[Line]
+) -> None:
+    path = office.folder / "landing" / "bank_dki" / "hasil" / str(JULY) / "hasil.xlsx"
+    path.parent.mkdir(parents=True)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(RESULT)
+    for line in map(paid, lines):
+        cells = [line[name] for name in RESULT]
+        numbers = {1: int(line["NO_REKENING"]), 3: int(line["NOMINAL"])}
+        sheet.append([numbers.get(place, cell) for place, cell in enumerate(cells)])
+    book.save(path)
+    (found,) = office.reconcile()
+    assert found.by_class == {"COUNTED": 4}
 
 
 def test_the_same_file_twice_says_nothing_new(office: Office, lines: list[Line]) -> None:

@@ -8,8 +8,6 @@ import pytest
 from tests.distribute.bank import Office
 from tests.publish.night import Household
 
-from tepat import payments
-from tepat.lake import Lake
 from tepat.simulate import simulate_bank
 from tepat.simulate.bank import QUARANTINED
 
@@ -21,7 +19,7 @@ HOUSEHOLDS = [Household(number) for number in range(1, 4001)]
 
 def handed_over(office: Office, kind: str, batch_id: str) -> Path:
     out = office.folder / "out"
-    payments.hand_over_batch(Lake(office.settings.lake_dir), office.warehouse, batch_id, out)
+    office.hand_over(batch_id, out)
     (path,) = out.glob(f"{kind}-*-{batch_id}.csv")
     return path
 

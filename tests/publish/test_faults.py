@@ -3,8 +3,6 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from tests.publish.night import Household, begin, decide
+from tests.warehouse.connections import dropped_connection
 
 from tepat.errors import StaleRunError, WarehouseUnavailableError
 from tepat.migrations import upgrade
@@ -33,28 +32,6 @@ STATE = sa.text(
 def state(warehouse: Warehouse) -> tuple[Any, ...]:
     with warehouse.begin() as connection:
         return tuple(connection.execute(STATE).one())
-
-
-@contextmanager
-def dropped_connection(warehouse: Warehouse, at: int) -> Iterator[list[int]]:
-    """Ends the server's side of the connection before the n-th statement; yields those seen."""
-    engine, seen = warehouse._engine, [0]
-    killer = sa.create_engine(warehouse.url, isolation_level="AUTOCOMMIT")
-
-    def count(connection: Any, *_: object) -> None:
-        seen[0] += 1
-        if seen[0] == at:
-            raw = connection.connection.driver_connection
-            with killer.connect() as other:
-                other.execute(
-                    sa.text("select pg_terminate_backend(:pid, 5000)"),
-                    {"pid": raw.info.backend_pid},
-                )
-
-    sa.event.listen(engine, "before_cursor_execute", count)
-    yield seen
-    sa.event.remove(engine, "before_cursor_execute", count)
-    killer.dispose()
 
 
 def test_a_connection_dropped_before_any_statement_doubles_and_loses_nothing(

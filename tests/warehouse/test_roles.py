@@ -74,6 +74,7 @@ MAY: dict[Role, dict[str, str]] = {
         "ops.payment_anomaly": "SELECT INSERT",
         "ops.unpaid_household": "SELECT INSERT DELETE",
         "ops.payment_count": "SELECT INSERT DELETE",
+        "ops.access": "INSERT",
     },
 }  # fmt: skip
 MAY_CALL = {

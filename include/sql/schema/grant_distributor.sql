@@ -11,4 +11,5 @@ to distributor;
 grant select, insert, delete
 on published.payment_claim, ops.unpaid_household, ops.payment_count
 to distributor;
+grant insert on ops.access to distributor;
 grant select on ops.payment_anomaly, ops.unpaid_household to officer;

@@ -1,6 +1,5 @@
 """``tepat pay``: payment instructions out, the bank's results in."""
 
-import getpass
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +9,7 @@ from rich.table import Table
 
 from tepat.cli.faults import ExitCode, ReportingGroup
 from tepat.cli.terminal import (
+    ReadBy,
     load_settings,
     margin,
     parse_day,
@@ -53,6 +53,7 @@ def instruct(
     ],
     run_date: RunDate,
     out: Out,
+    by: ReadBy,
     landing: Landing = None,
     approve: Annotated[
         bool, typer.Option("--approve", help="Seal the batch and hand its files over.")
@@ -81,14 +82,15 @@ def instruct(
     months = [Period.parse(text) for text in period]
     context = _context(run_date, landing, max(months))
     from tepat import payments
+    from tepat.access import Access
 
     with margin().status("drafting"):
         found = payments.draft_batch(context, months)
     if approve or found.is_empty:
+        access, lake, warehouse = Access(by, "pay instruct"), context.lake, context.warehouse
         with margin().status("sealing"):
-            by = f"{getpass.getuser()} (command line)"
-            payments.seal_batch(context, found.batch_id, by)
-            payments.hand_over_batch(context.lake, context.warehouse, found.batch_id, out)
+            payments.seal_batch(context, found.batch_id, f"{by} (command line)")
+            payments.hand_over_batch(lake, warehouse, found.batch_id, out, access=access)
     if as_json:
         print_json({"is_sealed": approve and not found.is_empty, **asdict(found)})
     else:
@@ -101,6 +103,7 @@ def instruct(
 def files(
     batch: Annotated[str, typer.Option(help="Id of a sealed batch.")],
     out: Out,
+    by: ReadBy,
 ) -> None:
     """Write the files of a sealed batch again, the same bytes as before.
 
@@ -111,9 +114,11 @@ def files(
     """
     settings, warehouse = _opened()
     from tepat import payments
+    from tepat.access import Access
     from tepat.lake import Lake
 
-    written = payments.hand_over_batch(Lake(settings.lake_dir), warehouse, batch, out)
+    lake, access = Lake(settings.lake_dir), Access(by, "pay files")
+    written = payments.hand_over_batch(lake, warehouse, batch, out, access=access)
     screen().print(f"{out}: {len(written)} files of batch {batch}.")
 
 

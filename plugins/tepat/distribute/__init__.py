@@ -10,7 +10,7 @@ far, ``status.py`` counts it. The SQL is in ``include/sql/distribute``; that in 
 from tepat.distribute.drafting import Draft, draft, open_draft
 from tepat.distribute.files import hand_over
 from tepat.distribute.results import ReconciliationSummary, answered_periods, reconcile_results
-from tepat.distribute.sealing import BatchSummary, refuse_unsealed, seal
+from tepat.distribute.sealing import BatchSummary, note_handing_over, seal
 from tepat.distribute.status import PaymentStatus, payment_status
 
 __all__ = [
@@ -21,9 +21,9 @@ __all__ = [
     "answered_periods",
     "draft",
     "hand_over",
+    "note_handing_over",
     "open_draft",
     "payment_status",
     "reconcile_results",
-    "refuse_unsealed",
     "seal",
 ]

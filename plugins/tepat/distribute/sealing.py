@@ -4,20 +4,22 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+import pyarrow as pa
 from sqlalchemy.engine import Connection
 
+from tepat.access import Access
 from tepat.context import Context
 from tepat.distribute.drafting import Draft, load_draft, open_draft
 from tepat.distribute.files import csv_name
 from tepat.distribute.standing import (
     batch_directory,
-    load_standing,
     read_standing,
     refuse_outdated,
 )
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError, StaleRunError
 from tepat.lake import Lake
+from tepat.periods import Period
 from tepat.transfer import send
 from tepat.warehouse import Role, Warehouse
 
@@ -61,6 +63,7 @@ def seal(context: Context, batch_id: str, approved_by: str) -> BatchSummary:
     with context.engine() as engine:
         for table in _TABLES:
             engine.attach_parquet(table, [sealed[table]])
+        engine.attach_arrow("asked_period", pa.table({"period": list(found.asked_periods)}))
         name = csv_name(found.period, batch_id)
         sealer = _Sealer(context, engine, found, approved_by, sealed.hashes.get(name))
         return context.warehouse.transact(
@@ -89,7 +92,10 @@ class _Sealer:
         if not self.draft.is_empty:
             number = len(known) + 1
             self._record(connection, number)
-        self._run(connection, "forget_unpaid_households", periods=list(self.draft.publications))
+        self._run(connection, "create_arrear")
+        self._send(connection, "send_arrears")
+        asked = list(self.draft.asked_periods)
+        self._run(connection, "forget_unpaid_households", asked_periods=asked)
         self._send(connection, "send_unpaid_households")
         return self._summary(number, is_new=number is not None)
 
@@ -140,8 +146,8 @@ class _Sealer:
         send(self.engine, connection, *(f"distribute/send/{name}.sql" for name in names))
 
 
-def refuse_unsealed(lake: Lake, warehouse: Warehouse, batch_id: str) -> None:
-    """Make sure that no draft leaves that was not sealed, unless it pays nothing.
+def note_handing_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: Access) -> None:
+    """Note who takes a batch's files; no draft leaves that was not sealed, unless it pays nothing.
 
     Raises:
         ConfigurationError: It was not sealed, or there is no such draft.
@@ -153,11 +159,13 @@ def refuse_unsealed(lake: Lake, warehouse: Warehouse, batch_id: str) -> None:
             kept="No file was written.",
             todo="tepat pay status lists the batches.",
         )
-    if load_draft(lake, batch_id).is_empty:
-        return
-    if batch_id not in {batch.batch_id for batch in load_standing(warehouse).batches}:
-        raise ConfigurationError(
-            f"Batch {batch_id} was drafted, but never sealed.",
-            kept="No file was written.",
-            todo="Draft it again and approve it: tepat pay instruct … --approve.",
-        )
+    found = load_draft(lake, batch_id)
+    with warehouse.begin(Role.DISTRIBUTOR) as connection:
+        access.note(warehouse, connection, period=Period.parse(found.period))
+        sealed = {batch.batch_id for batch in read_standing(warehouse, connection).batches}
+        if not (found.is_empty or batch_id in sealed):
+            raise ConfigurationError(
+                f"Batch {batch_id} was drafted, but never sealed.",
+                kept="No file was written.",
+                todo="Draft it again and approve it: tepat pay instruct … --approve.",
+            )

@@ -9,6 +9,7 @@ from airflow.sdk.exceptions import AirflowSkipException
 
 from tepat.nightly.approval import payment_question
 from tepat.nightly.surroundings import prepared
+from tepat.nightly.wiring import PAYMENTS
 from tepat.periods import Period
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ def skip_when_nothing_is_owed(context: Any) -> None:
 def seal() -> dict[str, Any]:
     """Seal the draft in the name of whoever approved it, and hand its files over."""
     from tepat import payments
+    from tepat.access import Access
 
     airflow = get_current_context()
     answer = airflow["ti"].xcom_pull(task_ids="approve")
@@ -62,6 +64,9 @@ def seal() -> dict[str, Any]:
     context, batch_id = prepared(), drafted["batch_id"]
     sealed = payments.seal_batch(context, batch_id, approved_by)
     outbox = context.settings.outbox_dir
-    files = payments.hand_over_batch(context.lake, context.warehouse, batch_id, outbox)
+    access = Access(approved_by, PAYMENTS)
+    files = payments.hand_over_batch(
+        context.lake, context.warehouse, batch_id, outbox, access=access
+    )
     log.info("%s, %d files in %s", sealed, len(files), outbox)
     return asdict(sealed)

@@ -12,6 +12,7 @@ from tepat.settings import Settings
 JAKARTA = "Asia/Jakarta"
 RUN_DATE_FORM = "%Y-%m-%d"
 REFRESH = "refresh_recipients"
+PAYMENTS = "distribute_aid"
 
 RECIPIENTS = Asset(name="recipients", uri="tepat://warehouse/published")
 

@@ -23,7 +23,10 @@ reported as (
     select
         batch_id,
         substr(any_value(kelurahan_code), 1, 5) as city_code,
-        case when bool_or(status = 'RETUR') then 0 else sum(amount_idr) filter (status = 'BERHASIL') end as paid
+        case
+            when bool_or(status = 'RETUR') then 0
+            else sum(amount_idr) filter (status = 'BERHASIL')
+        end as paid
     from counted
     group by batch_id, instruction_id
 ),
@@ -37,5 +40,6 @@ from handed_in as h
 full join batch_total as t on h.batch_id = t.batch_id and h.city_code = t.city_code
 left join reported_by_city as r on h.batch_id = r.batch_id and h.city_code = r.city_code
 where h.rupiah is distinct from t.instructed_idr
-    or t.instructed_idr <> t.paid_idr + t.failed_idr + t.returned_idr + t.disputed_idr + t.unanswered_idr
+    or t.instructed_idr
+        <> t.paid_idr + t.failed_idr + t.returned_idr + t.disputed_idr + t.unanswered_idr
     or t.paid_idr <> coalesce(r.paid, 0)

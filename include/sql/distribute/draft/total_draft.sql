@@ -8,6 +8,16 @@ select
     (select count(distinct household_id) from unpaid) as unpaid_households,
     sha256(concat_ws(
         chr(30),
-        (select string_agg(concat_ws('|', instruction_id, account, amount_idr), ',' order by instruction_id) from instruction),
-        (select string_agg(concat_ws('|', household_id, period, reason), ',' order by household_id, period) from unpaid)
+        (
+            select string_agg(
+                concat_ws('|', instruction_id, account, amount_idr), ',' order by instruction_id
+            )
+            from instruction
+        ),
+        (
+            select string_agg(
+                concat_ws('|', household_id, period, reason), ',' order by household_id, period
+            )
+            from unpaid
+        )
     )) as digest

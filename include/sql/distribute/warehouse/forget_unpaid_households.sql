@@ -1,5 +1,7 @@
--- Purpose: make room for what the draft cannot pay
--- Reads:   -
+-- Purpose: make room for what the draft cannot pay: of the months asked for, and of those tried again
+-- Reads:   arrear
 -- Writes:  ops.unpaid_household
--- Params:  periods
-delete from ops.unpaid_household where period = any(:periods)
+-- Params:  asked_periods
+delete from ops.unpaid_household
+where period = any(:asked_periods)
+    or (household_id, period) in (select household_id, period from arrear)

@@ -1,0 +1,11 @@
+-- Purpose: the months that a draft tries again without having been asked for them
+-- Reads:   batch_instruction, unpaid, asked_period
+-- Writes:  arrear
+with month as (
+    select household_id, unnest(periods) as period from batch_instruction
+    union all
+    select household_id, period from unpaid
+)
+select household_id, period
+from month
+anti join asked_period using (period)
