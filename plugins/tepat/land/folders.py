@@ -12,7 +12,6 @@ CSV, XLSX = ".csv", ".xlsx"
 OTHER_CONTRACT_FOLDERS = (
     "bank_dki/rekening",
     "bank_dki/hasil",
-    "penyaluran/lokasi",
     "penyaluran/kehadiran",
     "pengaduan",
     "sanggah",
