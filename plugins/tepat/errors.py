@@ -56,3 +56,7 @@ class StaleRunError(TepatError):
 
 class GuardTrippedError(TepatError):
     """A batch guard asks for a person's approval before publishing."""
+
+
+class NothingPublishedError(TepatError):
+    """No publication of the period stands."""

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 import sqlalchemy as sa
 
-from tepat.errors import ConfigurationError
-from tepat.feedback import FeedbackSummary, NothingPublishedError, write_feedback
+from tepat.errors import ConfigurationError, NothingPublishedError
+from tepat.feedback import FeedbackSummary, write_feedback
 from tepat.periods import Period
 from tepat.refresh import arrive, prepare, refresh
 from tepat.sentences import load_sentences

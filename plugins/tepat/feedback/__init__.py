@@ -5,7 +5,6 @@ gets back, ``totals.py`` the page without personal data. A workbook holds names:
 kelurahan alone, never logged. How a kelurahan corrects and sends again: docs/decisions/0010.
 """
 
-from tepat.feedback.collecting import NothingPublishedError
 from tepat.feedback.writing import FeedbackSummary, write_feedback
 
-__all__ = ["FeedbackSummary", "NothingPublishedError", "write_feedback"]
+__all__ = ["FeedbackSummary", "write_feedback"]

@@ -8,12 +8,8 @@ import pyarrow as pa
 
 from tepat.context import Context
 from tepat.engine import Engine
-from tepat.errors import TepatError
-from tepat.periods import Period
 from tepat.sentences import Sentences
-from tepat.settings import Settings
 from tepat.validate.suite import load_suite
-from tepat.warehouse import Warehouse
 
 SUBMISSIONS = "rt_rw"
 _RESUBMITTED = "DUPLICATE_SUBMISSION"
@@ -33,30 +29,6 @@ _STATEMENTS = (
     "feedback/write_feedback.sql",
     "feedback/count_totals.sql",
 )
-
-
-class NothingPublishedError(TepatError):
-    """No publication of the period stands."""
-
-
-def last_publication(
-    settings: Settings, warehouse: Warehouse, period: Period
-) -> tuple[int, Context]:
-    """The last publication of the period: its number, and the run that published it.
-
-    Raises:
-        NothingPublishedError: There is none.
-    """
-    with warehouse.begin() as connection:
-        file = "feedback/warehouse/find_publication.sql"
-        row = warehouse.run(connection, file, period=str(period)).one_or_none()
-    if row is None:
-        raise NothingPublishedError(
-            f"Nothing is published for {period}.",
-            kept="No file was written.",
-            todo=f"Publish it first: tepat refresh --period {period}.",
-        )
-    return row.publication_id, Context(settings, warehouse, period, row.run_date, row.run_id)
 
 
 def collect(context: Context, engine: Engine, sentences: Sentences) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tepat.context import last_publication
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError
-from tepat.feedback.collecting import SUBMISSIONS, collect, last_publication
+from tepat.feedback.collecting import SUBMISSIONS, collect
 from tepat.feedback.totals import totals_page
 from tepat.feedback.workbook import write_workbook
 from tepat.periods import Period

@@ -1,0 +1,4 @@
+"""Distribute: from what was published to what reaches a family.
+
+``sites.py`` assigns recipients to sites and days, ``transport.py`` is the mathematics of it.
+"""

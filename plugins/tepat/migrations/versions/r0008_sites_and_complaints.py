@@ -1,0 +1,20 @@
+"""Distribution: plans of sites and days."""
+
+from alembic import context, op
+
+revision = "0008"
+down_revision = "0005"
+
+FILES = (
+    "create_published_site_plan",
+    "create_published_site_assignment",
+    "create_ops_site_load",
+    "create_ops_site_travel",
+)
+
+
+def upgrade() -> None:
+    """Create the tables."""
+    warehouse = context.config.attributes["warehouse"]
+    for name in FILES:
+        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
