@@ -8,7 +8,7 @@ READY   := .venv/.ready
 
 .DEFAULT_GOAL := help
 .PHONY: help install up down status demo test test-fast test-slow lint bench bench-july \
-	bench-linkage lock
+	bench-linkage bench-sites lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,9 @@ bench-july: $(READY) ## Reproduce July 2021 and set it beside the press
 
 bench-linkage: $(READY) ## Measure who is found without a number
 	$(BIN)/python -m tests.bench.linkage
+
+bench-sites: $(READY) ## Measure sites and days for a million recipients
+	$(BIN)/python -m tests.bench.sites
 
 lock: $(READY) ## Renew the lock files after a change in pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from tests.distribute.conftest import PONDOK_PINANG, PULAU_KELAPA, SITE, Line, Town
 
-from tepat.distribute.sites import SITES, Calendar, NoPlanError, SitePlan, plan_sites
+from tepat.distribute.site_inputs import SITES, Calendar, NoPlanError
+from tepat.distribute.sites import SitePlan, plan_sites
 
 pytestmark = pytest.mark.slow
 
@@ -83,9 +84,9 @@ def test_a_site_is_used_from_when_it_is_known_where_it_stands(town: Town) -> Non
     nowhere = SITE | {"KODE_LOKASI": "S3", "LINTANG": "", "BUJUR": ""}
     made = planned(town, SITE, nowhere, ISLAND_SITE)
     assert (made.sites_used, made.sites_without_place) == (2, 1)
-    assert town.rows("select status, accepted from ops.landed_file where feed = 'penyaluran/lokasi'") == [
-        ("ACCEPTED", 3)
-    ]
+    assert town.rows(
+        "select status, accepted from ops.landed_file where feed = 'penyaluran/lokasi'"
+    ) == [("ACCEPTED", 3)]
 
 
 def test_bad_sites_are_quarantined_and_say_in_indonesian_what_to_mend(town: Town) -> None:

@@ -108,6 +108,12 @@ def test_a_plan_found_twice_is_the_same_plan() -> None:
     assert (first.in_use == second.in_use).all()
 
 
+def test_seats_far_away_are_found_when_all_near_ones_are_taken() -> None:
+    kilometres = np.tile(np.arange(1, 101.0), (20, 1))
+    found = plan(task_of(kilometres, recipients=np.full(20, 20)))
+    assert found.seats.sum(axis=0).tolist() == [4] * 100
+
+
 def test_what_is_missing_is_counted_by_region() -> None:
     kilometres = np.ones((3, 2))
     regions = {"place_region": np.array([0, 0, 1]), "site_region": np.array([0, 1])}

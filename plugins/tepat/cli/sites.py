@@ -61,7 +61,8 @@ def assign(
     month, day = Period.parse(period), parse_day(first_day)
     settings = load_settings()
     from tepat.context import last_publication
-    from tepat.distribute.sites import Calendar, plan_sites
+    from tepat.distribute.site_inputs import Calendar
+    from tepat.distribute.sites import plan_sites
     from tepat.stack import warehouse_url
     from tepat.warehouse import Warehouse
 
@@ -85,6 +86,6 @@ def _plan_table(made: "SitePlan") -> Table:
     table.add_row("mean distance", f"{made.mean_km:.2f} km")
     table.add_row("95 of 100 travel at most", f"{made.p95_km:.2f} km")
     table.add_row("beyond 3 km", f"{made.beyond_3km:.1%}")
-    table.add_row("above the bound", f"{made.weighted_km / made.bound_km - 1:.2%}")
+    table.add_row("above the bound", f"{max(0.0, made.weighted_km / made.bound_km - 1):.2%}")
     table.add_row("sites without coordinates, not used", f"{made.sites_without_place:,}")
     return table

@@ -1,4 +1,5 @@
 """Distribute: from what was published to what reaches a family.
 
-``sites.py`` assigns recipients to sites and days, ``transport.py`` is the mathematics of it.
+``sites.py`` assigns recipients to sites and days: ``site_inputs.py`` says from what,
+``transport.py`` is the mathematics of it.
 """

@@ -71,7 +71,10 @@ class Plan:
 
 
 class OutOfSeatsError(Exception):
-    """No plan seats everybody; ``unseated`` says how many are left over, by region."""
+    """No plan seats everybody; ``unseated`` says how many are left over, by region.
+
+    It is empty where parts of days would suffice, and whole days do not.
+    """
 
     def __init__(self, unseated: dict[int, int]) -> None:
         self.unseated = unseated
@@ -84,8 +87,17 @@ def plan(task: Task) -> Plan:
     Raises:
         OutOfSeatsError: Capacity and calendar do not suffice.
     """
+    if left_over := unseated(task):
+        raise OutOfSeatsError(left_over)
     model, bound = _model_of_pairs_that_matter(task)
-    seats = model.seats(model.solve(is_whole=True).days)
+    solution = model.solve(is_whole=True)
+    if solution is None:
+        # Parts of days suffice and whole days do not, at least not over these pairs.
+        model = _Model(task, *np.nonzero(task.is_allowed))
+        solution = model.solve(is_whole=True)
+    if solution is None:
+        raise OutOfSeatsError({})
+    seats = model.seats(solution.days)
     days_needed = -(-seats.sum(axis=0) // task.capacity)
     weighted = float((seats * task.kilometres * task.weights[:, None]).sum())
     return Plan(seats, _schedule(task, days_needed), weighted, bound)
@@ -113,8 +125,8 @@ class _Model:
     place: Ints
     site: Ints
 
-    def solve(self, *, is_whole: bool) -> _Solution:
-        """Days in use whole, or in parts: the relaxed problem."""
+    def solve(self, *, is_whole: bool) -> _Solution | None:
+        """Days in use whole, or in parts: the relaxed problem. None when these pairs do not do."""
         task = self.task
         sites, days = task.is_open.shape
         pairs, openings = len(self.place), int(task.is_open.sum())
@@ -133,7 +145,7 @@ class _Model:
             options={"mip_rel_gap": _GAP},
         )
         if solved.status == _INFEASIBLE:
-            raise OutOfSeatsError(unseated(task))
+            return None
         return _Solution(
             weighted_km=float(solved.fun),
             days=np.round(solved.x[pairs : pairs + sites]),
@@ -175,14 +187,17 @@ class _Model:
 
 def _model_of_pairs_that_matter(task: Task) -> tuple[_Model, float]:
     """The model, and the relaxed optimum over all pairs there are."""
-    ranked = np.where(task.is_allowed, task.kilometres, np.inf)
-    nearest = np.argsort(ranked, axis=1, kind="stable")[:, :_NEAREST]
+    ranked = np.where(task.is_allowed & task.is_open.any(axis=1), task.kilometres, np.inf)
+    order = np.argsort(ranked, axis=1, kind="stable")
     chosen = np.zeros(ranked.shape, bool)
-    np.put_along_axis(chosen, nearest, True, axis=1)
-    chosen &= task.is_allowed
+    width = _NEAREST
     while True:
-        model = _Model(task, *np.nonzero(chosen))
+        np.put_along_axis(chosen, order[:, :width], True, axis=1)
+        model = _Model(task, *np.nonzero(chosen & task.is_allowed))
         relaxed = model.solve(is_whole=False)
+        if relaxed is None:
+            width *= 2
+            continue
         price = relaxed.place_price[:, None] + relaxed.site_price[None, :]
         missing = task.is_allowed & ~chosen
         missing &= task.kilometres * task.weights[:, None] - price < _WORTH_HAVING

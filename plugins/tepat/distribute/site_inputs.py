@@ -1,0 +1,169 @@
+"""What a plan of sites and days follows from: recipients, sites, distances, calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from tepat.context import Context
+from tepat.distribute.transport import Task, unseated
+from tepat.engine import Engine
+from tepat.errors import TepatError
+
+SITES = "penyaluran/lokasi"
+_MAINLAND, _ISLANDS = 0, 1
+_REGION_NAMES = {_MAINLAND: "the mainland", _ISLANDS: "Kepulauan Seribu"}
+_STATEMENTS = (
+    "select_sites",
+    "select_usable_sites",
+    "locate_kelurahan",
+    "number_recipients",
+    "count_recipients",
+    "measure_distances",
+)
+
+
+class NoPlanError(TepatError):
+    """The sites there are cannot serve everybody; says what is missing."""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The days of distribution, and how many sites at most are in use on one of them."""
+
+    first_day: date
+    days: int
+    sites_per_day: int | None = None
+
+    @property
+    def last_day(self) -> date:
+        """The last day."""
+        return self.first_day + timedelta(days=self.days - 1)
+
+    @property
+    def dates(self) -> Any:
+        """Every day, as NumPy's dates."""
+        return np.datetime64(self.first_day) + np.arange(self.days)
+
+
+def gather(context: Context, engine: Engine, calendar: Calendar) -> int:
+    """Make readable who is to be served and where; how many sites it is not known where they are.
+
+    Raises:
+        NoPlanError: Nobody is to be served, or it is not known how far a kelurahan's sites are.
+    """
+    lake, landings = context.lake, context.lake.landings(context.feeds[SITES], "validated")
+    if not landings:
+        raise NoPlanError(
+            "No distribution site has ever landed.",
+            kept="No plan was made.",
+            todo=f"Put the list of sites into {SITES}/ of the landing root, and refresh.",
+        )
+    engine.attach_parquet("site_row", [landing.sealed["accepted"] for landing in landings])
+    engine.attach_parquet("file_known", [landing.sealed["files"] for landing in landings])
+    engine.attach_parquet("decision", [lake.of_run(context.run_id, "decided")["decision"]])
+    engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
+    for name in _STATEMENTS:
+        engine.run(
+            f"distribute/sites/{name}.sql",
+            first_day=calendar.first_day,
+            last_day=calendar.last_day,
+            most_recipients=context.policy.recipients_per_site_and_day,
+        )
+    if not engine.rows("from waiting limit 1"):
+        raise NoPlanError(f"Nobody is to be paid for {context.period}.", kept="No plan was made.")
+    if not engine.rows("from usable_site limit 1"):
+        raise NoPlanError(
+            f"No site with coordinates is open between {calendar.first_day} and "
+            f"{calendar.last_day}.",
+            kept="No plan was made.",
+            todo=f"See the calendar of the sites in {SITES}/, or choose other days.",
+        )
+    unknown = engine.rows(
+        "select w.kelurahan_code from waiting as w inner join kelurahan_place as p"
+        " on w.kelurahan_code = p.kelurahan_code where p.latitude is null order by all"
+    )
+    if unknown:
+        codes = ", ".join(row["kelurahan_code"] for row in unknown)
+        raise NoPlanError(
+            f"No site with coordinates is known in the city of kelurahan {codes}.",
+            kept="No plan was made.",
+            todo=f"Send sites with LINTANG and BUJUR in {SITES}/.",
+        )
+    return len(engine.rows("from site where latitude is null"))
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The gathered tables as the solver takes them; places and sites by code, in its order."""
+
+    kelurahan_codes: Any
+    site_codes: Any
+    task: Task
+
+
+def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
+    """What ``gather`` has gathered."""
+    waiting = engine.arrow("from waiting order by kelurahan_code")
+    sites = engine.arrow("from usable_site order by site_code")
+    shape = (len(waiting), len(sites))
+    # The pairs that are not there, between islands and mainland, are never asked about.
+    kilometres = np.zeros(shape)
+    regions = [_numbers(table, "is_on_islands") for table in (waiting, sites)]
+    allowed = regions[0][:, None] == regions[1][None, :]
+    kilometres[allowed] = _numbers(
+        engine.arrow("select km::double as km from distance order by kelurahan_code, site_code"),
+        "km",
+    )
+    opens, closes = (
+        sites[name].to_numpy().astype("datetime64[D]") for name in ("opens_on", "closes_on")
+    )
+    days = calendar.dates
+    task = Task(
+        recipients=_numbers(waiting, "recipients"),
+        weights=np.ones(len(waiting)),
+        place_region=regions[0],
+        kilometres=kilometres,
+        capacity=_numbers(sites, "daily_capacity"),
+        site_region=regions[1],
+        is_open=(opens[:, None] <= days) & (days <= closes[:, None]),
+        sites_per_day=calendar.sites_per_day or len(sites),
+    )
+    return Inputs(
+        kelurahan_codes=np.array(waiting["kelurahan_code"].to_pylist()),
+        site_codes=np.array(sites["site_code"].to_pylist()),
+        task=task,
+    )
+
+
+def _numbers(table: pa.Table, column: str) -> Any:
+    found = table[column].to_numpy(zero_copy_only=False)
+    return found if found.dtype.kind == "f" else found.astype(np.int64)
+
+
+def shortage(
+    context: Context, task: Task, calendar: Calendar, left_over: Mapping[int, int]
+) -> NoPlanError:
+    """What is missing, in recipients, days of a site, and what would mend it."""
+    most = context.policy.recipients_per_site_and_day
+    # Where parts of days would suffice, and whole days do not, one day of a site is missing.
+    parts, missing = [], 0
+    for region, number in (left_over or {_MAINLAND: 1}).items():
+        site_days = ceil(number / most)
+        missing += site_days
+        parts.append(f"{_REGION_NAMES[region]}: {number:,} recipients, {site_days:,} site days")
+    more_days = ceil(missing / max(1, min(task.sites_per_day, len(task.capacity))))
+    more_sites = ceil(missing / calendar.days)
+    needs_no_more_sites = not unseated(replace(task, sites_per_day=len(task.capacity)))
+    where = "sites in use a day" if needs_no_more_sites else "sites"
+    return NoPlanError(
+        f"The sites cannot serve everybody between {calendar.first_day} and {calendar.last_day}. "
+        f"Without a seat at least: {'; '.join(parts)}.",
+        kept="No plan was made; an earlier one stands.",
+        todo=f"Have at least {more_sites:,} more {where} ({most} recipients each) on all "
+        f"{calendar.days} days, or at least {more_days:,} more days.",
+    )
