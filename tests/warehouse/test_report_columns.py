@@ -43,6 +43,10 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "recipients_by_kelurahan": ("period", *PLACE, *HOUSEHOLDS),
     "recipients_by_kota": ("period", "kota", *HOUSEHOLDS),
     "recipients_by_rt": ("period", "kelurahan_code", "rw", "rt", "eligible"),
+    "site_distance": ("period", *PLACE, "recipients", "sites", "mean_km", "farthest_km"),
+    "site_load": (
+        "period", "site_code", "site_name", *PLACE, "day", "daily_capacity", "recipients", "load",
+    ),
     "review_queue": (
         "period", "kind", "open_cases", "oldest_open_days", "resolved_same", "resolved_different",
         "resolved_unsure", "appeals_upheld", "appeals_rejected", "withdrawn",

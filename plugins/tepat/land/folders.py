@@ -13,7 +13,6 @@ OTHER_CONTRACT_FOLDERS = (
     "bank_dki/rekening",
     "bank_dki/hasil",
     "penyaluran/kehadiran",
-    "pengaduan",
     "sanggah",
 )
 """Folders that may be filled although no feed definition reads them."""

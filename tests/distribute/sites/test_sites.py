@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.distribute.conftest import PONDOK_PINANG, PULAU_KELAPA, SITE, Line, Town
+from tests.distribute.sites.conftest import PONDOK_PINANG, PULAU_KELAPA, SITE, Line, Town
 
 from tepat.distribute.site_inputs import SITES, Calendar, NoPlanError
 from tepat.distribute.sites import SitePlan, plan_sites
