@@ -5,7 +5,18 @@ Each command imports what it needs when it runs, so that ``tepat --help`` answer
 
 import typer
 
-from tepat.cli import export, family, feedback, history, night, review, sites, stack, world
+from tepat.cli import (
+    complaints,
+    export,
+    family,
+    feedback,
+    history,
+    night,
+    review,
+    sites,
+    stack,
+    world,
+)
 from tepat.cli.faults import ReportingGroup
 
 app = typer.Typer(
@@ -43,5 +54,6 @@ app.command("diff")(history.diff)
 app.command("replay")(history.replay)
 app.command("feedback")(feedback.feedback)
 app.add_typer(sites.app, name="sites")
+app.add_typer(complaints.app, name="complaints")
 app.command("psql-url")(stack.psql_url)
 app.command("demo")(stack.demo)

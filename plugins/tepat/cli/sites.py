@@ -1,6 +1,7 @@
 """``tepat sites``: who collects where and when."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from tepat.cli.terminal import load_settings, margin, parse_day, plain_table, pr
 from tepat.periods import Period
 
 if TYPE_CHECKING:
+    from tepat.distribute.remapping import Remapping
     from tepat.distribute.sites import SitePlan
 
 app = typer.Typer(
@@ -74,6 +76,61 @@ def assign(
         print_json(asdict(made))
     else:
         screen().print(_plan_table(made))
+
+
+@app.command()
+def remap(
+    period: MonthToPay,
+    run_date: Annotated[
+        str, typer.Option(help="As of when complaints count, YYYY-MM-DD: those of 90 days.")
+    ],
+    out: Annotated[Path, typer.Option(help="CSV file for the bank: what changes.")],
+    as_json: AsJson = False,
+) -> None:
+    """Plan the sites of a period again, where complaints of sites too far away count.
+
+    On the calendar of the plan that holds. A kilometre counts once, and once more for every
+    hundredth of a kelurahan's recipients that complained, five times at most. Shows travel before
+    and after; the file proposes to the bank what changes, by kelurahan and site, without personal
+    data. The new plan holds from now on.
+
+    Examples:
+    ```
+    tepat sites remap --period 2021-07 --run-date 2021-07-25 --out usulan-pemetaan-2021-07.csv
+    ```
+    """
+    month, day = Period.parse(period), parse_day(run_date)
+    settings = load_settings()
+    from tepat.context import last_publication
+    from tepat.distribute.remapping import remap_sites
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    with margin().status("planning"):
+        publication_id, context = last_publication(settings, warehouse, month)
+        done = remap_sites(replace(context, run_date=day), publication_id, out)
+    if as_json:
+        print_json(asdict(done))
+        return
+    screen().print(_travel_table(done))
+    screen().print(f"{out}: {done.changes:,} changes, for the bank.", soft_wrap=True)
+
+
+def _travel_table(done: "Remapping") -> Table:
+    table = plain_table(f"Plan {done.made.plan_number}", "", "before", "after")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    both = (done.before, done.after)
+    table.add_row("mean distance", *(f"{each.mean_km:.2f} km" for each in both))
+    table.add_row("95 of 100 travel at most", *(f"{each.p95_km:.2f} km" for each in both))
+    table.add_row("beyond 3 km", *(f"{each.beyond_3km:.1%}" for each in both))
+    table.add_row("fullest site and day", *(f"{each.highest_load:.0%}" for each in both))
+    table.add_row(
+        "mean of the kelurahan that complained",
+        *("" if each.complained_km is None else f"{each.complained_km:.2f} km" for each in both),
+    )
+    return table
 
 
 def _plan_table(made: "SitePlan") -> Table:

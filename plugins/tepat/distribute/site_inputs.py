@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from tepat.context import Context
+from tepat.distribute.complaints import COMPLAINTS
 from tepat.distribute.transport import Task, unseated
 from tepat.engine import Engine
 from tepat.errors import TepatError
@@ -17,14 +18,20 @@ from tepat.errors import TepatError
 SITES = "penyaluran/lokasi"
 _MAINLAND, _ISLANDS = 0, 1
 _REGION_NAMES = {_MAINLAND: "the mainland", _ISLANDS: "Kepulauan Seribu"}
-_STATEMENTS = (
-    "select_sites",
-    "select_usable_sites",
-    "locate_kelurahan",
-    "number_recipients",
-    "count_recipients",
-    "measure_distances",
-)
+_FEEDS = (SITES, COMPLAINTS)
+_STATEMENTS = {
+    (SITES, "site_row"): (
+        "sites/select_sites",
+        "sites/select_usable_sites",
+        "sites/locate_kelurahan",
+        "sites/number_recipients",
+        "sites/count_recipients",
+        "sites/measure_distances",
+    ),
+    (COMPLAINTS, "complaint_row"): ("complaints/select_complaints", "sites/weigh_kelurahan"),
+}
+"""By feed and the view of its rows, the statements that read them, in their order."""
+_MOST_EXTRA_WEIGHT = 4
 
 
 class NoPlanError(TepatError):
@@ -50,30 +57,42 @@ class Calendar:
         return np.datetime64(self.first_day) + np.arange(self.days)
 
 
-def gather(context: Context, engine: Engine, calendar: Calendar) -> int:
+def gather(
+    context: Context, engine: Engine, calendar: Calendar, *, weighs_complaints: bool = False
+) -> int:
     """Make readable who is to be served and where; how many sites it is not known where they are.
+
+    Args:
+        context: The run whose recipients are to be served, as of when complaints are known.
+        engine: Where the tables are written.
+        calendar: The days of distribution.
+        weighs_complaints: Whether a kilometre counts more where many complained of it.
 
     Raises:
         NoPlanError: Nobody is to be served, or it is not known how far a kelurahan's sites are.
     """
-    lake, landings = context.lake, context.lake.landings(context.feeds[SITES], "validated")
-    if not landings:
+    lake = context.lake
+    landings = {name: lake.landings(context.feeds[name], "validated") for name in _FEEDS}
+    if missing := [name for name, found in landings.items() if not found]:
         raise NoPlanError(
-            "No distribution site has ever landed.",
+            f"The feed {missing[0]} was never looked for.",
             kept="No plan was made.",
-            todo=f"Put the list of sites into {SITES}/ of the landing root, and refresh.",
+            todo=f"Put what there is into {missing[0]}/ of the landing root, and refresh.",
         )
-    engine.attach_parquet("site_row", [landing.sealed["accepted"] for landing in landings])
-    engine.attach_parquet("file_known", [landing.sealed["files"] for landing in landings])
-    engine.attach_parquet("decision", [lake.of_run(context.run_id, "decided")["decision"]])
     engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
-    for name in _STATEMENTS:
-        engine.run(
-            f"distribute/sites/{name}.sql",
-            first_day=calendar.first_day,
-            last_day=calendar.last_day,
-            most_recipients=context.policy.recipients_per_site_and_day,
-        )
+    engine.attach_parquet("decision", [lake.of_run(context.run_id, "decided")["decision"]])
+    for (feed, view), statements in _STATEMENTS.items():
+        engine.attach_parquet(view, [landing.sealed["accepted"] for landing in landings[feed]])
+        engine.attach_parquet("file_known", [landing.sealed["files"] for landing in landings[feed]])
+        for name in statements:
+            engine.run(
+                f"distribute/{name}.sql",
+                first_day=calendar.first_day,
+                last_day=calendar.last_day,
+                most_recipients=context.policy.recipients_per_site_and_day,
+                run_date=context.run_date,
+                most_extra_weight=_MOST_EXTRA_WEIGHT if weighs_complaints else 0,
+            )
     if not engine.rows("from waiting limit 1"):
         raise NoPlanError(f"Nobody is to be paid for {context.period}.", kept="No plan was made.")
     if not engine.rows("from usable_site limit 1"):
@@ -125,7 +144,7 @@ def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
     days = calendar.dates
     task = Task(
         recipients=_numbers(waiting, "recipients"),
-        weights=np.ones(len(waiting)),
+        weights=_numbers(engine.arrow("from weighed order by kelurahan_code"), "weight"),
         place_region=regions[0],
         kilometres=kilometres,
         capacity=_numbers(sites, "daily_capacity"),

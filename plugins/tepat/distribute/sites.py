@@ -58,13 +58,16 @@ class SitePlan:
     is_new: bool
 
 
-def plan_sites(context: Context, publication_id: int, calendar: Calendar) -> SitePlan:
+def plan_sites(
+    context: Context, publication_id: int, calendar: Calendar, *, weighs_complaints: bool = False
+) -> SitePlan:
     """Assign every recipient of the publication to a site and a day, at the least distance.
 
     Args:
         context: The run that made the publication.
         publication_id: Its number.
         calendar: The days of distribution.
+        weighs_complaints: Whether a kilometre counts more where many complained of it.
 
     Raises:
         NoPlanError: The sites cannot serve everybody, or it is not known where any stands.
@@ -72,7 +75,7 @@ def plan_sites(context: Context, publication_id: int, calendar: Calendar) -> Sit
         TepatError: PostgreSQL is away, full, or refused a statement.
     """
     with context.lake.lock("site-plan"), context.engine() as engine:
-        unplaced = gather(context, engine, calendar)
+        unplaced = gather(context, engine, calendar, weighs_complaints=weighs_complaints)
         plan_id = _plan_id(context, engine, calendar)
         standing = context.warehouse.transact(partial(_find, context, plan_id))
         if standing:
@@ -106,6 +109,7 @@ def _plan_id(context: Context, engine: Engine, calendar: Calendar) -> str:
         "calendar": asdict(calendar),
         "sites": engine.rows("from usable_site order by site_code"),
         "places": engine.rows("from kelurahan_place order by kelurahan_code"),
+        "weights": engine.rows("select kelurahan_code, weight from weighed order by all"),
     }
     text = json.dumps(inputs, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -12,7 +12,6 @@ CSV, XLSX = ".csv", ".xlsx"
 OTHER_CONTRACT_FOLDERS = (
     "bank_dki/rekening",
     "bank_dki/hasil",
-    "penyaluran/kehadiran",
     "sanggah",
 )
 """Folders that may be filled although no feed definition reads them."""

@@ -1,4 +1,4 @@
-"""Distribution: plans of sites and days."""
+"""Distribution: plans of sites and days, complaints."""
 
 from alembic import context, op
 
@@ -10,6 +10,7 @@ FILES = (
     "create_published_site_assignment",
     "create_ops_site_load",
     "create_ops_site_travel",
+    "create_ops_complaint",
 )
 
 
