@@ -32,6 +32,14 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "feed", "last_received_at", "newest_period", "files_accepted", "files_rejected",
         "files_duplicate", "rows_accepted", "rows_quarantined",
     ),
+    "complaints": (
+        "month", "category", "route", "complaints", "share", "open_complaints",
+        "oldest_open_days", "mean_days_to_answer",
+    ),
+    "invitations": (
+        "period", *PLACE, "round", "invited", "collected", "refused", "absent", "to_come",
+        "field_verifications",
+    ),
     "programme_overlap": ("period", *PLACE, "programme", "households"),
     "programme_overlap_by_month": ("period", "programme", "households", "kelurahan_count"),
     "publications": (

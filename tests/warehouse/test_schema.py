@@ -88,7 +88,7 @@ def test_report_reader_reads_every_report_and_nothing_else(warehouse: Warehouse)
                 connection.begin_nested(),
             ):
                 connection.exec_driver_sql(f"select * from {other}")
-    assert len(reports) == 15
+    assert len(reports) == 19
     assert len(others) == 21
 
 

@@ -11,6 +11,7 @@ from tepat.cli import (
     family,
     feedback,
     history,
+    invitations,
     night,
     review,
     sites,
@@ -54,6 +55,7 @@ app.command("diff")(history.diff)
 app.command("replay")(history.replay)
 app.command("feedback")(feedback.feedback)
 app.add_typer(sites.app, name="sites")
+app.add_typer(invitations.app, name="invitations")
 app.add_typer(complaints.app, name="complaints")
 app.command("psql-url")(stack.psql_url)
 app.command("demo")(stack.demo)

@@ -21,6 +21,11 @@ app = typer.Typer(
 )
 
 
+@app.callback()
+def complaints() -> None:
+    """Send complaints to where they can be mended, and count them."""
+
+
 @app.command()
 def route(
     period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],

@@ -79,6 +79,7 @@ def gather(
             kept="No plan was made.",
             todo=f"Put what there is into {missing[0]}/ of the landing root, and refresh.",
         )
+    engine.attach_arrow("settled", _settled(context))
     engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
     engine.attach_parquet("decision", [lake.of_run(context.run_id, "decided")["decision"]])
     for (feed, view), statements in _STATEMENTS.items():
@@ -94,7 +95,9 @@ def gather(
                 most_extra_weight=_MOST_EXTRA_WEIGHT if weighs_complaints else 0,
             )
     if not engine.rows("from waiting limit 1"):
-        raise NoPlanError(f"Nobody is to be paid for {context.period}.", kept="No plan was made.")
+        raise NoPlanError(
+            f"Nobody has still to collect for {context.period}.", kept="No plan was made."
+        )
     if not engine.rows("from usable_site limit 1"):
         raise NoPlanError(
             f"No site with coordinates is open between {calendar.first_day} and "
@@ -114,6 +117,14 @@ def gather(
             todo=f"Send sites with LINTANG and BUJUR in {SITES}/.",
         )
     return len(engine.rows("from site where latitude is null"))
+
+
+def _settled(context: Context) -> pa.Table:
+    """The households that need no site any more."""
+    with context.warehouse.begin() as connection:
+        file = "distribute/sites/warehouse/list_settled.sql"
+        found = context.warehouse.run(connection, file).scalars().all()
+    return pa.table({"household_id": pa.array(found, pa.string())})
 
 
 @dataclass(frozen=True)

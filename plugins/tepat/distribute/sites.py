@@ -1,13 +1,13 @@
 """Which household collects where and when: the plan of sites and days of a period.
 
-A plan seats every recipient of the period's last publication. It is known by its content: made
-again from the same publication, sites and calendar it is the same plan, and nothing is written.
+A plan seats every recipient of the period's last publication who has not collected yet. It is known
+by its content: made again from the same inputs it is the same plan, and nothing is written.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -61,7 +61,7 @@ class SitePlan:
 def plan_sites(
     context: Context, publication_id: int, calendar: Calendar, *, weighs_complaints: bool = False
 ) -> SitePlan:
-    """Assign every recipient of the publication to a site and a day, at the least distance.
+    """Assign every recipient who has still to collect to a site and a day, at the least distance.
 
     Args:
         context: The run that made the publication.
@@ -103,11 +103,15 @@ def plan_sites(
 def _plan_id(context: Context, engine: Engine, calendar: Calendar) -> str:
     """SHA-256 over everything that the plan follows from."""
     decided = context.lake.of_run(context.run_id, "decided").hashes["decision.parquet"]
+    sites = engine.rows("from usable_site order by site_code")
     inputs = {
         "period": str(context.period),
         "decisions": decided,
-        "calendar": asdict(calendar),
-        "sites": engine.rows("from usable_site order by site_code"),
+        "settled": engine.rows("select household_id from settled order by all"),
+        "first_day": calendar.first_day,
+        "days": calendar.days,
+        "sites_per_day": calendar.sites_per_day or len(sites),
+        "sites": sites,
         "places": engine.rows("from kelurahan_place order by kelurahan_code"),
         "weights": engine.rows("select kelurahan_code, weight from weighed order by all"),
     }

@@ -1,4 +1,4 @@
-"""Distribution: plans of sites and days, complaints."""
+"""Distribution: plans of sites and days, complaints, invitations and attendance."""
 
 from alembic import context, op
 
@@ -11,6 +11,10 @@ FILES = (
     "create_ops_site_load",
     "create_ops_site_travel",
     "create_ops_complaint",
+    "create_published_invitation",
+    "create_published_attendance",
+    "create_ops_field_verification",
+    "create_ops_invitation_count",
 )
 
 

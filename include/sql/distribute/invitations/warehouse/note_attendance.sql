@@ -1,0 +1,62 @@
+-- Purpose: note what is new of the attendance. A row counts for an invitation and a round that were
+--          sent; the first collection of an invitation is the only one
+-- Reads:   attendance_now, published.invitation, published.attendance
+-- Writes:  published.attendance
+-- Params:  sentences
+with fresh as (
+    select a.*
+    from attendance_now as a
+    where not exists (
+        select from published.attendance as known
+        where known.source_file = a.source_file and known.source_row = a.source_row
+    )
+),
+placed as (
+    select
+        f.*,
+        coalesce(
+            case
+                when not exists (
+                    select from published.invitation as i where i.invitation_id = f.invitation_id
+                ) then 'INVITATION_UNKNOWN'
+                when not exists (
+                    select from published.invitation as i
+                    where i.invitation_id = f.invitation_id and i.round = f.round
+                ) then 'ROUND_NOT_SENT'
+                when exists (
+                    select from published.attendance as k
+                    where k.invitation_id = f.invitation_id and k.outcome = 'COLLECTED'
+                ) then 'ALREADY_COLLECTED'
+            end,
+            f.refusal
+        ) as why
+    from fresh as f
+),
+ordered as (
+    select
+        p.*,
+        row_number() over (
+            partition by invitation_id, is_present and why is null
+            order by attended_on, source_file, source_row
+        ) as turn
+    from placed as p
+)
+insert into published.attendance (
+    invitation_id, round, attended_on, outcome, refusal, remedy, source_file, source_row
+)
+select
+    invitation_id,
+    round,
+    attended_on,
+    case
+        when coalesce(why in ('INVITATION_UNKNOWN', 'ROUND_NOT_SENT'), false) then 'REFUSED'
+        when not is_present then 'ABSENT'
+        when why is not null or turn > 1 then 'REFUSED'
+        else 'COLLECTED'
+    end,
+    case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    cast(:sentences as jsonb)
+        ->> case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    source_file,
+    source_row
+from ordered
