@@ -23,3 +23,5 @@ comment on column published.attendance.refusal is 'Why it was refused: a missing
 comment on column published.attendance.remedy is 'The same in Indonesian, with what to bring.';
 comment on column published.attendance.source_file is 'SHA-256 of the file that reports it.';
 comment on column published.attendance.source_row is 'Row in it, as a spreadsheet shows it.';
+create trigger only_added_to before update or delete or truncate on published.attendance
+for each statement execute function ops.refuse_change();

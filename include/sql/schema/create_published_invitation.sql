@@ -24,3 +24,5 @@ comment on column published.invitation.site_code is 'The site to come to.';
 comment on column published.invitation.day is 'The day to come on.';
 comment on column published.invitation.plan_number is 'Plan that gave site and day.';
 comment on column published.invitation.invited_on is 'Run date on which it was sent.';
+create trigger only_added_to before update or delete or truncate on published.invitation
+for each statement execute function ops.refuse_change();

@@ -37,3 +37,5 @@ comment on column published.site_plan.beyond_3km is 'Share of recipients farther
 comment on column published.site_plan.weighted_km is 'What was made least: kilometres of all recipients, those of kelurahan that complain counted more.';
 comment on column published.site_plan.bound_km is 'What no plan under the same capacity and calendar goes below.';
 comment on column published.site_plan.made_at is 'When it was made.';
+create trigger only_added_to before update or delete or truncate on published.site_plan
+for each statement execute function ops.refuse_change();

@@ -1,4 +1,4 @@
-"""``tepat simulate``: a believable month of Jakarta."""
+"""``tepat simulate`` and ``simulate-distribution``: a believable month, and who comes to sites."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,6 +66,34 @@ def simulate(
         )
     screen().print(
         f"{out / 'landing'}: {count:,} families.\n{out / 'truth'}: what ought to be decided.",
+        soft_wrap=True,
+    )
+
+
+def simulate_distribution(
+    out: Annotated[Path, typer.Option(help="Folder that holds a simulated month.")],
+    invitations: Annotated[
+        Path, typer.Option(help="CSV file that `tepat invitations list` has written.")
+    ],
+) -> None:
+    """Play the sites, the invited and those who complain.
+
+    About nine of a hundred do not come to the first round; some send another person, not always
+    with the right papers; some complain, the more the farther they are sent. Beside OUT/landing,
+    OUT/truth-distribution says what ought to become of each row.
+
+    Examples:
+    ```
+    tepat simulate-distribution --out /tmp/town --invitations undangan.csv
+    ```
+    """
+    settings = load_settings()
+    from tepat.simulate import simulate_distribution as play
+
+    done = play(out, invitations, settings.include_dir)
+    screen().print(
+        f"{out / 'landing'}: {done.attendances:,} rows of attendance, {done.came:,} of them came; "
+        f"{done.complaints:,} complaints, {done.complaints_of_distance:,} of sites too far away.",
         soft_wrap=True,
     )
 

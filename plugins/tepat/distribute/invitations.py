@@ -7,16 +7,27 @@ somebody goes and looks. Whether another person may collect is judged by the doc
 import json
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from tepat.context import Context
+from tepat.distribute.listing import write_csv
 from tepat.engine import Engine
 from tepat.sentences import load_sentences
 from tepat.transfer import send
 
 ATTENDANCE = "penyaluran/kehadiran"
+_HEADERS = (
+    "ID_UNDANGAN",
+    "UNDANGAN_KE",
+    "KODE_LOKASI",
+    "LOKASI",
+    "TANGGAL",
+    "NAMA",
+    "KODE_KELURAHAN",
+)
 _FOLDER = "distribute/invitations"
 _STATEMENT_SECONDS = 600
 
@@ -72,6 +83,27 @@ def update_invitations(context: Context) -> InvitationSummary:
         return context.warehouse.transact(
             partial(_update, context, engine), statement_seconds=_STATEMENT_SECONDS
         )
+
+
+def write_invitations(context: Context, path: Path) -> int:
+    """Write the invitations whose day is still to come as CSV, for the sites; personal data.
+
+    Args:
+        context: The run that made the period's last publication, as of the run date.
+        path: The file, readable by its owner alone.
+
+    Returns:
+        How many there are.
+
+    Raises:
+        ConfigurationError: The file cannot be written.
+    """
+    params = {"period": str(context.period), "run_date": context.run_date}
+    with context.warehouse.begin(statement_seconds=_STATEMENT_SECONDS) as connection:
+        file = f"{_FOLDER}/warehouse/list_invitations.sql"
+        rows = context.warehouse.run(connection, file, **params).all()
+    write_csv(path, _HEADERS, rows)
+    return len(rows)
 
 
 def _update(context: Context, engine: Engine, connection: Connection) -> InvitationSummary:

@@ -1,16 +1,14 @@
 """Remapping: the plan anew, where complaints of sites too far away count, beside the one before."""
 
-import csv
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tepat.context import Context
+from tepat.distribute.listing import write_csv
 from tepat.distribute.site_inputs import Calendar, NoPlanError, gather
 from tepat.distribute.sites import SitePlan, plan_sites
 from tepat.engine import Engine
-from tepat.errors import ConfigurationError
 
 _HEADERS = (
     "KODE_KELURAHAN",
@@ -84,7 +82,7 @@ def remap_sites(context: Context, publication_id: int, proposal: Path) -> Remapp
         changes = engine.connection.sql(
             "from proposal order by kelurahan_code, site_code"
         ).fetchall()
-    _write(proposal, changes)
+    write_csv(proposal, _HEADERS, changes)
     return Remapping(made, before, after, len(changes))
 
 
@@ -93,26 +91,8 @@ def _measure(context: Context, engine: Engine, plan_id: str) -> Travel:
     sealed = context.lake.open(context.lake.root / "distributed" / "sites" / plan_id)
     for table in ("site_travel", "site_load"):
         engine.attach_parquet(table, [sealed[table]])
-    figures = {}
+    figures: dict[str, Any] = {}
     for name in ("measure_travel", "measure_complained"):
         written = engine.run(f"distribute/sites/{name}.sql")
         figures |= engine.rows(f"from {written}")[0]
     return Travel(**figures)
-
-
-def _write(path: Path, rows: list[tuple[object, ...]]) -> None:
-    """Write the file whole, or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
-        with os.fdopen(handle, "w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(_HEADERS)
-            writer.writerows(rows)
-        os.replace(name, path)
-    except OSError as error:
-        raise ConfigurationError(
-            f"{path} cannot be written ({error.strerror}).",
-            kept="The new plan stands; its proposal was not written.",
-            todo="Choose a file that you may write to, and run again.",
-        ) from error

@@ -1,28 +1,36 @@
 """Who goes where at the least total distance: places, sites and days, solved by HiGHS (in SciPy).
 
 Distance does not depend on the day, so the solver decides how many recipients of each place go to
-each site and on how many days that site is in use; the days themselves follow. Only pairs that can
-matter are handed to it: first the nearest, then every pair that the prices of the relaxed problem
-show to be worth having, until there is none. The relaxed optimum is thereby the optimum over all
-pairs, a bound that no plan can go below.
+each site and on how many days that site is in use; the days themselves follow.
+
+First the relaxed problem, in which days may be divided. Only pairs that can matter are handed to the
+solver: the nearest, then every pair that the prices show to be worth having, until there is none. Its
+optimum is thereby that over all pairs, a bound that no plan can go below; where a few days of a site
+must serve many places it lies far below. Then whole days, in a small problem of any site, in a large
+one of those that the relaxed problem uses. The number of nodes limits the search, never the time, so
+that the same task has the same plan on any machine.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
 _NEAREST = 30
-_GAP = 0.002
+_WIDE = 60
+_FEW_PAIRS = 3000
+_GAP = 0.05
+_MOST_NODES = 200
 _WORTH_HAVING = -1e-7
 _HALF = 0.5
-_INFEASIBLE = 2  # of SciPy's result codes
 
 
 @dataclass(frozen=True)
@@ -82,33 +90,32 @@ class OutOfSeatsError(Exception):
 
 
 def plan(task: Task) -> Plan:
-    """The plan of least weighted distance, to within a five-hundredth.
+    """The plan of least weighted distance, to within a twentieth as far as the nodes suffice.
 
     Raises:
         OutOfSeatsError: Capacity and calendar do not suffice.
     """
     if left_over := unseated(task):
         raise OutOfSeatsError(left_over)
-    model, bound = _model_of_pairs_that_matter(task)
-    solution = model.solve(is_whole=True)
-    if solution is None:
-        # Parts of days suffice and whole days do not, at least not over these pairs.
-        model = _Model(task, *np.nonzero(task.is_allowed))
-        solution = model.solve(is_whole=True)
-    if solution is None:
-        raise OutOfSeatsError({})
-    seats = model.seats(solution.days)
-    days_needed = -(-seats.sum(axis=0) // task.capacity)
-    weighted = float((seats * task.kilometres * task.weights[:, None]).sum())
-    return Plan(seats, _schedule(task, days_needed), weighted, bound)
+    relaxed = _relax(task)
+    for model in _models_in_whole_days(task, relaxed):
+        days = model.days_in_use()
+        if days is not None:
+            seats = model.seats(days)
+            days_needed = -(-seats.sum(axis=0) // task.capacity)
+            weighted = float((seats * task.kilometres * task.weights[:, None]).sum())
+            return Plan(seats, _schedule(task, days_needed), weighted, relaxed.weighted_km)
+    raise OutOfSeatsError({})
 
 
 @dataclass(frozen=True)
-class _Solution:
-    """What HiGHS found, and in the relaxed problem what a seat is worth by place and by site."""
+class _Relaxed:
+    """The relaxed problem solved: which sites serve anybody, and what a seat is worth by place and
+    by site.
+    """
 
     weighted_km: float
-    days: Floats
+    serves: Flags
     place_price: Floats
     site_price: Floats
 
@@ -125,33 +132,56 @@ class _Model:
     place: Ints
     site: Ints
 
-    def solve(self, *, is_whole: bool) -> _Solution | None:
-        """Days in use whole, or in parts: the relaxed problem. None when these pairs do not do."""
-        task = self.task
-        sites, days = task.is_open.shape
-        pairs, openings = len(self.place), int(task.is_open.sum())
-        by_site, by_day = _openings(task)
-        capacity = sparse.diags_array(task.capacity.astype(float))
+    @classmethod
+    def of_nearest(
+        cls, task: Task, sites: Flags, width: int, more: Flags | None = None
+    ) -> "_Model":
+        """Each place with so many of the nearest of these sites that may serve it, and more."""
+        is_possible = task.is_allowed & sites & task.is_open.any(axis=1)
+        ranked = np.where(is_possible, task.kilometres, np.inf)
+        chosen = np.zeros(ranked.shape, bool)
+        nearest = np.argsort(ranked, axis=1, kind="stable")[:, :width]
+        np.put_along_axis(chosen, nearest, True, axis=1)
+        return cls(task, *np.nonzero((chosen & is_possible) | (False if more is None else more)))
+
+    def relax(self) -> _Relaxed | None:
+        """Solve it with days in parts; None when these pairs do not seat everybody."""
         solved = linprog(
-            np.concatenate([self._cost, np.zeros(sites + openings)]),
-            A_eq=sparse.block_array(
-                [[self._by_place, None, None], [None, -sparse.eye_array(sites), by_site]]
-            ),
-            b_eq=np.concatenate([task.recipients, np.zeros(sites)]),
-            A_ub=sparse.block_array([[self._by_site, -capacity, None], [None, None, by_day]]),
-            b_ub=np.concatenate([np.zeros(sites), np.full(days, task.sites_per_day)]),
-            bounds=[(0, None)] * pairs + [(0, days)] * sites + [(0, 1)] * openings,
-            integrality=np.repeat([0, int(is_whole), 0], [pairs, sites, openings]),
-            options={"mip_rel_gap": _GAP},
+            self._cost,
+            A_eq=self._equal,
+            b_eq=self._equal_to,
+            A_ub=self._at_most,
+            b_ub=self._limit,
+            bounds=np.column_stack([np.zeros(len(self._most)), self._most]),
         )
-        if solved.status == _INFEASIBLE:
+        if solved.x is None:
             return None
-        return _Solution(
+        sites = len(self.task.capacity)
+        seats = np.bincount(self.site, solved.x[: len(self.site)], sites)
+        return _Relaxed(
             weighted_km=float(solved.fun),
-            days=np.round(solved.x[pairs : pairs + sites]),
-            place_price=solved.eqlin.marginals[: len(task.recipients)],
+            serves=seats > _HALF,
+            place_price=solved.eqlin.marginals[: len(self.task.recipients)],
             site_price=solved.ineqlin.marginals[:sites],
         )
+
+    def days_in_use(self) -> Floats | None:
+        """Each site's number of whole days in use; None when no plan over these pairs is found."""
+        sites, openings = len(self.task.capacity), int(self.task.is_open.sum())
+        solved = milp(
+            self._cost,
+            integrality=np.repeat([0, 1, 0], [len(self.site), sites, openings]),
+            bounds=Bounds(0, self._most),
+            constraints=[
+                LinearConstraint(self._equal, self._equal_to, self._equal_to),
+                LinearConstraint(self._at_most, -np.inf, self._limit),
+            ],
+            options={"mip_rel_gap": _GAP, "node_limit": _MOST_NODES},
+        )
+        if solved.x is None:
+            return None
+        days: Floats = np.round(solved.x[len(self.site) : len(self.site) + sites])
+        return days
 
     def seats(self, days: Floats) -> Ints:
         """By place and site, once it is known on how many days each site is in use.
@@ -160,7 +190,7 @@ class _Model:
         """
         task = self.task
         solved = linprog(
-            self._cost,
+            self._cost[: len(self.site)],
             A_eq=self._by_place,
             b_eq=task.recipients,
             A_ub=self._by_site,
@@ -171,39 +201,79 @@ class _Model:
         seats[self.place, self.site] = np.round(solved.x)
         return seats
 
-    @property
+    @cached_property
     def _cost(self) -> Floats:
-        cost: Floats = (self.task.kilometres * self.task.weights[:, None])[self.place, self.site]
-        return cost
+        weighted = self.task.kilometres * self.task.weights[:, None]
+        others = len(self.task.capacity) + int(self.task.is_open.sum())
+        return np.concatenate([weighted[self.place, self.site], np.zeros(others)])
 
-    @property
+    @cached_property
+    def _most(self) -> Floats:
+        """How much each variable may be."""
+        sites, days = self.task.is_open.shape
+        counts = [len(self.site), sites, int(self.task.is_open.sum())]
+        return np.repeat([np.inf, float(days), 1.0], counts)
+
+    @cached_property
+    def _equal(self) -> sparse.sparray:
+        """Everybody has a seat; a site's days in use are those on which it is open and in use."""
+        by_site, _ = _openings(self.task)
+        days = -sparse.eye_array(len(self.task.capacity))
+        return sparse.block_array([[self._by_place, None, None], [None, days, by_site]])
+
+    @cached_property
+    def _equal_to(self) -> Floats:
+        return np.concatenate([self.task.recipients, np.zeros(len(self.task.capacity))])
+
+    @cached_property
+    def _at_most(self) -> sparse.sparray:
+        """A site seats no more than on its days in use; so many sites are in use on a day."""
+        _, by_day = _openings(self.task)
+        capacity = -sparse.diags_array(self.task.capacity.astype(float))
+        return sparse.block_array([[self._by_site, capacity, None], [None, None, by_day]])
+
+    @cached_property
+    def _limit(self) -> Floats:
+        sites, days = self.task.is_open.shape
+        return np.repeat([0.0, float(self.task.sites_per_day)], [sites, days])
+
+    @cached_property
     def _by_place(self) -> sparse.csr_array:
         return _incidence(self.place, len(self.task.recipients))
 
-    @property
+    @cached_property
     def _by_site(self) -> sparse.csr_array:
         return _incidence(self.site, len(self.task.capacity))
 
 
-def _model_of_pairs_that_matter(task: Task) -> tuple[_Model, float]:
-    """The model, and the relaxed optimum over all pairs there are."""
-    ranked = np.where(task.is_allowed & task.is_open.any(axis=1), task.kilometres, np.inf)
-    order = np.argsort(ranked, axis=1, kind="stable")
-    chosen = np.zeros(ranked.shape, bool)
+def _relax(task: Task) -> _Relaxed:
+    """The relaxed problem over all pairs there are, by way of those that can matter."""
+    sites = np.ones(len(task.capacity), bool)
+    more = np.zeros(task.kilometres.shape, bool)
     width = _NEAREST
     while True:
-        np.put_along_axis(chosen, order[:, :width], True, axis=1)
-        model = _Model(task, *np.nonzero(chosen & task.is_allowed))
-        relaxed = model.solve(is_whole=False)
+        model = _Model.of_nearest(task, sites, width, more)
+        relaxed = model.relax()
         if relaxed is None:
             width *= 2
             continue
         price = relaxed.place_price[:, None] + relaxed.site_price[None, :]
-        missing = task.is_allowed & ~chosen
-        missing &= task.kilometres * task.weights[:, None] - price < _WORTH_HAVING
-        if not missing.any():
-            return model, relaxed.weighted_km
-        chosen |= missing
+        is_worth_having = task.kilometres * task.weights[:, None] - price < _WORTH_HAVING
+        more = task.is_allowed & is_worth_having
+        more[model.place, model.site] = False
+        if not more.any():
+            return relaxed
+        more[model.place, model.site] = True
+
+
+def _models_in_whole_days(task: Task, relaxed: _Relaxed) -> Iterator[_Model]:
+    """Over which pairs whole days are looked for: if need be, over more sites."""
+    every = np.ones(len(task.capacity), bool)
+    if task.kilometres.size <= _FEW_PAIRS:
+        yield _Model.of_nearest(task, every, len(every))
+        return
+    yield _Model.of_nearest(task, relaxed.serves, _WIDE)
+    yield _Model.of_nearest(task, every, _WIDE)
 
 
 def unseated(task: Task) -> dict[int, int]:

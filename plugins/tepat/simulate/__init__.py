@@ -4,9 +4,16 @@ Read ``profiles.py`` for what happens how often, ``stories.py`` and ``mistakes.p
 ``truth.py`` for what the decision contract says of it, ``simulation.py`` for the order of work.
 """
 
+from tepat.simulate.distribution import simulate_distribution
 from tepat.simulate.next_night import simulate_next_night
 from tepat.simulate.profiles import Profile
 from tepat.simulate.report import SimulationSummary
 from tepat.simulate.simulation import simulate
 
-__all__ = ["Profile", "SimulationSummary", "simulate", "simulate_next_night"]
+__all__ = [
+    "Profile",
+    "SimulationSummary",
+    "simulate",
+    "simulate_distribution",
+    "simulate_next_night",
+]

@@ -59,6 +59,13 @@ def homes(places: Places, dice: Dice) -> tuple[Shares, Shares]:
     return centre[:, 0] + away * np.sin(turn), centre[:, 1] + away * np.cos(turn)
 
 
+def kilometres(latitude: Shares, longitude: Shares, to: Shares, to_longitude: Shares) -> Shares:
+    """Distances within a city, on a plane."""
+    east = (to_longitude - longitude) * np.cos(np.radians(latitude))
+    away: Shares = np.hypot(to - latitude, east) * _KM_PER_DEGREE
+    return away
+
+
 def imagine_sites(places: Places, dice: Dice) -> Sites:
     """Schools scattered over all kelurahan; four of five take as many in a day as is allowed."""
     rng = dice.on("sites")
