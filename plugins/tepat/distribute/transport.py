@@ -3,12 +3,12 @@
 Distance does not depend on the day, so the solver decides how many recipients of each place go to
 each site and on how many days that site is in use; the days themselves follow.
 
-First the relaxed problem, in which days may be divided. Only pairs that can matter are handed to the
-solver: the nearest, then every pair that the prices show to be worth having, until there is none. Its
-optimum is thereby that over all pairs, a bound that no plan can go below; where a few days of a site
-must serve many places it lies far below. Then whole days, in a small problem of any site, in a large
-one of those that the relaxed problem uses. The number of nodes limits the search, never the time, so
-that the same task has the same plan on any machine.
+First the relaxed problem, in which days may be divided. Only pairs that can matter are handed to
+the solver: the nearest, then every pair that the prices show to be worth having, until there is
+none. Its optimum is thereby that over all pairs, a bound that no plan can go below; where a few
+days of a site must serve many places it lies far below. Then whole days: in a small problem of any
+site, in a large one of those that the relaxed problem uses. The number of nodes limits the search,
+never the time, so that the same task has the same plan on any machine.
 """
 
 from collections.abc import Iterator
@@ -110,8 +110,9 @@ def plan(task: Task) -> Plan:
 
 @dataclass(frozen=True)
 class _Relaxed:
-    """The relaxed problem solved: which sites serve anybody, and what a seat is worth by place and
-    by site.
+    """The relaxed problem solved; a price is what a seat is worth, by place and by site.
+
+    ``serves`` tells the sites that serve anybody.
     """
 
     weighted_km: float
