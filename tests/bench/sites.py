@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tepat.context import Context
+from tepat.distribute.complaints import COMPLAINTS
 from tepat.distribute.site_inputs import SITES, Calendar, gather, read_inputs
 from tepat.distribute.sites import SitePlan, plan_sites
 from tepat.distribute.transport import Task, plan
@@ -70,7 +71,8 @@ def _published(root: Path, url: str, recipients: int, seed: int) -> Context:
     write_sites(root / "landing", places, dice, JULY)
     settings = Settings(state_dir=root / "state", landing=str(root / "landing"))
     context = prepare(settings, url, JULY, CALENDAR.first_day)
-    arrive(context, SITES)
+    for feed in (SITES, COMPLAINTS):
+        arrive(context, feed)
     kelurahan = places.settle(recipients, dice)
     rng = dice.on("neighbourhoods")
     columns: dict[str, Any] = {

@@ -20,10 +20,13 @@ _HEADERS = (
     "JARAK_KM",
 )
 
+_COUNTS = ("count_assigned_travel", "count_assigned_load")
+_MEASURES = ("measure_travel", "measure_complained")
+
 
 @dataclass(frozen=True)
 class Travel:
-    """How far recipients travel under a plan; shares between 0 and 1.
+    """How far those who have still to collect travel under a plan; shares between 0 and 1.
 
     ``complained_km`` is the mean of the kelurahan that complained; null when none did.
     """
@@ -87,12 +90,13 @@ def remap_sites(context: Context, publication_id: int, proposal: Path) -> Remapp
 
 
 def _measure(context: Context, engine: Engine, plan_id: str) -> Travel:
-    """Read a plan from the lake as ``site_travel`` and ``site_load``, and measure it."""
+    """Write ``site_travel`` and ``site_load`` of a plan, and measure them."""
     sealed = context.lake.open(context.lake.root / "distributed" / "sites" / plan_id)
-    for table in ("site_travel", "site_load"):
-        engine.attach_parquet(table, [sealed[table]])
+    engine.attach_parquet("assignment", [sealed["site_assignment"]])
     figures: dict[str, Any] = {}
-    for name in ("measure_travel", "measure_complained"):
+    for name in _COUNTS:
+        engine.run(f"distribute/sites/{name}.sql")
+    for name in _MEASURES:
         written = engine.run(f"distribute/sites/{name}.sql")
         figures |= engine.rows(f"from {written}")[0]
     return Travel(**figures)

@@ -130,7 +130,7 @@ def _mistaken(row: Row, rng: np.random.Generator) -> tuple[Row, str]:
     """A second row that ought not to count."""
     kind = rng.integers(3)
     if kind == 0:
-        return row | {"DOKUMEN": "KK"}, "ALREADY_COLLECTED"
+        return dict(row), "ALREADY_COLLECTED"
     if kind == 1 or row["UNDANGAN_KE"] == "3":
         return row | {"ID_UNDANGAN": f"X{rng.integers(10**9)}"}, "INVITATION_UNKNOWN"
     return row | {"UNDANGAN_KE": "3"}, "ROUND_NOT_SENT"
