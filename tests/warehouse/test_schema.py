@@ -89,7 +89,7 @@ def test_report_reader_reads_every_report_and_nothing_else(warehouse: Warehouse)
             ):
                 connection.exec_driver_sql(f"select * from {other}")
     assert len(reports) == 19
-    assert len(others) == 21
+    assert len(others) == 30
 
 
 def test_no_report_has_a_column_for_personal_data(warehouse: Warehouse) -> None:

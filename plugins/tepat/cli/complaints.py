@@ -21,6 +21,9 @@ app = typer.Typer(
 )
 
 
+_TOO_FAR_IN_2021 = 0.19
+
+
 @app.callback()
 def complaints() -> None:
     """Send complaints to where they can be mended, and count them."""
@@ -64,8 +67,11 @@ def route(
 
 
 def _summary_table(summary: "ComplaintSummary") -> Table:
+    from tepat.distribute.complaints import TOO_FAR
+
     table = plain_table(
-        f"{summary.complaints:,} complaints", "category", "goes to", "", "share", "settled",
+        f"{summary.complaints:,} complaints, {summary.share(TOO_FAR):.1%} of them of sites too far "
+        f"away (2021: {_TOO_FAR_IN_2021:.0%})", "category", "goes to", "", "share", "settled",
         "oldest open, days",
     )  # fmt: skip
     for column in table.columns[2:]:

@@ -120,8 +120,12 @@ def _update(context: Context, engine: Engine, connection: Connection) -> Invitat
 
     run("create_attendance_now")
     send(engine, connection, f"{_FOLDER}/send/send_attendance.sql")
+    # Without their sizes the planner would scan a million rows once for each of another million.
+    connection.exec_driver_sql("analyze attendance_now, published.invitation, published.attendance")
     attendances = run("note_attendance").rowcount
+    connection.exec_driver_sql("analyze published.attendance, published.site_assignment")
     invitations = run("invite").rowcount
+    connection.exec_driver_sql("analyze published.invitation")
     verifications = run("open_verifications").rowcount
     run("forget_counts")
     run("count_invitations")

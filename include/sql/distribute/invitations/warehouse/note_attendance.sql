@@ -16,21 +16,19 @@ placed as (
         f.*,
         coalesce(
             case
-                when not exists (
-                    select from published.invitation as i where i.invitation_id = f.invitation_id
-                ) then 'INVITATION_UNKNOWN'
-                when not exists (
-                    select from published.invitation as i
-                    where i.invitation_id = f.invitation_id and i.round = f.round
-                ) then 'ROUND_NOT_SENT'
-                when exists (
-                    select from published.attendance as k
-                    where k.invitation_id = f.invitation_id and k.outcome = 'COLLECTED'
-                ) then 'ALREADY_COLLECTED'
+                when sent.invitation_id is null then 'INVITATION_UNKNOWN'
+                when of_round.invitation_id is null then 'ROUND_NOT_SENT'
+                when before.invitation_id is not null then 'ALREADY_COLLECTED'
             end,
             f.refusal
         ) as why
     from fresh as f
+    left join (select distinct invitation_id from published.invitation) as sent
+        on f.invitation_id = sent.invitation_id
+    left join published.invitation as of_round
+        on f.invitation_id = of_round.invitation_id and f.round = of_round.round
+    left join published.attendance as before
+        on f.invitation_id = before.invitation_id and before.outcome = 'COLLECTED'
 ),
 ordered as (
     select
