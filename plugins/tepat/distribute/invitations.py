@@ -120,6 +120,7 @@ def _update(context: Context, engine: Engine, connection: Connection) -> Invitat
 
     run("create_attendance_now")
     send(engine, connection, f"{_FOLDER}/send/send_attendance.sql")
+    run("forget_noted_attendance")
     # Without their sizes the planner would scan a million rows once for each of another million.
     connection.exec_driver_sql("analyze attendance_now, published.invitation, published.attendance")
     attendances = run("note_attendance").rowcount

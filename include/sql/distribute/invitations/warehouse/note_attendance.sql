@@ -1,17 +1,9 @@
--- Purpose: note what is new of the attendance. A row counts for an invitation and a round that were
+-- Purpose: note the attendance. A row counts for an invitation and a round that were
 --          sent; the first collection of an invitation is the only one
 -- Reads:   attendance_now, published.invitation, published.attendance
 -- Writes:  published.attendance
 -- Params:  sentences
-with fresh as (
-    select a.*
-    from attendance_now as a
-    where not exists (
-        select from published.attendance as known
-        where known.source_file = a.source_file and known.source_row = a.source_row
-    )
-),
-placed as (
+with placed as (
     select
         f.*,
         coalesce(
@@ -22,7 +14,7 @@ placed as (
             end,
             f.refusal
         ) as why
-    from fresh as f
+    from attendance_now as f
     left join (select distinct invitation_id from published.invitation) as sent
         on f.invitation_id = sent.invitation_id
     left join published.invitation as of_round
