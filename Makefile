@@ -8,7 +8,7 @@ READY   := .venv/.ready
 
 .DEFAULT_GOAL := help
 .PHONY: help install up down status demo test test-fast test-slow lint bench bench-july \
-	bench-linkage bench-payments bench-readers lock
+	bench-linkage bench-payments bench-readers bench-sites lock
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ bench-readers: $(READY) ## Measure what readers notice of 50 publications
 
 bench-payments: $(READY) ## Measure a million payments out and their results in
 	$(BIN)/python -m tests.bench.payments
+
+bench-sites: $(READY) ## Measure sites and days for a million recipients
+	$(BIN)/python -m tests.bench.sites
 
 lock: $(READY) ## Renew the lock files after a change in pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml

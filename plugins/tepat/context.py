@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import Any
 
 from tepat.engine import Engine
+from tepat.errors import NothingPublishedError
 from tepat.feeds import Feed, load_feeds
 from tepat.lake import Lake
 from tepat.linkage_model import load_linkage_model
 from tepat.periods import Period
 from tepat.policy import Policy, load_policies, policy_in_force
 from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,24 @@ class Context:
             memory_limit=self.settings.engine_memory,
             threads=self.settings.threads,
         )
+
+
+def last_publication(
+    settings: Settings, warehouse: Warehouse, period: Period, role: Role = Role.OFFICER
+) -> tuple[int, Context]:
+    """The last publication of the period: its number, and the run that published it.
+
+    Raises:
+        NothingPublishedError: There is none.
+    """
+    with warehouse.begin(role) as connection:
+        row = warehouse.run(
+            connection, "runs/find_publication.sql", period=str(period)
+        ).one_or_none()
+    if row is None:
+        raise NothingPublishedError(
+            f"Nothing is published for {period}.",
+            kept="Nothing was written.",
+            todo=f"Publish it first: tepat refresh --period {period}.",
+        )
+    return row.publication_id, Context(settings, warehouse, period, row.run_date, row.run_id)

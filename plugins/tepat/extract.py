@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tepat.access import Access
+from tepat.context import last_publication
 from tepat.errors import ConfigurationError
 from tepat.files import PRIVATE, whole_file
 from tepat.periods import Period
 from tepat.pseudonym_keys import PseudonymKey
-from tepat.publish.history import attach_snapshots, last_publication
+from tepat.publish.history import attach_snapshots
 from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 
 # Sorted by pseudonym, the rows keep no order of the lists they come from.
 _ORDER = "household_key, person_key, relationship, birth_year, sex"
@@ -53,7 +54,9 @@ def write_extract(
         ConfigurationError: The file cannot be written.
         LakeDamagedError: Something of the lake is missing or damaged.
     """
-    publication_id, context = last_publication(settings, warehouse, period, access)
+    with warehouse.begin(Role.OFFICER) as connection:
+        access.note(warehouse, connection, period=period)
+    publication_id, context = last_publication(settings, warehouse, period)
     with context.engine() as engine:
         attach_snapshots(context, engine, None)
         engine.run("extract/select_persons.sql", key_id=key.key_id, **key.pads)

@@ -43,6 +43,7 @@ class Sentences(_Strict):
     answers: dict[str, str]
     agreements: dict[str, str]
     fields: dict[str, str]
+    refusals: dict[str, str]
     rows: dict[str, str]
     feedback_columns: dict[str, str]
     obstacles: dict[str, str]

@@ -64,6 +64,7 @@ def test_every_method_and_every_case_has_a_sentence() -> None:
     assert SENTENCES.cases.keys() == {f"MATCH_{method}" for method in methods} | {
         "PERSON_IN_TWO_HOUSEHOLDS",
         "APPEAL",
+        "COMPLAINT",
     }
 
 

@@ -8,11 +8,11 @@ import pytest
 from tests.publish.night import JULY, Household, begin, decide
 
 from tepat.access import Access
+from tepat.errors import NothingPublishedError
 from tepat.extract import ExtractSummary, write_extract
 from tepat.periods import Period
 from tepat.pseudonym_keys import PseudonymKey
 from tepat.publish import commit, compare
-from tepat.publish.history import NothingPublishedError
 from tepat.settings import Settings
 from tepat.warehouse import Role, Warehouse
 

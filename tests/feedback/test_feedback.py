@@ -13,10 +13,9 @@ import pytest
 import sqlalchemy as sa
 
 from tepat.access import Access
-from tepat.errors import ConfigurationError
+from tepat.errors import ConfigurationError, NothingPublishedError
 from tepat.feedback import FeedbackSummary, write_feedback
 from tepat.periods import Period
-from tepat.publish.history import NothingPublishedError
 from tepat.refresh import arrive, prepare, refresh
 from tepat.sentences import load_sentences
 from tepat.settings import PROJECT_ROOT, Settings

@@ -13,13 +13,12 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection, CursorResult
 from tests.publish.night import JULY, Household, begin, decide, land
 
-from tepat.errors import ConfigurationError, WarehouseError
+from tepat.errors import ConfigurationError, NothingPublishedError, WarehouseError
 from tepat.logins import add_login, drop_login
 from tepat.monthly_report import ReportSummary, write_report
 from tepat.monthly_report.figures import read_figures
 from tepat.periods import Period
 from tepat.publish import commit, compare
-from tepat.publish.history import NothingPublishedError
 from tepat.settings import PROJECT_ROOT, Settings
 from tepat.warehouse import Role, Warehouse
 

@@ -32,6 +32,14 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "feed", "last_received_at", "newest_period", "files_accepted", "files_rejected",
         "files_duplicate", "rows_accepted", "rows_quarantined",
     ),
+    "complaints": (
+        "month", "category", "route", "complaints", "share", "open_complaints",
+        "oldest_open_days", "mean_days_to_answer",
+    ),
+    "invitations": (
+        "period", *PLACE, "round", "invited", "collected", "refused", "absent", "to_come",
+        "field_verifications",
+    ),
     "payment_anomalies": ("period", "kind", "status", "lines", "reported_idr", "expected_idr"),
     "payments": (
         "period", "batch_number", "batch_id", *PLACE, "outcome", "instructions", "amount_idr",
@@ -47,6 +55,10 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "recipients_by_kelurahan": ("period", *PLACE, *HOUSEHOLDS),
     "recipients_by_kota": ("period", "kota", *HOUSEHOLDS),
     "recipients_by_rt": ("period", "kelurahan_code", "rw", "rt", "eligible"),
+    "site_distance": ("period", *PLACE, "recipients", "sites", "mean_km", "farthest_km"),
+    "site_load": (
+        "period", "site_code", "site_name", *PLACE, "day", "daily_capacity", "recipients", "load",
+    ),
     "review_queue": (
         "period", "kind", "open_cases", "oldest_open_days", "resolved_same", "resolved_different",
         "resolved_unsure", "appeals_upheld", "appeals_rejected", "withdrawn",

@@ -40,6 +40,8 @@ MAY: dict[Role, dict[str, str]] = {
         "ops.access": "INSERT",
         "ops.payment_anomaly": "SELECT",
         "ops.unpaid_household": "SELECT",
+        "ops.complaint": "SELECT",
+        "ops.field_verification": "SELECT",
     },
     Role.LOADER: {
         "report.*": "SELECT",
@@ -75,6 +77,18 @@ MAY: dict[Role, dict[str, str]] = {
         "ops.unpaid_household": "SELECT INSERT DELETE",
         "ops.payment_count": "SELECT INSERT DELETE",
         "ops.access": "INSERT",
+        "published.decision": "SELECT",
+        "published.current_decision": "SELECT",
+        "published.site_plan": "SELECT INSERT",
+        "published.site_assignment": "SELECT INSERT",
+        "published.invitation": "SELECT INSERT",
+        "published.attendance": "SELECT INSERT",
+        "ops.site_load": "SELECT INSERT",
+        "ops.site_travel": "SELECT INSERT",
+        "ops.field_verification": "SELECT INSERT",
+        "ops.complaint": "SELECT INSERT UPDATE",
+        "ops.invitation_count": "SELECT INSERT DELETE",
+        "ops.review_case": "SELECT INSERT",
     },
 }  # fmt: skip
 MAY_CALL = {

@@ -76,7 +76,7 @@ def test_report_reader_reads_every_report(warehouse: Warehouse) -> None:
         for report, options in reports:
             connection.exec_driver_sql(f"select * from {report}").all()
             assert options == ["security_barrier=true"], report
-    assert len(reports) == 18
+    assert len(reports) == 22
 
 
 def test_no_report_has_a_column_for_personal_data(warehouse: Warehouse) -> None:

@@ -6,16 +6,19 @@ Each command imports what it needs when it runs, so that ``tepat --help`` answer
 import typer
 
 from tepat.cli import (
+    complaints,
     export,
     extract,
     family,
     feedback,
     history,
+    invitations,
     login,
     night,
     pay,
     report,
     review,
+    sites,
     stack,
     world,
 )
@@ -49,6 +52,7 @@ app.command("down")(stack.down)
 app.command("status")(stack.status)
 app.command("simulate")(world.simulate)
 app.command("simulate-bank")(world.simulate_bank)
+app.command("simulate-distribution")(world.simulate_distribution)
 app.command("refresh")(night.refresh)
 app.command("explain")(family.explain)
 app.add_typer(review.app, name="review")
@@ -61,5 +65,8 @@ app.add_typer(extract.app, name="key")
 app.add_typer(login.app, name="login")
 app.add_typer(pay.app, name="pay")
 app.command("report")(report.report)
+app.add_typer(sites.app, name="sites")
+app.add_typer(invitations.app, name="invitations")
+app.add_typer(complaints.app, name="complaints")
 app.command("psql-url")(stack.psql_url)
 app.command("demo")(stack.demo)

@@ -126,6 +126,7 @@ def resolve(
     given = _parse_answer(answer)
     _, warehouse, sentences = _opened()
     from tepat.resolutions import Answer
+    from tepat.review import COMPLAINT
     from tepat.review import resolve as note_down
 
     done = note_down(
@@ -142,6 +143,8 @@ def resolve(
         "UNSURE": "Kasus ini keluar dari daftar tunggu, tetapi keluarganya tetap ditahan.",
         "UPHELD": "Malam berikutnya semua catatan yang tertaut pada keluarganya ditanyakan.",
     }.get(given, "Berlaku mulai proses malam berikutnya.")
+    if done.case.kind == COMPLAINT:
+        follow = "Data diperbaiki di sumbernya: RT/RW, kelurahan, atau Dukcapil mengirim ulang."
     console = screen()
     console.print(f"{words} {follow}" if done.is_new else f"{words} Sudah dijawab demikian.")
 

@@ -1,4 +1,4 @@
-"""``tepat simulate`` and ``simulate-bank``: a believable month of Jakarta, and its bank."""
+"""``tepat simulate``, ``simulate-bank``, ``simulate-distribution``: a month and who answers it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -98,6 +98,34 @@ def simulate_bank(
 
     done = play(answer, landing, truth, day, seed=seed, is_late=late)
     screen().print(f"{done.path}: {done.rows:,} rows.\n{truth}: what ought to become of them.")
+
+
+def simulate_distribution(
+    out: Annotated[Path, typer.Option(help="Folder that holds a simulated month.")],
+    invitations: Annotated[
+        Path, typer.Option(help="CSV file that `tepat invitations list` has written.")
+    ],
+) -> None:
+    """Play the sites, the invited and those who complain.
+
+    About nine of a hundred do not come to the first round; some send another person, not always
+    with the right papers; some complain, the more the farther they are sent. Beside OUT/landing,
+    OUT/truth-distribution says what ought to become of each row.
+
+    Examples:
+    ```
+    tepat simulate-distribution --out /tmp/town --invitations undangan.csv
+    ```
+    """
+    settings = load_settings()
+    from tepat.simulate import simulate_distribution as play
+
+    done = play(out, invitations, settings.include_dir)
+    screen().print(
+        f"{out / 'landing'}: {done.attendances:,} rows of attendance, {done.came:,} of them came; "
+        f"{done.complaints:,} complaints, {done.complaints_of_distance:,} of sites too far away.",
+        soft_wrap=True,
+    )
 
 
 def _family_count(families: int | None, month: Period, profile: "Profile") -> int:

@@ -1,10 +1,16 @@
-"""Distribute: what was decided reaches a family's account, once, and comes back explained.
+"""Distribute: from what was published to money in a family's hand.
 
-``drafting.py`` turns decisions and accounts into payment instructions, ``sealing.py`` commits an
-approved draft so that no month can be paid twice, ``files.py`` writes what the bank reads,
-``results.py`` reconciles what it answers. ``standing.py`` knows what was sealed and answered so
-far, ``status.py`` counts it. The SQL is in ``include/sql/distribute``; that in its folder
-``warehouse`` is PostgreSQL's.
+Payments: ``drafting.py`` turns decisions and accounts into payment instructions, ``sealing.py``
+commits an approved draft so that no month can be paid twice, ``files.py`` writes what the bank
+reads, ``results.py`` reconciles what it answers. ``standing.py`` knows what was sealed and answered
+so far, ``status.py`` counts it.
+
+Sites: ``sites.py`` assigns recipients to sites and days: ``site_inputs.py`` says from what,
+``transport.py`` is the mathematics of it. ``complaints.py`` sends each complaint to where it can
+be mended, ``remapping.py`` plans anew where many complained of the distance. ``invitations.py``
+invites up to three times and judges who came, ``listing.py`` writes the lists for the sites.
+
+The SQL is in ``include/sql/distribute``; that in a folder ``warehouse`` is PostgreSQL's.
 """
 
 from tepat.distribute.drafting import Draft, draft, open_draft

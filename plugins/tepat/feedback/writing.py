@@ -10,16 +10,16 @@ from pathlib import Path
 import pyarrow as pa
 
 from tepat.access import Access
+from tepat.context import last_publication
 from tepat.engine import Engine
 from tepat.errors import ConfigurationError
 from tepat.feedback.collecting import SUBMISSIONS, collect
 from tepat.feedback.totals import totals_page
 from tepat.files import PRIVATE, PUBLIC, reporting_faults_of, whole_file
 from tepat.periods import Period
-from tepat.publish.history import last_publication
 from tepat.sentences import load_sentences
 from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.warehouse import Role, Warehouse
 from tepat.workbook import write_workbook
 
 _NOWHERE = "tanpa-kelurahan"
@@ -65,7 +65,9 @@ def write_feedback(
         ConfigurationError: No row is of that kelurahan, or the directory cannot be written to.
         LakeDamagedError: Something of the lake is missing or damaged.
     """
-    publication_id, context = last_publication(settings, warehouse, period, access)
+    with warehouse.begin(Role.OFFICER) as connection:
+        access.note(warehouse, connection, period=period)
+    publication_id, context = last_publication(settings, warehouse, period)
     sentences = load_sentences(settings.include_dir)
     layout = {column.field: column.name for column in context.feeds[SUBMISSIONS].columns}
     with context.engine() as engine:

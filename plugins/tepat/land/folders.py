@@ -9,14 +9,6 @@ from tepat.land.refusal import shown_name
 from tepat.periods import Period
 
 CSV, XLSX = ".csv", ".xlsx"
-OTHER_CONTRACT_FOLDERS = (
-    "penyaluran/lokasi",
-    "penyaluran/kehadiran",
-    "pengaduan",
-    "sanggah",
-)
-"""Folders that may be filled although no feed definition reads them."""
-
 _SAVE_AS = "Simpan sebagai Buku Kerja Excel (.xlsx) atau CSV (.csv), lalu kirim ulang."
 _KNOWN_EXTENSIONS = {
     ".xls": "Berkas Excel lama (.xls) tidak dibaca.",
@@ -64,7 +56,7 @@ def refusal_by_name(feed: Feed, name: str) -> str | None:
 
 def strays(names: Collection[str], feeds: Collection[str]) -> list[Stray]:
     """Those of the names, relative to the landing root, that lie in no folder of the contract."""
-    folders = tuple(f"{folder}/" for folder in (*feeds, *OTHER_CONTRACT_FOLDERS))
+    folders = tuple(f"{folder}/" for folder in feeds)
     reason = "Bukan folder sumber data. Pindahkan ke salah satu folder: " + ", ".join(sorted(feeds))
     return [
         Stray(shown_name(name), f"{reason}.")

@@ -7,8 +7,8 @@ withholds the small numbers of an RT. The transaction has the rights of ``report
 from dataclasses import dataclass
 from typing import Any
 
+from tepat.errors import NothingPublishedError
 from tepat.periods import Period
-from tepat.publish.history import NothingPublishedError
 from tepat.warehouse import Role, Warehouse
 
 MONTHS = 12  # of the trend, the period's own included

@@ -1,21 +1,14 @@
 """Which publications there were, and what this run and the last one decided."""
 
-from tepat.access import Access
 from tepat.context import Context
 from tepat.engine import Engine
-from tepat.errors import TepatError
 from tepat.lake import Landing
 from tepat.periods import Period
 from tepat.published import Publication, Published
-from tepat.settings import Settings
 from tepat.warehouse import Role, Warehouse
 
 CIVIL_FEEDS = {"dukcapil/kematian": "death_row", "dukcapil/pindah": "relocation_row"}
 _SNAPSHOT = {"household": "linked", "decision": "decided", "member_state": "decided"}
-
-
-class NothingPublishedError(TepatError):
-    """No publication of the period stands."""
 
 
 def load_published(warehouse: Warehouse) -> Published:
@@ -28,29 +21,6 @@ def load_published(warehouse: Warehouse) -> Published:
             for row in rows
         )
     )
-
-
-def last_publication(
-    settings: Settings, warehouse: Warehouse, period: Period, access: Access
-) -> tuple[int, Context]:
-    """The last publication of the period: its number, and the run that published it.
-
-    Its rows are about to be read: that is noted in the access log.
-
-    Raises:
-        NothingPublishedError: There is none.
-    """
-    with warehouse.begin(Role.OFFICER) as connection:
-        access.note(warehouse, connection, period=period)
-        file = "publish/warehouse/find_last_run.sql"
-        row = warehouse.run(connection, file, period=str(period)).one_or_none()
-    if row is None:
-        raise NothingPublishedError(
-            f"Nothing is published for {period}.",
-            kept="No file was written.",
-            todo=f"Publish it first: tepat refresh --period {period}.",
-        )
-    return row.publication_id, Context(settings, warehouse, period, row.run_date, row.run_id)
 
 
 def used_landings(context: Context) -> dict[str, list[Landing]]:

@@ -5,11 +5,12 @@ last one of a case counts, and the next night reads it. Two officers cannot over
 """
 
 from tepat.review.answering import Given, resolve, undo
-from tepat.review.cases import Case, ReviewRefusedError, Waiting, list_waiting
+from tepat.review.cases import COMPLAINT, Case, ReviewRefusedError, Waiting, list_waiting
 from tepat.review.queue_size import QueueSize, measure_queue
 from tepat.review.showing import CaseView, Field, GivenAnswer, show
 
 __all__ = [
+    "COMPLAINT",
     "Case",
     "CaseView",
     "Field",

@@ -11,7 +11,7 @@ from tepat.errors import TepatError
 from tepat.resolutions import Answer
 from tepat.warehouse import Role, Warehouse
 
-APPEAL = "APPEAL"
+APPEAL, COMPLAINT = "APPEAL", "COMPLAINT"
 TWO_HOUSEHOLDS = "PERSON_IN_TWO_HOUSEHOLDS"
 _SHORTEST_PREFIX = 6
 _PREFIX = re.compile(rf"[0-9a-f]{{{_SHORTEST_PREFIX},64}}")
@@ -45,7 +45,7 @@ class Case:
     @property
     def possible_answers(self) -> tuple[Answer, ...]:
         """What can be answered."""
-        if self.kind == APPEAL:
+        if self.kind in {APPEAL, COMPLAINT}:
             return (Answer.UPHELD, Answer.REJECTED)
         return (Answer.SAME, Answer.DIFFERENT, Answer.UNSURE)
 

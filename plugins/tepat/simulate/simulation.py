@@ -15,6 +15,7 @@ from tepat.simulate.month import Month, Parameters, imagine
 from tepat.simulate.offices import ListDamage, Offices
 from tepat.simulate.profiles import Profile
 from tepat.simulate.report import SimulationSummary, truth_table, write_truth
+from tepat.simulate.sites import write_sites
 from tepat.simulate.truth import judge
 from tepat.simulate.writing import SubmissionWriter
 
@@ -48,6 +49,7 @@ def simulate(  # noqa: PLR0917 - the parameters of the command, in its order
     offices.write_deaths(month.chronicle.deaths)
     offices.write_moves(month.chronicle.moves)
     offices.write_kk_changes(month.chronicle.kk_changes)
+    write_sites(landing, month.world.places, parameters.dice, period)
     note_list_damage(month, damage)
     writer = SubmissionWriter(
         month.world, month.fate, month.submission, month.filing.styles, parameters.dice

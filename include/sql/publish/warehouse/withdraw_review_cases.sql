@@ -1,4 +1,5 @@
--- Purpose: withdraw the unanswered cases that this run no longer raises
+-- Purpose: withdraw the unanswered cases that this run no longer raises; a complaint's case is not
+--          raised by a run
 -- Reads:   raised_case
 -- Writes:  ops.review_case
 -- Params:  period
@@ -6,4 +7,5 @@ update ops.review_case as known
 set status = 'WITHDRAWN', withdrawn_at = now()
 where known.status = 'OPEN'
     and known.period = :period
+    and known.kind <> 'COMPLAINT'
     and not exists (select from raised_case where raised_case.case_id = known.case_id)

@@ -1,0 +1,15 @@
+-- Purpose: the complaints that this run routes, for the length of this transaction
+-- Reads:   -
+-- Writes:  routed_complaint
+create temp table routed_complaint (
+    complaint_id text not null,
+    lodged_on date not null,
+    category text not null,
+    route text not null,
+    kelurahan_code text,
+    household_id text,
+    answer text,
+    case_id text,
+    source_file text not null,
+    source_row integer not null
+) on commit drop

@@ -1,0 +1,5 @@
+-- Purpose: every row of attendance of the period, judged by itself
+-- Reads:   judged_attendance
+-- Writes:  attendance_now
+select invitation_id, round, attended_on, is_present, refusal, source_file, source_row
+from judged_attendance

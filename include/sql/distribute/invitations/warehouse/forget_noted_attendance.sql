@@ -1,0 +1,6 @@
+-- Purpose: leave only what is new of the attendance
+-- Reads:   published.attendance
+-- Writes:  attendance_now
+delete from attendance_now as a
+using published.attendance as known
+where known.source_file = a.source_file and known.source_row = a.source_row

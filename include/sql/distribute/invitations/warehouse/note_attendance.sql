@@ -1,0 +1,52 @@
+-- Purpose: note the attendance. A row counts for an invitation and a round that were
+--          sent; the first collection of an invitation is the only one
+-- Reads:   attendance_now, published.invitation, published.attendance
+-- Writes:  published.attendance
+-- Params:  sentences
+with placed as (
+    select
+        f.*,
+        coalesce(
+            case
+                when sent.invitation_id is null then 'INVITATION_UNKNOWN'
+                when of_round.invitation_id is null then 'ROUND_NOT_SENT'
+                when before.invitation_id is not null then 'ALREADY_COLLECTED'
+            end,
+            f.refusal
+        ) as why
+    from attendance_now as f
+    left join (select distinct invitation_id from published.invitation) as sent
+        on f.invitation_id = sent.invitation_id
+    left join published.invitation as of_round
+        on f.invitation_id = of_round.invitation_id and f.round = of_round.round
+    left join published.attendance as before
+        on f.invitation_id = before.invitation_id and before.outcome = 'COLLECTED'
+),
+ordered as (
+    select
+        p.*,
+        row_number() over (
+            partition by invitation_id, is_present and why is null
+            order by attended_on, source_file, source_row
+        ) as turn
+    from placed as p
+)
+insert into published.attendance (
+    invitation_id, round, attended_on, outcome, refusal, remedy, source_file, source_row
+)
+select
+    invitation_id,
+    round,
+    attended_on,
+    case
+        when coalesce(why in ('INVITATION_UNKNOWN', 'ROUND_NOT_SENT'), false) then 'REFUSED'
+        when not is_present then 'ABSENT'
+        when why is not null or turn > 1 then 'REFUSED'
+        else 'COLLECTED'
+    end,
+    case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    cast(:sentences as jsonb)
+        ->> case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    source_file,
+    source_row
+from ordered

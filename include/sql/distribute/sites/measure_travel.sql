@@ -1,0 +1,18 @@
+-- Purpose: how far recipients travel in all: mean, the distance that 95 of 100 do not exceed, and the
+--          share beyond three kilometres
+-- Reads:   site_travel
+-- Writes:  travel
+with ranked as (
+    select
+        km,
+        recipients,
+        sum(recipients) over (order by km, kelurahan_code, site_code) as up_to_here,
+        sum(recipients) over () as all_recipients
+    from site_travel
+)
+select
+    sum(recipients)::bigint as recipients,
+    (sum(km * recipients) / sum(recipients))::double as mean_km,
+    (min(km) filter (where up_to_here >= 0.95 * all_recipients))::double as p95_km,
+    coalesce(sum(recipients) filter (where km > 3), 0) / sum(recipients)::double as beyond_3km
+from ranked

@@ -1,0 +1,19 @@
+-- Purpose: what is true of each row; true also where a fact does not apply
+-- Reads:   record
+-- Writes:  fact
+select
+    row_key,
+    invitation is not null as invitation_is_given,
+    round_text is not null as round_is_given,
+    presence_text is not null as presence_is_given,
+    attended_text is not null as date_is_given,
+    round_text is null or round is not null as round_is_known,
+    presence_text is null or is_present is not null as presence_is_readable,
+    attended_text is null or attended_on is not null as date_is_readable,
+    represented_text is null or is_represented is not null as representation_is_readable,
+    relationship_text is null or relationship is not null as relationship_is_known,
+    len(list_filter(document_texts, lambda document: read_document(document) is null)) = 0
+        as documents_are_known,
+    not nik_is_damaged as nik_is_undamaged,
+    nik_number is null or nik_is_damaged or nik is not null as nik_is_usable
+from record

@@ -1,0 +1,13 @@
+-- Purpose: the date that each spelling means; a calendar speaks of days to come, so a year of two
+--          digits may lie up to a year after the landing
+-- Reads:   row_landed, file_landed
+-- Writes:  spelled_date
+with spelled as (
+    select distinct spelling
+    from (unpivot (select columns('^tanggal') from row_landed) on columns(*) into name column_name value spelling)
+)
+select
+    s.spelling,
+    read_date(clean_text(s.spelling), (f.landed_on + interval 1 year)::date) as read_on
+from spelled as s
+cross join (select max(landed_on) as landed_on from file_landed) as f

@@ -1,0 +1,85 @@
+"""``tepat complaints``: where each complaint goes, and what is answered."""
+
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from tepat.cli.faults import ReportingGroup
+from tepat.cli.terminal import load_settings, parse_day, plain_table, print_json, screen
+from tepat.periods import Period
+
+if TYPE_CHECKING:
+    from tepat.distribute.complaints import ComplaintSummary
+
+app = typer.Typer(
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Send complaints to where they can be mended, and count them.",
+)
+
+
+_TOO_FAR_IN_2021 = 0.19
+
+
+@app.callback()
+def complaints() -> None:
+    """Send complaints to where they can be mended, and count them."""
+
+
+@app.command()
+def route(
+    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    run_date: Annotated[
+        str, typer.Option(help="As of when, YYYY-MM-DD: what is lodged later does not count.")
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
+    ] = False,
+) -> None:
+    """Route every complaint, and answer those who ask for their money.
+
+    Too far: counted against the next plan of sites (`tepat sites remap`). Wrong data or wrong
+    recipients: a case of `tepat review`. Money not received: the decision, or the bank's word. Done
+    again it notes what has changed since. Figures for everybody are in `report.complaints`.
+
+    Examples:
+    ```
+    tepat complaints route --period 2021-07 --run-date 2021-07-25
+    ```
+    """
+    month, day = Period.parse(period), parse_day(run_date)
+    settings = load_settings()
+    from tepat.context import last_publication
+    from tepat.distribute.complaints import route_complaints
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    _, context = last_publication(settings, warehouse, month)
+    summary = route_complaints(replace(context, run_date=day))
+    if as_json:
+        print_json(asdict(summary))
+    else:
+        screen().print(_summary_table(summary))
+
+
+def _summary_table(summary: "ComplaintSummary") -> Table:
+    from tepat.distribute.complaints import TOO_FAR
+
+    table = plain_table(
+        f"{summary.complaints:,} complaints, {summary.share(TOO_FAR):.1%} of them of sites too far "
+        f"away (2021: {_TOO_FAR_IN_2021:.0%})", "category", "goes to", "", "share", "settled",
+        "oldest open, days",
+    )  # fmt: skip
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for each in summary.by_category:
+        oldest = "" if each.oldest_days is None else str(each.oldest_days)
+        share = f"{summary.share(each.category):.1%}"
+        table.add_row(
+            each.category, each.route, f"{each.complaints:,}", share, f"{each.settled:,}", oldest
+        )
+    return table

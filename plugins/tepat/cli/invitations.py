@@ -1,0 +1,106 @@
+"""``tepat invitations``: three rounds, and who came."""
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from tepat.cli.faults import ReportingGroup
+from tepat.cli.terminal import load_settings, margin, parse_day, plain_table, print_json, screen
+from tepat.periods import Period
+
+if TYPE_CHECKING:
+    from tepat.context import Context
+    from tepat.distribute.invitations import InvitationSummary
+
+app = typer.Typer(
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Invite who must collect, up to three times, and note who came.",
+)
+
+
+MonthToPay = Annotated[str, typer.Option("--period", help="Month to be paid, YYYY-MM.")]
+RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD: days before it have passed.")]
+
+
+@app.command()
+def update(
+    period: MonthToPay,
+    run_date: RunDate,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
+    ] = False,
+) -> None:
+    """Note what sites reported, invite whose turn it is, and have the rest looked for at home.
+
+    Site and day are those of the last plan (`tepat sites assign`), which seats who has not yet
+    collected. Nobody leaves the list for not coming: after the third round the household goes to
+    field verification. A refused attendance says in Indonesian which document is missing
+    (`published.attendance`). Done again on the same day it adds nothing.
+
+    Examples:
+    ```
+    tepat invitations update --period 2021-07 --run-date 2021-07-18
+    ```
+    """
+    from tepat.distribute.invitations import update_invitations
+
+    with margin().status("inviting"):
+        summary = update_invitations(_context(period, run_date))
+    if as_json:
+        print_json(asdict(summary))
+    else:
+        screen().print(_rounds_table(summary))
+
+
+@app.command("list")
+def list_invitations(
+    period: MonthToPay,
+    run_date: RunDate,
+    out: Annotated[Path, typer.Option(help="CSV file to write; readable by its owner alone.")],
+) -> None:
+    """Write the invitations whose day is still to come, for the sites: who comes where and when.
+
+    The file holds names. A site reports each line's attendance in the landing folder
+    `penyaluran/kehadiran/<YYYY-MM>/`.
+
+    Examples:
+    ```
+    tepat invitations list --period 2021-07 --run-date 2021-07-18 --out undangan.csv
+    ```
+    """
+    from tepat.distribute.invitations import write_invitations
+
+    context = _context(period, run_date)
+    count = write_invitations(context, out)
+    screen().print(f"{out}: {count:,} invitations.", soft_wrap=True)
+
+
+def _context(period: str, run_date: str) -> "Context":
+    """The run whose recipients are invited, as of the run date."""
+    month, day = Period.parse(period), parse_day(run_date)
+    settings = load_settings()
+    from tepat.context import last_publication
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    _, context = last_publication(settings, warehouse, month)
+    return replace(context, run_date=day)
+
+
+def _rounds_table(summary: "InvitationSummary") -> Table:
+    table = plain_table(
+        f"{summary.attendances:,} attendances noted, {summary.invitations:,} invitations sent, "
+        f"{summary.verifications:,} households to be looked for",
+        *("round", "invited", "collected", "refused", "absent", "still to come"),
+    )
+    for column in table.columns:
+        column.justify = "right"
+    for each in summary.rounds:
+        table.add_row(*(f"{number:,}" for number in asdict(each).values()))
+    return table

@@ -1,0 +1,148 @@
+"""``tepat sites``: who collects where and when."""
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from tepat.cli.faults import ReportingGroup
+from tepat.cli.terminal import load_settings, margin, parse_day, plain_table, print_json, screen
+from tepat.periods import Period
+
+if TYPE_CHECKING:
+    from tepat.distribute.remapping import Remapping
+    from tepat.distribute.sites import SitePlan
+
+app = typer.Typer(
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="Plan who collects where and when.",
+)
+
+MonthToPay = Annotated[str, typer.Option("--period", help="Month to be paid, YYYY-MM.")]
+FirstDay = Annotated[str, typer.Option(help="First day of distribution, YYYY-MM-DD.")]
+Days = Annotated[int, typer.Option(min=1, max=366, help="Number of days, one after another.")]
+SitesPerDay = Annotated[
+    int | None,
+    typer.Option(min=1, help="How many sites at most are in use on one day; all unless told."),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
+]
+
+
+@app.command()
+def assign(
+    period: MonthToPay,
+    first_day: FirstDay,
+    days: Days = 14,
+    sites_per_day: SitesPerDay = None,
+    as_json: AsJson = False,
+) -> None:
+    """Assign every recipient of the last publication to a site and a day.
+
+    The total distance is the least that capacity and calendar of the sites allow; `bound_km` is
+    what no plan can go below. Households stay whole and neighbours together; Kepulauan Seribu is
+    served by its own sites. Made again from the same inputs it is the same plan, and nothing is
+    written. The plan is read in `report.site_load` and `report.site_distance`; each household's
+    site and day in `published.site_assignment`.
+
+    Exit codes:
+
+    - 0: the plan stands
+    - 1: failed; where sites cannot serve everybody, standard error says how many are missing
+
+    Examples:
+    ```
+    tepat sites assign --period 2021-07 --first-day 2021-07-19 --days 14 --sites-per-day 160
+    ```
+    """
+    month, day = Period.parse(period), parse_day(first_day)
+    settings = load_settings()
+    from tepat.context import last_publication
+    from tepat.distribute.site_inputs import Calendar
+    from tepat.distribute.sites import plan_sites
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    with margin().status("planning"):
+        publication_id, context = last_publication(settings, warehouse, month)
+        made = plan_sites(context, publication_id, Calendar(day, days, sites_per_day))
+    if as_json:
+        print_json(asdict(made))
+    else:
+        screen().print(_plan_table(made))
+
+
+@app.command()
+def remap(
+    period: MonthToPay,
+    run_date: Annotated[
+        str, typer.Option(help="As of when complaints count, YYYY-MM-DD: those of 90 days.")
+    ],
+    out: Annotated[Path, typer.Option(help="CSV file for the bank: what changes.")],
+    as_json: AsJson = False,
+) -> None:
+    """Plan the sites of a period again, where complaints of sites too far away count.
+
+    On the calendar of the plan that holds. A kilometre counts once, and once more for every
+    hundredth of a kelurahan's recipients that complained, five times at most. Shows travel before
+    and after; the file proposes to the bank what changes, by kelurahan and site, without personal
+    data. The new plan holds from now on.
+
+    Examples:
+    ```
+    tepat sites remap --period 2021-07 --run-date 2021-07-25 --out usulan-pemetaan-2021-07.csv
+    ```
+    """
+    month, day = Period.parse(period), parse_day(run_date)
+    settings = load_settings()
+    from tepat.context import last_publication
+    from tepat.distribute.remapping import remap_sites
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    with margin().status("planning"):
+        publication_id, context = last_publication(settings, warehouse, month)
+        done = remap_sites(replace(context, run_date=day), publication_id, out)
+    if as_json:
+        print_json(asdict(done))
+        return
+    screen().print(_travel_table(done))
+    screen().print(f"{out}: {done.changes:,} changes, for the bank.", soft_wrap=True)
+
+
+def _travel_table(done: "Remapping") -> Table:
+    table = plain_table(f"Plan {done.made.plan_number}", "", "before", "after")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    both = (done.before, done.after)
+    table.add_row("mean distance", *(f"{each.mean_km:.2f} km" for each in both))
+    table.add_row("95 of 100 travel at most", *(f"{each.p95_km:.2f} km" for each in both))
+    table.add_row("beyond 3 km", *(f"{each.beyond_3km:.1%}" for each in both))
+    table.add_row("fullest site and day", *(f"{each.highest_load:.0%}" for each in both))
+    table.add_row(
+        "mean of the kelurahan that complained",
+        *("" if each.complained_km is None else f"{each.complained_km:.2f} km" for each in both),
+    )
+    return table
+
+
+def _plan_table(made: "SitePlan") -> Table:
+    state = "" if made.is_new else " (stands already)"
+    table = plain_table(f"Plan {made.plan_number}{state}", "figure", "")
+    table.columns[1].justify = "right"
+    table.add_row("recipients", f"{made.recipients:,}")
+    table.add_row("sites in use", f"{made.sites_used:,}")
+    table.add_row("days of a site in use", f"{made.site_days:,}")
+    table.add_row("mean distance", f"{made.mean_km:.2f} km")
+    table.add_row("95 of 100 travel at most", f"{made.p95_km:.2f} km")
+    table.add_row("beyond 3 km", f"{made.beyond_3km:.1%}")
+    table.add_row("above the bound", f"{max(0.0, made.weighted_km / made.bound_km - 1):.2%}")
+    table.add_row("sites without coordinates, not used", f"{made.sites_without_place:,}")
+    return table

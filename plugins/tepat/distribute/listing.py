@@ -1,0 +1,32 @@
+"""Lists that are handed to others: each whole or not there, readable by its owner alone."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from tepat.errors import ConfigurationError
+from tepat.files import PRIVATE, whole_file
+
+
+def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Write one CSV file; its folder is made when missing.
+
+    Raises:
+        ConfigurationError: It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with (
+            whole_file(path, PRIVATE) as temporary,
+            temporary.open("w", newline="", encoding="utf-8") as file,
+        ):
+            writer = csv.writer(file)
+            writer.writerow(headers)
+            writer.writerows(rows)
+    except OSError as error:
+        raise ConfigurationError(
+            f"{path} cannot be written ({error.strerror}).",
+            kept="What was planned or noted before stands.",
+            todo="Choose a file that you may write to, and run again.",
+        ) from error
