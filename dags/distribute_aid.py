@@ -1,23 +1,25 @@
-"""The payment round: what the bank answered is reconciled, and the next batch goes to the bank.
+"""Aid reaches families: payments go to the bank and come back, complaints and invitations go on.
 
 ## What it does
 Takes in the bank's results and holds each against its instruction (*reconcile*); takes in the
 accounts and drafts a batch for every household that is owed the month (*draft*); asks a person
 (*approve*); seals the batch and hands its files over (*seal*). What failed or came back is tried
-again.
+again. After the results, complaints are sent to where they can be mended (*route_complaints*), and
+whoever must still collect is invited by the last plan of sites (*update_invitations*); the plan
+itself is made by hand: `tepat sites assign`.
 
 ## When
 Daily at 06:00 Asia/Jakarta, after the night; by hand with a run date as partition key and the
 months as parameter. A day on which nothing is owed and nothing has arrived does nothing.
 
 ## Inputs
-The feeds `bank_dki/rekening` and `bank_dki/hasil`; what stands published; the connections
+The feeds of `bank_dki/`, `penyaluran/` and `pengaduan/`; what stands published; the connections
 `tepat_landing` and `tepat_warehouse`; the parameter `periods` (default: the month of the run date).
 
 ## Outputs
 `published.payment_batch` and its instructions; the files for the bank in the folder `outbox` of the
 state directory, readable by their owner alone; `report.payments`, `report.unpaid_households`,
-`report.payment_anomalies`.
+`report.payment_anomalies`; `report.complaints`, `report.invitations`.
 
 ## If it fails
 No month can be paid twice: a claim in the warehouse forbids it. Until *seal* has succeeded nothing
@@ -32,11 +34,11 @@ from datetime import timedelta
 from airflow.providers.standard.operators.hitl import ApprovalOperator
 from airflow.sdk import DAG, CronPartitionTimetable, TriggerRule, chain, task
 
-from tepat.nightly import payment_steps, wiring
+from tepat.nightly import collection_steps, payment_steps, wiring
 
 with DAG(
     wiring.PAYMENTS,
-    description="Reconcile the bank's results, and hand over the next batch of payments",
+    description="Reconcile and pay through the bank, route complaints, invite who must collect",
     doc_md=__doc__,
     schedule=CronPartitionTimetable(
         "0 6 * * *", timezone=wiring.JAKARTA, key_format=wiring.RUN_DATE_FORM
@@ -57,4 +59,9 @@ with DAG(
     )
     seal = task(trigger_rule=TriggerRule.NONE_FAILED)(payment_steps.seal)
     reconcile, draft = map(task, (payment_steps.reconcile, payment_steps.draft))
-    chain(reconcile(), draft(), approve, seal())
+    answered = reconcile()
+    chain(answered, draft(), approve, seal())
+    route, invite = map(
+        task, (collection_steps.route_complaints, collection_steps.update_invitations)
+    )
+    chain(answered, route(), invite())

@@ -263,6 +263,7 @@ def test_a_batch_leaves_with_a_persons_approval_and_comes_back_explained(office:
     office.airflow.unpause(PAY)
     tasks = pay(office, "2021-07-23", asked_in_vain)
     assert (tasks["approve"], tasks["seal"]) == ("skipped", "success")
+    assert (tasks["route_complaints"], tasks["update_invitations"]) == ("success", "success")
     assert office.ask("select kind from ops.payment_anomaly") == [("UNKNOWN_INSTRUCTION",)]
     answer_newest(office, "rekening", date(2021, 7, 24))
     pay(office, "2021-07-25", lambda _: "Approve")

@@ -8,7 +8,15 @@ import typer
 from rich.table import Table
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import load_settings, margin, parse_day, plain_table, print_json, screen
+from tepat.cli.terminal import (
+    ReadBy,
+    load_settings,
+    margin,
+    parse_day,
+    plain_table,
+    print_json,
+    screen,
+)
 from tepat.periods import Period
 
 if TYPE_CHECKING:
@@ -62,6 +70,7 @@ def list_invitations(
     period: MonthToPay,
     run_date: RunDate,
     out: Annotated[Path, typer.Option(help="CSV file to write; readable by its owner alone.")],
+    by: ReadBy,
 ) -> None:
     """Write the invitations whose day is still to come, for the sites: who comes where and when.
 
@@ -73,10 +82,11 @@ def list_invitations(
     tepat invitations list --period 2021-07 --run-date 2021-07-18 --out undangan.csv
     ```
     """
+    from tepat.access import Access
     from tepat.distribute.invitations import write_invitations
 
     context = _context(period, run_date)
-    count = write_invitations(context, out)
+    count = write_invitations(context, out, Access(by, "invitations list"))
     screen().print(f"{out}: {count:,} invitations.", soft_wrap=True)
 
 

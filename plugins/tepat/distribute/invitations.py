@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from tepat.access import Access
 from tepat.context import Context
 from tepat.distribute.listing import write_csv
 from tepat.engine import Engine
@@ -88,12 +89,13 @@ def update_invitations(context: Context) -> InvitationSummary:
         )
 
 
-def write_invitations(context: Context, path: Path) -> int:
+def write_invitations(context: Context, path: Path, access: Access) -> int:
     """Write the invitations whose day is still to come as CSV, for the sites; personal data.
 
     Args:
         context: The run that made the period's last publication, as of the run date.
         path: The file, readable by its owner alone.
+        access: Who takes it; noted in the access log.
 
     Returns:
         How many there are.
@@ -105,6 +107,7 @@ def write_invitations(context: Context, path: Path) -> int:
     with context.warehouse.begin(
         Role.DISTRIBUTOR, statement_seconds=_STATEMENT_SECONDS
     ) as connection:
+        access.note(context.warehouse, connection, period=context.period)
         file = f"{_FOLDER}/warehouse/list_invitations.sql"
         rows = context.warehouse.run(connection, file, **params).all()
     write_csv(path, _HEADERS, rows)

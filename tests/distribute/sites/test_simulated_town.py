@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.distribute.sites.conftest import JULY, RUN_DATE, Town
 
+from tepat.access import Access
 from tepat.distribute.complaints import COMPLAINTS, route_complaints
 from tepat.distribute.invitations import ATTENDANCE, update_invitations, write_invitations
 from tepat.distribute.site_inputs import Calendar
@@ -38,7 +39,7 @@ def test_who_came_and_who_complained_ends_as_the_truth_says(
     publication_id, context = town.published
     plan_sites(context, publication_id, Calendar(date(2021, 7, 19), 14))
     update_invitations(context)
-    invited = write_invitations(context, tmp_path / "undangan.csv")
+    invited = write_invitations(context, tmp_path / "undangan.csv", Access("Rina", "test"))
     assert (tmp_path / "undangan.csv").stat().st_mode & 0o777 == 0o600
     simulate_distribution(tmp_path, tmp_path / "undangan.csv", include)
     for feed in (ATTENDANCE, COMPLAINTS):
