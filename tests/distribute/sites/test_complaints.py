@@ -9,6 +9,7 @@ from tests.distribute.sites.conftest import JULY, PONDOK_PINANG, RUN_DATE, TEBET
 
 from tepat.distribute.complaints import COMPLAINTS, TOO_FAR, ComplaintSummary, route_complaints
 from tepat.refresh import refresh
+from tepat.warehouse import Role
 
 pytestmark = pytest.mark.slow
 
@@ -72,3 +73,31 @@ def test_a_complaint_corrected_counts_as_corrected_and_one_of_tomorrow_not_yet(t
     late = complaint(2, "LAINNYA", TANGGAL="26-07-2021")
     summary = routed(town, complaint(1, "KARTU_ATM"), late, landed_on=TODAY)
     assert [(each.category, each.complaints) for each in summary.by_category] == [("KARTU_ATM", 1)]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "answer"),
+    [
+        ((), "SENT"),
+        (("PAID",), "PAID"),
+        (("FAILED",), "FAILED"),
+        (("PAID", "RETURNED"), "RETURNED"),
+    ],
+)
+def test_who_asks_for_his_money_is_answered_by_what_the_bank_said(
+    town: Town, outcomes: tuple[str, ...], answer: str
+) -> None:
+    with town.warehouse.begin(Role.DISTRIBUTOR) as connection:
+        connection.exec_driver_sql(
+            "insert into published.payment_instruction"
+            " select 'I1', 'B1', household_id, '{2021-07}', kelurahan_code, payee_nik, payee_name, '1', 'NIK', 300000, 1, null"
+            " from published.current_decision where no_kk = '3174010101210008'"
+        )
+        for outcome in outcomes:
+            connection.exec_driver_sql(
+                "insert into published.payment_result"
+                " values ('I1', %s, 300000, null, '2021-07-21', 'f', 2, 1)",
+                (outcome,),
+            )
+    routed(town, complaint(1, "BELUM_MENERIMA", NO_KK="3174010101210008"))
+    assert town.rows("select route, answer from ops.complaint") == [("PAYMENT", answer)]
