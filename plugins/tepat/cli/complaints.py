@@ -7,7 +7,16 @@ import typer
 from rich.table import Table
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import load_settings, parse_day, plain_table, print_json, screen
+from tepat.cli.terminal import (
+    AsJson,
+    MonthToPay,
+    load_settings,
+    open_warehouse,
+    parse_day,
+    plain_table,
+    print_json,
+    screen,
+)
 from tepat.periods import Period
 
 if TYPE_CHECKING:
@@ -31,13 +40,11 @@ def complaints() -> None:
 
 @app.command()
 def route(
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     run_date: Annotated[
         str, typer.Option(help="As of when, YYYY-MM-DD: what is lodged later does not count.")
     ],
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Route every complaint, and answer those who ask for their money.
 
@@ -54,10 +61,8 @@ def route(
     settings = load_settings()
     from tepat.context import last_publication
     from tepat.distribute.complaints import route_complaints
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     _, context = last_publication(settings, warehouse, month)
     summary = route_complaints(replace(context, run_date=day))
     if as_json:

@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from tepat.cli.family import AskedHousehold, AskedKk, AskedNik, asked
-from tepat.cli.terminal import ReadBy, load_settings
+from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, open_warehouse
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
 
 def export(
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     no_kk: AskedKk = None,
     nik: AskedNik = None,
     household: AskedHousehold = None,
@@ -44,10 +44,8 @@ def export(
     from tepat.access import Access
     from tepat.dci import translate
     from tepat.explain import By, explain, load_sentences
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     sentences = load_sentences(settings.include_dir)
     access = Access(by_whom, "export")
     found = explain(warehouse, sentences, month, By(by), value, access=access)

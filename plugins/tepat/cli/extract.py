@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import ReadBy, load_settings, screen
+from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, open_warehouse, screen
 from tepat.periods import Period
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
 
 
 def extract(
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     out: Annotated[Path, typer.Option(help="The Parquet file, readable by its owner alone.")],
     by: ReadBy,
     key: Annotated[
@@ -43,11 +43,9 @@ def extract(
     from tepat.access import Access
     from tepat.extract import write_extract
     from tepat.pseudonym_keys import load_key
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
     chosen = load_key(settings.pseudonym_key_file, key)
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     access = Access(by, "extract")
     done = write_extract(settings, warehouse, month, out, key=chosen, access=access)
     screen().print(

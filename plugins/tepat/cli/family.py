@@ -11,7 +11,16 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from tepat.cli.terminal import ReadBy, load_settings, plain_table, print_json, screen
+from tepat.cli.terminal import (
+    AsJson,
+    MonthToPay,
+    ReadBy,
+    load_settings,
+    open_warehouse,
+    plain_table,
+    print_json,
+    screen,
+)
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -30,15 +39,13 @@ AskedHousehold = Annotated[str | None, typer.Option(help="household_id of the wa
 
 
 def explain(
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     no_kk: AskedKk = None,
     nik: AskedNik = None,
     household: AskedHousehold = None,
     *,
     by_whom: ReadBy,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Explain one family's decision in plain Indonesian.
 
@@ -58,10 +65,8 @@ def explain(
     from tepat.access import Access
     from tepat.explain import By, load_sentences, reevaluate
     from tepat.explain import explain as find
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     sentences = load_sentences(settings.include_dir)
     access = Access(by_whom, "explain")
     found = [

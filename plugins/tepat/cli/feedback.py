@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from tepat.cli.terminal import ReadBy, load_settings, margin, screen
+from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, margin, open_warehouse, screen
 from tepat.periods import Period
 
 
 def feedback(
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     out: Annotated[Path, typer.Option(help="Folder for the files; made when missing.")],
     by: ReadBy,
     kelurahan: Annotated[
@@ -34,10 +34,8 @@ def feedback(
     settings = load_settings()
     from tepat.access import Access
     from tepat.feedback import write_feedback
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     access = Access(by, "feedback")
     with margin().status("writing"):
         done = write_feedback(

@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from tepat.cli.terminal import load_settings, plain_table, print_json, screen
+from tepat.cli.terminal import (
+    AsJson,
+    load_settings,
+    open_warehouse,
+    plain_table,
+    print_json,
+    screen,
+)
 
 if TYPE_CHECKING:
     from tepat.changes import Changes
-
-AsJson = Annotated[
-    bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-]
 
 
 def diff(
@@ -35,10 +38,8 @@ def diff(
     """
     settings = load_settings()
     from tepat.changes import find_changes
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     found = find_changes(warehouse, earlier, later)
     if as_json:
         print_json(asdict(found))
@@ -66,10 +67,8 @@ def replay(
     """
     settings = load_settings()
     from tepat.replay import replay as recompute
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     done = recompute(settings, warehouse, publication)
     if as_json:
         print_json(asdict(done))

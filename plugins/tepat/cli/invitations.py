@@ -9,9 +9,12 @@ from rich.table import Table
 
 from tepat.cli.faults import ReportingGroup
 from tepat.cli.terminal import (
+    AsJson,
+    MonthToPay,
     ReadBy,
     load_settings,
     margin,
+    open_warehouse,
     parse_day,
     plain_table,
     print_json,
@@ -31,7 +34,6 @@ app = typer.Typer(
 )
 
 
-MonthToPay = Annotated[str, typer.Option("--period", help="Month to be paid, YYYY-MM.")]
 RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD: days before it have passed.")]
 
 
@@ -39,9 +41,7 @@ RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD: days before 
 def update(
     period: MonthToPay,
     run_date: RunDate,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Note what sites reported, invite whose turn it is, and have the rest looked for at home.
 
@@ -95,10 +95,8 @@ def _context(period: str, run_date: str) -> "Context":
     month, day = Period.parse(period), parse_day(run_date)
     settings = load_settings()
     from tepat.context import last_publication
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     _, context = last_publication(settings, warehouse, month)
     return replace(context, run_date=day)
 

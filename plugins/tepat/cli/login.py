@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import load_settings, plain_table, screen
+from tepat.cli.terminal import load_settings, open_warehouse, plain_table, screen
 from tepat.errors import ConfigurationError
 
 if TYPE_CHECKING:
@@ -94,7 +94,5 @@ def drop(name: Name) -> None:
 
 def _warehouse() -> "Warehouse":
     settings = load_settings()
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    return Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    return open_warehouse(settings)

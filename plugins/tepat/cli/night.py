@@ -8,7 +8,16 @@ import typer
 from rich.table import Table
 
 from tepat.cli.faults import ExitCode
-from tepat.cli.terminal import load_settings, parse_day, plain_table, print_json, screen, steps
+from tepat.cli.terminal import (
+    AsJson,
+    MonthToPay,
+    load_settings,
+    parse_day,
+    plain_table,
+    print_json,
+    screen,
+    steps,
+)
 from tepat.periods import Period
 
 if TYPE_CHECKING:
@@ -19,7 +28,7 @@ _STEPS = 6  # start, feeds, reconcile, decide, audit, publish
 
 
 def refresh(
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     run_date: Annotated[
         str, typer.Option(help="As of when to decide, YYYY-MM-DD: the only clock of the night.")
     ],
@@ -33,9 +42,7 @@ def refresh(
     approve: Annotated[
         bool, typer.Option("--approve", help="Publish although a batch guard stops the night.")
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Land, validate, reconcile, decide and publish, in this process.
 

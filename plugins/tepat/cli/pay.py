@@ -9,9 +9,11 @@ from rich.table import Table
 
 from tepat.cli.faults import ExitCode, ReportingGroup
 from tepat.cli.terminal import (
+    AsJson,
     ReadBy,
     load_settings,
     margin,
+    open_warehouse,
     parse_day,
     plain_table,
     print_json,
@@ -40,9 +42,6 @@ Landing = Annotated[
     ),
 ]
 Out = Annotated[Path, typer.Option(help="Folder for the bank's files; made when missing.")]
-AsJson = Annotated[
-    bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-]
 
 
 @app.command()
@@ -183,10 +182,8 @@ def _context(run_date: str, landing: str | None, period: Period | None = None) -
 
 def _opened() -> "tuple[Settings, Warehouse]":
     settings = load_settings()
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    return settings, Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    return settings, open_warehouse(settings)
 
 
 def _show_draft(found: "Draft", out: Path, *, is_sealed: bool) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tepat.cli.terminal import load_settings, margin, screen
+from tepat.cli.terminal import load_settings, margin, open_warehouse, screen
 from tepat.periods import Period
 
 _NAMED = 10
@@ -34,10 +34,8 @@ def report(
     month = Period.parse(period)
     settings = load_settings()
     from tepat.monthly_report import write_report
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     with margin().status("writing"):
         done = write_report(settings, warehouse, month, out)
     for path in (done.page, done.booklet, *done.tables):

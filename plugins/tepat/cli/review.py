@@ -9,7 +9,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import ReadBy, load_settings, plain_table, print_json, screen
+from tepat.cli.terminal import (
+    AsJson,
+    ReadBy,
+    load_settings,
+    open_warehouse,
+    plain_table,
+    print_json,
+    screen,
+)
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -29,9 +37,6 @@ app = typer.Typer(
 CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Id of the case, or its beginning.")]
 By = Annotated[str, typer.Option(help="Who answers.")]
 Note = Annotated[str, typer.Option(help="Why; shown with the case, published nowhere.")]
-AsJson = Annotated[
-    bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-]
 
 
 @app.command("list")
@@ -168,10 +173,8 @@ def undo(case: CaseId, by: By, note: Note) -> None:
 def _opened() -> "tuple[Settings, Warehouse, Sentences]":
     settings = load_settings()
     from tepat.sentences import load_sentences
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     return settings, warehouse, load_sentences(settings.include_dir)
 
 

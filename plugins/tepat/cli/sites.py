@@ -8,7 +8,17 @@ import typer
 from rich.table import Table
 
 from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import load_settings, margin, parse_day, plain_table, print_json, screen
+from tepat.cli.terminal import (
+    AsJson,
+    MonthToPay,
+    load_settings,
+    margin,
+    open_warehouse,
+    parse_day,
+    plain_table,
+    print_json,
+    screen,
+)
 from tepat.periods import Period
 
 if TYPE_CHECKING:
@@ -22,15 +32,11 @@ app = typer.Typer(
     help="Plan who collects where and when.",
 )
 
-MonthToPay = Annotated[str, typer.Option("--period", help="Month to be paid, YYYY-MM.")]
 FirstDay = Annotated[str, typer.Option(help="First day of distribution, YYYY-MM-DD.")]
 Days = Annotated[int, typer.Option(min=1, max=366, help="Number of days, one after another.")]
 SitesPerDay = Annotated[
     int | None,
     typer.Option(min=1, help="How many sites at most are in use on one day; all unless told."),
-]
-AsJson = Annotated[
-    bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
 ]
 
 
@@ -65,10 +71,8 @@ def assign(
     from tepat.context import last_publication
     from tepat.distribute.site_inputs import Calendar
     from tepat.distribute.sites import plan_sites
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     with margin().status("planning"):
         publication_id, context = last_publication(settings, warehouse, month)
         made = plan_sites(context, publication_id, Calendar(day, days, sites_per_day))
@@ -103,10 +107,8 @@ def remap(
     settings = load_settings()
     from tepat.context import last_publication
     from tepat.distribute.remapping import remap_sites
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
 
-    warehouse = Warehouse(warehouse_url(settings), settings.include_dir / "sql")
+    warehouse = open_warehouse(settings)
     with margin().status("planning"):
         publication_id, context = last_publication(settings, warehouse, month)
         done = remap_sites(replace(context, run_date=day), publication_id, out)

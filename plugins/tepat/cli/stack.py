@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from tepat.cli.terminal import load_settings, margin, print_json, screen
+from tepat.cli.terminal import AsJson, load_settings, margin, print_json, screen
 
 
 def up(
@@ -44,9 +44,7 @@ def down() -> None:
 
 
 def status(
-    as_json: Annotated[
-        bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what runs and where to look. Starts nothing."""
     settings = load_settings()

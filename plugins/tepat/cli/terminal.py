@@ -18,6 +18,7 @@ from tepat.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from tepat.settings import Settings
+    from tepat.warehouse import Warehouse
 
 _LOG_WIDTH = 110
 
@@ -35,6 +36,10 @@ def _account() -> str:
         ) from None
 
 
+MonthToPay = Annotated[str, typer.Option("--period", help="Month to be paid, YYYY-MM.")]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="One JSON document on standard output, nothing else.")
+]
 ReadBy = Annotated[
     str,
     typer.Option(
@@ -65,6 +70,14 @@ def load_settings(**given: Any) -> "Settings":
             f"The environment variable {name} is wrong: {first['msg']}.",
             todo="Correct it and run again.",
         ) from None
+
+
+def open_warehouse(settings: "Settings") -> "Warehouse":
+    """The warehouse; the embedded PostgreSQL is started unless another one is set."""
+    from tepat.stack import warehouse_url
+    from tepat.warehouse import Warehouse
+
+    return Warehouse(warehouse_url(settings), settings.include_dir / "sql")
 
 
 def parse_day(text: str) -> date:

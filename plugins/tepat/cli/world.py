@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tepat.cli.terminal import bar, load_settings, parse_day, screen
+from tepat.cli.terminal import MonthToPay, bar, load_settings, parse_day, screen
 from tepat.errors import ConfigurationError
 from tepat.periods import Period
 
@@ -17,7 +17,7 @@ _JULY_2021 = Period(2021, 7)
 
 def simulate(
     out: Annotated[Path, typer.Option(help="Folder to write to; made when missing.")],
-    period: Annotated[str, typer.Option(help="Month to be paid, YYYY-MM.")],
+    period: MonthToPay,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")],
     families: Annotated[
         int | None,
