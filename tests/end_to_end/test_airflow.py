@@ -28,7 +28,10 @@ from tepat.warehouse import Role, act_as
 pytestmark = pytest.mark.slow
 
 REFRESH = "refresh_recipients"
-LANDINGS = [f"land_{feed.slug}" for feed in load_feeds(PROJECT_ROOT / "include/feeds").values()]
+FOLDERS = {
+    f"land_{feed.slug}": feed.feed for feed in load_feeds(PROJECT_ROOT / "include/feeds").values()
+}
+LANDINGS = list(FOLDERS)
 FAMILIES = 2000
 PATIENCE = 600.0
 APPEALS = """\
@@ -142,7 +145,9 @@ def test_feeds_that_arrive_are_landed_and_refreshed_without_a_hand(office: Offic
     }
     for dag_id, run_id in started.items():
         assert office.airflow.wait(dag_id, run_id, seconds=PATIENCE) == "success"
-        assert office.tasks(dag_id, run_id) == {"land": "success", "validate": "success"}
+        has_files = any((office.landing / FOLDERS[dag_id]).rglob("*.*"))
+        expected = {"land": "success", "validate": "success" if has_files else "skipped"}
+        assert office.tasks(dag_id, run_id) == expected
     assert set(refuse_until_quiet(office).values()) == {"success"}
 
     files = [path for path in office.landing.rglob("*.*") if path.is_file()]

@@ -8,7 +8,7 @@ they are shown, never logged.
 from collections.abc import Sequence
 
 from tepat.access import Access
-from tepat.context import Context
+from tepat.context import last_publication
 from tepat.errors import TepatError
 from tepat.explain.asking import By
 from tepat.explain.explanation import Explanation
@@ -76,10 +76,7 @@ def reevaluate(
         sentences: The Indonesian sentences.
         one: The household.
     """
-    with warehouse.begin(Role.OFFICER) as connection:
-        file = "publish/warehouse/find_last_run.sql"
-        run = warehouse.run(connection, file, period=one.period).one()
-    context = Context(settings, warehouse, Period.parse(one.period), run.run_date, run.run_id)
+    _, context = last_publication(settings, warehouse, Period.parse(one.period))
     return ask_again(context, sentences, one)
 
 
