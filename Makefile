@@ -46,7 +46,7 @@ test-fast: $(READY) ## Run the tests that take seconds
 	$(BIN)/python -m pytest -q -m "not slow" -n 2
 
 test-slow: $(READY) ## Run the tests that start PostgreSQL and Airflow
-	$(BIN)/python -m pytest -q -m slow
+	$(BIN)/python -m pytest -q -m slow -n 2 --dist loadfile
 
 lint: $(READY) ## Check style, types and who imports whom
 	$(BIN)/ruff check

@@ -1,5 +1,6 @@
 """An embedded PostgreSQL: own data folder, loopback only, passwords only, never as root."""
 
+import os
 import signal
 import subprocess
 import time
@@ -7,6 +8,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from zlib import crc32
 
 import psutil
 
@@ -31,8 +33,9 @@ from tepat.stack.processes import end, is_alive, new_log, tail, wait_for_end, wo
 _PROGRAM = "postgres"
 # Of postmaster.pid, from 0: what the server says of its state.
 _STATE_LINE = 7
-# Below the ports that systems hand out to outgoing connections, so that it stays ours.
-_FIRST_PORT = 15432
+# Below the ports that systems hand out to outgoing connections, so that it stays ours. Each folder
+# begins at one of its own, so that a server that is down does not find another in its place.
+_FIRST_PORT, _PORTS = 15432, 1000
 _RECOVERY_SECONDS = 600.0
 _SETTINGS = {
     "listen_addresses": LOOPBACK,
@@ -139,7 +142,8 @@ class EmbeddedPostgres:
         return exclusive(self.folder / ".lock")
 
     def _port(self) -> int:
-        return int(read_private(self._port_file).get("port", _FIRST_PORT))
+        own = _FIRST_PORT + crc32(os.fsencode(self.folder.resolve())) % _PORTS
+        return int(read_private(self._port_file).get("port", own))
 
     def _passwords(self) -> dict[str, str]:
         if self.data_dir.exists() and not self._password_file.exists():
@@ -201,7 +205,7 @@ class EmbeddedPostgres:
             except _PortTakenError:
                 continue
             return
-        raise WarehouseUnavailableError(f"No port from {_FIRST_PORT} upwards is free.")
+        raise WarehouseUnavailableError(f"No port from {self._port()} upwards is free.")
 
     def _launch_on(self, port: int) -> None:
         settings = {**_SETTINGS, "port": str(port)}
