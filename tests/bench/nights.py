@@ -72,10 +72,10 @@ class Town:
             raise SystemExit(f"tepat refresh failed:\n{err.read_text()[-3000:]}")
         return Night(seconds, usage.ru_maxrss / 1024**2, json.loads(out.read_text()))
 
-    def report(self) -> float:
-        """Write the month's report; seconds."""
+    def seconds(self, *arguments: str) -> float:
+        """How long a command takes, from its start to its end."""
         started = time.perf_counter()
-        self.tepat("report", "--period", PERIOD, "--out", str(self.root / "report"))
+        self.tepat(*arguments)
         return time.perf_counter() - started
 
     def down(self) -> None:

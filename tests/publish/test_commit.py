@@ -248,10 +248,12 @@ def test_readers_see_one_publication_whole_and_do_not_wait(
 
     with ThreadPoolExecutor(1) as pool:
         reading = pool.submit(read)
-        for night in range(6):
-            tonight = HOUSEHOLDS if night % 2 else [h.excluded() for h in HOUSEHOLDS]
-            publish(decide(begin(warehouse, tmp_path), tonight))
-        is_over.set()
+        try:
+            for night in range(6):
+                tonight = HOUSEHOLDS if night % 2 else [h.excluded() for h in HOUSEHOLDS]
+                publish(decide(begin(warehouse, tmp_path), tonight))
+        finally:
+            is_over.set()
         reading.result()
     assert set(seen) == {(100, 100), (0, 100)}
 
