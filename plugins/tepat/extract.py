@@ -8,8 +8,7 @@ from pathlib import Path
 
 from tepat.access import Access
 from tepat.context import last_publication
-from tepat.errors import ConfigurationError
-from tepat.files import PRIVATE, whole_file
+from tepat.files import PRIVATE, reporting_faults_of, whole_file
 from tepat.periods import Period
 from tepat.pseudonym_keys import PseudonymKey
 from tepat.publish.history import attach_snapshots
@@ -60,15 +59,8 @@ def write_extract(
     with context.engine() as engine:
         attach_snapshots(context, engine, None)
         engine.run("extract/select_persons.sql", key_id=key.key_id, **key.pads)
-        try:
-            with whole_file(out, PRIVATE) as temporary:
-                engine.write_parquet(f"from person order by {_ORDER}", temporary)
-        except OSError as error:
-            raise ConfigurationError(
-                f"{out} cannot be written ({error.strerror}).",
-                kept="Nothing was written.",
-                todo="Choose a file in a folder that you may write to.",
-            ) from error
+        with reporting_faults_of(out.parent), whole_file(out, PRIVATE) as temporary:
+            engine.write_parquet(f"from person order by {_ORDER}", temporary)
         counted = engine.rows(
             "select count(*) as persons, count(*) - count(person_key) as without_nik from person"
         )[0]

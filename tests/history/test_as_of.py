@@ -21,6 +21,7 @@ REPORTS = (
 )
 PERSONAL = (
     "published.stood_at(1, 1, 1)",
+    "published.decided_only_at(1, 2)",
     "published.decision_as_of(1)",
     "published.household_as_of(1)",
     "published.member_as_of(1)",

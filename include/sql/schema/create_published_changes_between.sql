@@ -1,6 +1,6 @@
 -- Purpose: what became of each household between two publications, of one period or of two; one
 --          household can have several changes. Rows that stood at both are the same and are not compared
--- Reads:   published.decision, published.publication
+-- Reads:   published.decided_only_at
 -- Writes:  published.changes_between
 create or replace function published.changes_between(earlier bigint, later bigint)
 returns table (
@@ -11,45 +11,11 @@ language sql stable parallel safe
 set work_mem = '256MB'
 as $$
     with gone as (
-        select
-            decision.household_id, decision.kelurahan_code, decision.rt, decision.rw,
-            decision.status, decision.payee_nik, decision.payee_name
-        from published.publication as before
-        cross join published.publication as after
-        inner join published.decision
-            on decision.period = before.period
-            and published.stood_at(
-                before.publication_id, decision.publication_id, decision.closed_by_publication_id
-            )
-        where before.publication_id = changes_between.earlier
-            and after.publication_id = changes_between.later
-            and not (
-                decision.period = after.period
-                and published.stood_at(
-                    after.publication_id, decision.publication_id, decision.closed_by_publication_id
-                )
-            )
+        select * from published.decided_only_at(changes_between.earlier, changes_between.later)
     ),
 
     come as (
-        select
-            decision.household_id, decision.kelurahan_code, decision.rt, decision.rw,
-            decision.status, decision.payee_nik, decision.payee_name
-        from published.publication as before
-        cross join published.publication as after
-        inner join published.decision
-            on decision.period = after.period
-            and published.stood_at(
-                after.publication_id, decision.publication_id, decision.closed_by_publication_id
-            )
-        where before.publication_id = changes_between.earlier
-            and after.publication_id = changes_between.later
-            and not (
-                decision.period = before.period
-                and published.stood_at(
-                    before.publication_id, decision.publication_id, decision.closed_by_publication_id
-                )
-            )
+        select * from published.decided_only_at(changes_between.later, changes_between.earlier)
     ),
 
     compared as (

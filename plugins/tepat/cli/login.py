@@ -93,6 +93,4 @@ def drop(name: Name) -> None:
 
 
 def _warehouse() -> "Warehouse":
-    settings = load_settings()
-
-    return open_warehouse(settings)
+    return open_warehouse(load_settings())

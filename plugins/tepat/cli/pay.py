@@ -182,7 +182,6 @@ def _context(run_date: str, landing: str | None, period: Period | None = None) -
 
 def _opened() -> "tuple[Settings, Warehouse]":
     settings = load_settings()
-
     return settings, open_warehouse(settings)
 
 

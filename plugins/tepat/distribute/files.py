@@ -12,8 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from tepat.engine import Engine
-from tepat.errors import ConfigurationError
-from tepat.files import PRIVATE, whole_file
+from tepat.files import PRIVATE, reporting_faults_of, whole_file
 from tepat.lake import Sealed, file_sha256
 from tepat.workbook import write_workbook
 
@@ -81,16 +80,10 @@ def hand_over(sealed: Sealed, out: Path) -> list[Path]:
         LakeDamagedError: A file has changed since it was drafted.
     """
     names = sorted(name for name in sealed.hashes if not name.endswith(".parquet"))
-    try:
+    with reporting_faults_of(out):
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
         for name in names:
             sealed.verify(sealed.path / name, sealed.hashes[name])
             with whole_file(out / name, PRIVATE) as temporary:
                 shutil.copyfile(sealed.path / name, temporary)
-    except OSError as error:
-        raise ConfigurationError(
-            f"{out} cannot be written to ({error.strerror}).",
-            kept="The batch is as it was; files that were finished stand whole.",
-            todo="Choose a folder that you may write to, and hand the files over again.",
-        ) from error
     return [out / name for name in names]

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from tepat.errors import ConfigurationError
-from tepat.files import PRIVATE, whole_file
+from tepat.files import PRIVATE, reporting_faults_of, whole_file
 
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -15,7 +14,7 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]])
     Raises:
         ConfigurationError: It cannot be written.
     """
-    try:
+    with reporting_faults_of(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with (
             whole_file(path, PRIVATE) as temporary,
@@ -24,9 +23,3 @@ def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]])
             writer = csv.writer(file)
             writer.writerow(headers)
             writer.writerows(rows)
-    except OSError as error:
-        raise ConfigurationError(
-            f"{path} cannot be written ({error.strerror}).",
-            kept="What was planned or noted before stands.",
-            todo="Choose a file that you may write to, and run again.",
-        ) from error

@@ -1,8 +1,10 @@
 """What a person is asked, in Indonesian: when a guard stops the night, and before money leaves."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from tepat.errors import TepatError
 from tepat.periods import Period
 
 if TYPE_CHECKING:
@@ -53,3 +55,24 @@ Batch **{draft.batch_id}** untuk bulan **{months}** menunggu persetujuan.
 
 **Approve** menyerahkan batch ini ke bank atas nama Anda. **Reject** tidak menyerahkan apa pun;
 batch berikutnya akan dihitung ulang."""
+
+
+def approver(answer: Mapping[str, Any] | None, *, was_asked: bool) -> str | None:
+    """Who approved; None when nobody had to be asked.
+
+    Args:
+        answer: What the task *approve* has handed on.
+        was_asked: Whether somebody had to be asked.
+
+    Raises:
+        TepatError: Somebody had to be asked, and nobody has answered.
+    """
+    if answer:
+        return str(answer["responded_by_user"]["name"])
+    if was_asked:
+        raise TepatError(
+            "An approval was asked for, and nobody has answered: the task was passed over.",
+            kept="What was published and sealed before stands.",
+            todo="Clear the task approve, and answer it in Browse, Required Actions.",
+        )
+    return None

@@ -7,7 +7,7 @@ from typing import Any
 from airflow.sdk import get_current_context
 from airflow.sdk.exceptions import AirflowSkipException
 
-from tepat.nightly.approval import payment_question
+from tepat.nightly.approval import approver, payment_question
 from tepat.nightly.surroundings import prepared
 from tepat.nightly.wiring import PAYMENTS
 from tepat.periods import Period
@@ -56,11 +56,13 @@ def seal() -> dict[str, Any]:
     from tepat.access import Access
 
     airflow = get_current_context()
-    answer = airflow["ti"].xcom_pull(task_ids="approve")
-    approved_by = answer["responded_by_user"]["name"] if answer else "nobody: nothing to pay"
     drafted = airflow["ti"].xcom_pull(task_ids="draft")
     if drafted is None:
         raise AirflowSkipException("There is no draft.")
+    answer = airflow["ti"].xcom_pull(task_ids="approve")
+    approved_by = (
+        approver(answer, was_asked=drafted["instruction_count"] > 0) or "nobody: nothing to pay"
+    )
     context, batch_id = prepared(), drafted["batch_id"]
     sealed = payments.seal_batch(context, batch_id, approved_by)
     outbox = context.settings.outbox_dir

@@ -11,7 +11,7 @@ from typing import Any
 from airflow.sdk import PokeReturnValue, get_current_context
 from airflow.sdk.exceptions import AirflowSkipException
 
-from tepat.nightly.approval import question
+from tepat.nightly.approval import approver, question
 from tepat.nightly.surroundings import found, prepared, running
 from tepat.nightly.turns import is_its_turn
 from tepat.nightly.wiring import RECIPIENTS, REFRESH, feed_asset
@@ -116,8 +116,8 @@ def publish() -> dict[str, Any]:
     from tepat.review import measure_queue
 
     airflow = get_current_context()
-    answer = airflow["ti"].xcom_pull(task_ids="approve")
-    approved_by = answer["responded_by_user"]["name"] if answer else None
+    was_asked = bool(airflow["ti"].xcom_pull(task_ids="audit")["question"])
+    approved_by = approver(airflow["ti"].xcom_pull(task_ids="approve"), was_asked=was_asked)
     context = running()
     published = asdict(refresh.publish_night(context, approved_by))
     log.info("Publication %s: %s", published["publication_id"], published)

@@ -11,6 +11,7 @@ FILES = (
     "create_published_decision_as_of",
     "create_published_household_as_of",
     "create_published_member_as_of",
+    "create_published_decided_only_at",
     "create_published_changes_between",
 )
 

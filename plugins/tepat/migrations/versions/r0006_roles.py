@@ -10,6 +10,7 @@ FILES = (
     "create_published_stood_at",
     "create_published_decision_as_of",
     "create_published_member_as_of",
+    "create_published_decided_only_at",
     "create_published_changes_between",
     "create_ops_access",
     "create_ops_kelurahan_login",
