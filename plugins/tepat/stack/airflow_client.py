@@ -103,6 +103,11 @@ class AirflowClient:
         """Let a DAG run."""
         self._request("PATCH", f"/api/v2/dags/{dag_id}", json={"is_paused": False})
 
+    def next_run_at(self, dag_id: str) -> datetime | None:
+        """When a DAG runs next by the clock; None when it does not."""
+        found = self._request("GET", f"/api/v2/dags/{dag_id}")["next_dagrun_run_after"]
+        return datetime.fromisoformat(found) if found else None
+
     def trigger(
         self,
         dag_id: str,
