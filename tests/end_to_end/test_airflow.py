@@ -1,17 +1,17 @@
 """The whole product, as it runs at night: landings, refresh, approval and backfill in Airflow."""
 
 import re
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from tests.end_to_end.clock import PATIENCE, REFRESH, let_today_pass, refuse_until
 
 from tepat import stack
 from tepat.feeds import load_feeds
@@ -27,13 +27,11 @@ from tepat.warehouse import Role, act_as
 
 pytestmark = pytest.mark.slow
 
-REFRESH = "refresh_recipients"
 FOLDERS = {
     f"land_{feed.slug}": feed.feed for feed in load_feeds(PROJECT_ROOT / "include/feeds").values()
 }
 LANDINGS = list(FOLDERS)
 FAMILIES = 2000
-PATIENCE = 600.0
 APPEALS = """\
 ID_SANGGAH,TANGGAL,PERIODE,NO_KK,ALASAN
 S-1,10-07-2021,2021-07,3174999999999991,Kami belum pernah menerima
@@ -111,39 +109,13 @@ def office() -> Iterator[Office]:
                 for dag_id in (*LANDINGS, REFRESH, "refresh_on_arrival"):
                     airflow.unpause(dag_id)
                 office = Office(airflow, warehouse, metadata, town / "landing", settings.state_dir)
-                let_today_pass(office, *LANDINGS, REFRESH)
+                let_today_pass(airflow, *LANDINGS, REFRESH)
                 (simulated / "landing").rename(office.landing)
                 yield office
             warehouse.dispose()
             metadata.dispose()
         finally:
             stack.down(settings)
-
-
-def let_today_pass(office: Office, *dag_ids: str) -> None:
-    """Wait for the runs by the clock that were due when the DAGs were unpaused, if there were any.
-
-    Airflow makes up for the latest one, at some hours of the day and not at others.
-    """
-
-    def has_passed(dag_id: str) -> bool:
-        following = office.airflow.next_run_at(dag_id)
-        lies_ahead = following is None or following > datetime.now(UTC)
-        return lies_ahead and set(office.airflow.runs(dag_id).values()) <= {"success", "failed"}
-
-    refuse_until(office, lambda: all(map(has_passed, dag_ids)))
-
-
-def refuse_until(office: Office, has_ended: Callable[[], bool]) -> None:
-    """Wait for something; whatever a guard asks meanwhile is refused."""
-    deadline = time.monotonic() + PATIENCE
-    while not has_ended():
-        assert time.monotonic() < deadline, office.airflow.runs(REFRESH)
-        for run_id, state in office.airflow.runs(REFRESH).items():
-            if state == "running" and office.airflow.questions(REFRESH, run_id):
-                # It gives Airflow the time that a person takes to read.
-                office.airflow.wait(REFRESH, run_id, on_question=lambda _: "Reject")
-        time.sleep(1)
 
 
 def refuse_until_quiet(office: Office) -> dict[str, str]:
@@ -154,7 +126,7 @@ def refuse_until_quiet(office: Office) -> dict[str, str]:
         refreshes = office.airflow.runs(REFRESH).values()
         return bool(refreshes) and {*arrivals, *refreshes} <= {"success", "failed"}
 
-    refuse_until(office, is_quiet)
+    refuse_until(office.airflow, is_quiet)
     return office.airflow.runs(REFRESH)
 
 
@@ -252,7 +224,7 @@ def test_a_refused_publication_leaves_the_last_one_standing(office: Office) -> N
 def test_a_backfill_refreshes_every_past_night_once(office: Office) -> None:
     number = office.airflow.backfill(REFRESH, date(2021, 7, 21), date(2021, 7, 22))
     # Airflow makes up for today's night too; it has no input, so its guards ask.
-    refuse_until(office, lambda: office.airflow.is_backfilled(number))
+    refuse_until(office.airflow, lambda: office.airflow.is_backfilled(number))
     runs = office.airflow.runs(REFRESH)
     nights = {run_id: state for run_id, state in runs.items() if run_id.startswith("backfill")}
     assert sorted(nights.values()) == ["success", "success"]
@@ -285,7 +257,7 @@ def test_a_batch_leaves_with_a_persons_approval_and_comes_back_explained(office:
 
     # The months before the first payment hold but an unknown line, and nobody has an account.
     office.airflow.unpause(PAY)
-    let_today_pass(office, PAY)
+    let_today_pass(office.airflow, PAY)
     tasks = pay(office, "2021-07-23", asked_in_vain)
     assert (tasks["approve"], tasks["seal"]) == ("skipped", "success")
     assert (tasks["route_complaints"], tasks["update_invitations"]) == ("success", "success")

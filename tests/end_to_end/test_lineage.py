@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 import sqlalchemy as sa
+from tests.end_to_end.clock import REFRESH, let_today_pass
 
 from tepat import stack
 from tepat.feeds import load_feeds
@@ -25,7 +26,7 @@ from tepat.stack.ports import free_ports
 
 pytestmark = pytest.mark.slow
 
-LANDING, REFRESH = "land_rt_rw", "refresh_recipients"
+LANDING = "land_rt_rw"
 STEPS = ("begin", "land", "reconcile", "decide", "audit", "publish")
 FEEDS = load_feeds(PROJECT_ROOT / "include/feeds")
 IDENTITY = re.compile(r"(?<!\d)\d{16}(?!\d)")
@@ -90,10 +91,13 @@ def told() -> Iterator[Told]:
     with TemporaryDirectory(prefix="tepat-lineage-", dir="/var/tmp") as directory:
         home = Path(directory)
         home.chmod(0o755)
-        simulate(home, Period(2021, 7), 400, 7, Profile.TYPICAL, PROJECT_ROOT / "include")
+        # The landing root is empty until the runs of today have passed.
+        landing, simulated = home / "landing", home / "simulated"
+        landing.mkdir()
+        simulate(simulated, Period(2021, 7), 400, 7, Profile.TYPICAL, PROJECT_ROOT / "include")
         settings = Settings(
             state_dir=home / "state",
-            landing=str(home / "landing"),
+            landing=str(landing),
             airflow_port=next(free_ports(18280)),
         )
         try:
@@ -103,6 +107,9 @@ def told() -> Iterator[Told]:
                 airflow.wait_for_dags(LANDING, REFRESH)
                 for dag_id in (LANDING, REFRESH):
                     airflow.unpause(dag_id)
+                let_today_pass(airflow, LANDING, REFRESH)
+                (simulated / "landing").rename(landing)
+                for dag_id in (LANDING, REFRESH):
                     run_id = airflow.trigger(dag_id, partition_key="2021-07-19")
                     state = airflow.wait(
                         dag_id, run_id, seconds=600, on_question=lambda _: "Approve"
