@@ -74,7 +74,8 @@ bench-sites: $(READY) ## Measure sites and days for a million recipients
 
 lock: $(READY) ## Renew the lock files after a change in pyproject.toml
 	$(COMPILE) --extra dev --output-file requirements-dev.lock pyproject.toml
-	$(COMPILE) --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
+	$(COMPILE) --constraint requirements-dev.lock --extra s3 --extra sftp --extra gcs --extra azure \
+		--extra smb --output-file requirements.lock pyproject.toml
 	sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > requirements-uv.txt
 	$(COMPILE) --output-file tests/clients/duckdb.lock tests/clients/duckdb.in
 	$(COMPILE) --output-file tests/clients/superset.lock tests/clients/superset.in
