@@ -68,7 +68,7 @@ def find_changes(warehouse: Warehouse, earlier: int, later: int) -> Changes:
     """
     with warehouse.begin(Role.OFFICER) as connection:
         numbers = {"earlier": earlier, "later": later}
-        rows = warehouse.run(connection, "changes/find_publications.sql", **numbers).all()
+        rows = warehouse.run(connection, "outputs/changes/find_publications.sql", **numbers).all()
         found = {row.publication_id: Compared(**row._asdict()) for row in rows}
         for number in numbers.values():
             if number not in found:
@@ -76,7 +76,7 @@ def find_changes(warehouse: Warehouse, earlier: int, later: int) -> Changes:
                     f"There is no publication {number}.",
                     todo="See report.publications for those there are.",
                 )
-        changes = warehouse.run(connection, "changes/list_changes.sql", **numbers).all()
+        changes = warehouse.run(connection, "outputs/changes/list_changes.sql", **numbers).all()
     return Changes(
         found[earlier],
         found[later],

@@ -1,6 +1,6 @@
 """The one door to DuckDB, which computes.
 
-A statement is one file of ``include/sql``. Its header (:mod:`tepat.statement_header`) says what it
+A statement is one file of ``include/sql/duckdb``. Its header (:mod:`tepat.statement_header`) says what it
 is for and which table it writes; values travel as bind parameters only.
 """
 
@@ -25,7 +25,7 @@ class Engine:
     """An in-memory DuckDB with the project's macros, spilling to a scratch directory.
 
     Args:
-        sql_dir: ``include/sql``; every file of its ``macros`` folder is loaded.
+        sql_dir: ``include/sql``; every file of ``duckdb/macros`` below it is loaded.
         scratch_dir: Where intermediate results may spill.
         memory_limit: Such as ``3GB``.
         threads: Number of threads; results do not depend on it.
@@ -35,7 +35,7 @@ class Engine:
         self, sql_dir: Path, scratch_dir: Path, *, memory_limit: str = "3GB", threads: int = 2
     ) -> None:
         scratch_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.sql_dir = sql_dir
+        self.sql_dir = sql_dir / "duckdb"
         self.connection = duckdb.connect(
             config={
                 "memory_limit": memory_limit,
@@ -45,7 +45,7 @@ class Engine:
                 "autoload_known_extensions": False,
             }
         )
-        for text in _macros_in_order(sql_dir / "macros"):
+        for text in _macros_in_order(self.sql_dir / "macros"):
             self.connection.execute(text)
 
     def __enter__(self) -> "Engine":
@@ -83,7 +83,7 @@ class Engine:
         """Run one statement file and keep its rows as the table its header says it writes.
 
         Args:
-            file: Path below ``include/sql``, such as ``decide/rules/not_affected.sql``.
+            file: Path below ``include/sql/duckdb``, such as ``decide/rules/not_affected.sql``.
             params: Values for the parameters that the header names; others are ignored.
 
         Returns:

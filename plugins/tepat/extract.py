@@ -58,7 +58,7 @@ def write_extract(
     publication_id, context = last_publication(settings, warehouse, period)
     with context.engine() as engine:
         attach_snapshots(context, engine, None)
-        engine.run("extract/select_persons.sql", key_id=key.key_id, **key.pads)
+        engine.run("outputs/extract/select_persons.sql", key_id=key.key_id, **key.pads)
         with reporting_faults_of(out.parent), whole_file(out, PRIVATE) as temporary:
             engine.write_parquet(f"from person order by {_ORDER}", temporary)
         counted = engine.rows(

@@ -103,7 +103,7 @@ def drop_login(warehouse: Warehouse, name: str) -> None:
             )
         _define(connection, "drop role {}", sql.Identifier(name))
         act_as(connection, Role.OWNER)
-        warehouse.run(connection, "access/forget_login.sql", login=name)
+        warehouse.run(connection, "access/delete_login.sql", login=name)
 
 
 def _check(name: str, role: Role, kelurahan_codes: Sequence[str]) -> None:

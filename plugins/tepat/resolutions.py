@@ -50,5 +50,5 @@ def resolutions_of_run(lake: Lake, warehouse: Warehouse, run_id: int) -> tuple[R
 def load_resolutions(warehouse: Warehouse) -> tuple[Resolution, ...]:
     """The answers that count now, sorted by case."""
     with warehouse.begin(Role.PUBLISHER) as connection:
-        rows = warehouse.run(connection, "review/warehouse/list_current_resolutions.sql").all()
+        rows = warehouse.run(connection, "casework/review/list_current_resolutions.sql").all()
     return tuple(Resolution(row.case_id, Answer(row.answer), row.belongs_to) for row in rows)

@@ -14,7 +14,7 @@ class _Strict(BaseModel):
 class ReasonText(_Strict):
     """What a reason means, what to do about it, and which kinds of changes can remove it.
 
-    The kinds are those of ``changes``, and of ``include/sql/reevaluate``.
+    The kinds are those of ``changes``, and of ``include/sql/duckdb/outputs/explain``.
     """
 
     label: str

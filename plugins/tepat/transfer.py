@@ -29,7 +29,7 @@ def send(engine: Engine, connection: Connection, *files: str) -> None:
     Args:
         engine: Where the statements read.
         connection: An open transaction of the warehouse.
-        files: Paths below ``include/sql``, such as ``publish/send/send_all_members.sql``.
+        files: Paths below ``include/sql/duckdb``, such as ``publish/send/send_all_members.sql``.
     """
     # On the way out the streams are closed first: an export without a reader would never end.
     with ThreadPoolExecutor(len(files)) as pool, ExitStack() as streams:

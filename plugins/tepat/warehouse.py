@@ -75,7 +75,7 @@ class Warehouse:
 
     def __init__(self, url: str, sql_dir: Path) -> None:
         self.url = sa.make_url(url).set(drivername="postgresql+psycopg2")
-        self.sql_dir = sql_dir
+        self.sql_dir = sql_dir / "postgres"
         self.tables_read: set[str] = set()
         self.tables_written: set[str] = set()
 
@@ -169,13 +169,13 @@ class Warehouse:
         return result
 
     def run(self, connection: Connection, file: str, **params: Any) -> CursorResult[Any]:
-        """Run one statement file of ``include/sql`` with bind parameters (``:name``)."""
+        """Run one statement file of ``include/sql/postgres`` with bind parameters (``:name``)."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
         self.note(text)
         return connection.execute(sa.text(text), params)
 
     def run_script(self, connection: Connection, file: str) -> None:
-        """Run one file of ``include/sql`` that defines an object and its comments."""
+        """Run one file of ``include/sql/postgres`` that defines an object and its comments."""
         text = (self.sql_dir / file).read_text(encoding="utf-8")
         connection.execution_options(no_parameters=True).exec_driver_sql(text)
 

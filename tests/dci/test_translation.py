@@ -137,7 +137,7 @@ def test_a_member_is_a_person_with_number_whole_name_sex_and_birth_date() -> Non
 
 
 def test_every_relationship_of_the_contract_has_a_code_or_has_knowingly_none() -> None:
-    macro = PROJECT_ROOT / "include" / "sql" / "macros" / "read_relationship.sql"
+    macro = PROJECT_ROOT / "include" / "sql" / "duckdb" / "macros" / "read_relationship.sql"
     written = {line.split("'")[-2] for line in macro.read_text().splitlines() if "when '" in line}
     assert RELATIONSHIPS.keys() == written
     assert {ours for ours, theirs in RELATIONSHIPS.items() if theirs is None} == {

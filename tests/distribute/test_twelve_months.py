@@ -168,14 +168,19 @@ class Year:
         )
         self.stand()
         for name in (*STANDING_QUESTIONS, *DRAFT_QUESTIONS):
-            ENGINE.run(f"distribute/draft/{name}.sql", run_date=date(2021, 12, 31))
-        assert ENGINE.rows(f'from "{ENGINE.run("distribute/audit/no_month_paid_twice.sql")}"') == []
+            ENGINE.run(f"distribution/payments/draft/{name}.sql", run_date=date(2021, 12, 31))
+        assert (
+            ENGINE.rows(
+                f'from "{ENGINE.run("distribution/payments/audit/no_month_paid_twice.sql")}"'
+            )
+            == []
+        )
         return ENGINE.rows("from instruction"), ENGINE.rows("from unpaid")
 
     def stand(self) -> None:
         attach("sealed_instruction", self.sealed, INSTRUCTION)
         attach("recorded_outcome", self.outcomes, OUTCOME)
-        ENGINE.run("distribute/find_standing_outcomes.sql")
+        ENGINE.run("distribution/payments/find_standing_outcomes.sql")
 
     def pay(self, month: int, answers: list[str]) -> None:
         """Draft, seal, let the bank answer, reconcile."""
@@ -229,9 +234,12 @@ class Year:
         )
         self.stand()
         for name in RESULT_QUESTIONS:
-            ENGINE.run(f"distribute/results/{name}.sql", period=MONTHS[month])
+            ENGINE.run(f"distribution/payments/results/{name}.sql", period=MONTHS[month])
         for check in ("no_line_lost", "no_rupiah_unexplained"):
-            assert ENGINE.rows(f'from "{ENGINE.run(f"distribute/audit/{check}.sql")}"') == []
+            assert (
+                ENGINE.rows(f'from "{ENGINE.run(f"distribution/payments/audit/{check}.sql")}"')
+                == []
+            )
         self.outcomes += [
             {**row, "reconciliation_number": number} for row in ENGINE.rows("from outcome")
         ]

@@ -128,7 +128,9 @@ def _around(text: str, name: str) -> tuple[str, str, str]:
 
 
 def _purpose(rule: str) -> str:
-    text = (INCLUDE / "sql" / "decide" / "rules" / f"{rule}.sql").read_text(encoding="utf-8")
+    text = (INCLUDE / "sql" / "duckdb" / "decide" / "rules" / f"{rule}.sql").read_text(
+        encoding="utf-8"
+    )
     return text.partition("-- Purpose:")[2].partition("\n")[0].strip()
 
 

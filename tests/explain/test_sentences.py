@@ -24,7 +24,7 @@ def written(folder: str, pattern: str) -> set[str]:
 
 
 def test_every_reason_has_a_sentence_a_remedy_and_changes_that_can_be_tried() -> None:
-    ruled = written("decide", r"'([A-Z_]+)' as reason_code")
+    ruled = written("duckdb/decide", r"'([A-Z_]+)' as reason_code")
     assert SENTENCES.reasons.keys() == ruled | {"NOT_PROPOSED"}
     assert all(text.sentence and text.remedy for text in SENTENCES.reasons.values())
     assert [code for code, text in SENTENCES.reasons.items() if not text.changes] == [
@@ -36,13 +36,21 @@ def test_every_change_that_a_reason_names_can_be_said_found_and_supposed() -> No
     named = {kind for text in SENTENCES.reasons.values() for kind in text.changes}
     subjects = {text.of for text in SENTENCES.changes.values()}
     assert SENTENCES.changes.keys() == named
-    assert {path.stem for path in (SQL / "reevaluate" / "suppose").glob("*.sql")} == named
-    assert {path.stem for path in (SQL / "reevaluate" / "find").glob("*.sql")} == subjects
+    assert {
+        path.stem for path in (SQL / "duckdb/outputs/explain" / "suppose").glob("*.sql")
+    } == named
+    assert {
+        path.stem for path in (SQL / "duckdb/outputs/explain" / "find").glob("*.sql")
+    } == subjects
 
 
 def test_every_note_has_a_sentence() -> None:
-    payee_notes = written("decide", r"then '(PAYEE_[A-Z_]+|HEAD_INFERRED)'\s*(?:when|else|$)")
-    noted = written("decide", r"select (?:distinct )?variant_no, '([A-Z_]+)'(?: as note)?\s+from")
+    payee_notes = written(
+        "duckdb/decide", r"then '(PAYEE_[A-Z_]+|HEAD_INFERRED)'\s*(?:when|else|$)"
+    )
+    noted = written(
+        "duckdb/decide", r"select (?:distinct )?variant_no, '([A-Z_]+)'(?: as note)?\s+from"
+    )
     assert {"CARRIED_FORWARD", "NO_NIK", "MATCH_UNDECIDED", "APPEAL_OPEN"} <= noted
     assert payee_notes
     known = noted | payee_notes | {"PAYEE_REPLACED_AFTER_MOVE", "HEAD_INFERRED"}
@@ -53,8 +61,8 @@ def test_every_method_and_every_case_has_a_sentence() -> None:
     methods = {
         literal
         for path in (
-            *(SQL / "reconcile").glob("pair_*.sql"),
-            *(SQL / "reconcile").glob("link_*.sql"),
+            *(SQL / "duckdb/reconcile").glob("pair_*.sql"),
+            *(SQL / "duckdb/reconcile").glob("link_*.sql"),
         )
         for literal in re.findall(r"'([A-Z_]+)'", path.read_text(encoding="utf-8"))
     }
@@ -70,6 +78,6 @@ def test_every_method_and_every_case_has_a_sentence() -> None:
 
 def test_every_answer_and_every_agreement_has_its_words() -> None:
     assert SENTENCES.answers.keys() == set(Answer)
-    comparison = (SQL / "review" / "compare_fields.sql").read_text(encoding="utf-8")
+    comparison = (SQL / "duckdb/casework/review/compare_fields.sql").read_text(encoding="utf-8")
     agreements = set(re.findall(r"(?:then|else) '([A-Z_]+)'", comparison))
     assert SENTENCES.agreements.keys() == agreements

@@ -59,7 +59,7 @@ def test_policy_files_that_changed_since_are_said_so(town: Town, tmp_path: Path)
 def test_the_first_difference_is_named_without_its_value(town: Town, tmp_path: Path) -> None:
     include = tmp_path / "include"
     shutil.copytree(PROJECT_ROOT / "include", include)
-    rule = include / "sql/decide/write_notes.sql"
+    rule = include / "sql/duckdb/decide/write_notes.sql"
     rule.write_text(rule.read_text("utf-8").replace("'SELF_REPORTED'", "'SELF_TOLD'"), "utf-8")
     settings = with_include(town, include)
     with pytest.raises(ReplayDiffersError) as error:

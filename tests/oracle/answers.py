@@ -53,7 +53,7 @@ class Answers:
     def of_match(self, member: Content, row: Death | Enrolment | Relocation) -> str | None:
         return self.matches.get((member, content_of_row(row)))
 
-    def are_told_apart(self, one: Content, other: Content) -> bool:
+    def are_confirmed_distinct(self, one: Content, other: Content) -> bool:
         return self.shared.get(frozenset((one, other)), one) is None
 
     def belongs_elsewhere(self, one: Content, others: Iterable[Content]) -> bool:

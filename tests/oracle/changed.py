@@ -260,7 +260,7 @@ PUT: dict[str, Callable[[Changed, str], Changed]] = {
     "match_denied": _answer_match(DIFFERENT),
     "person_kept": _settle("here"),
     "person_given_up": _settle("there"),
-    "persons_told_apart": _settle(None),
+    "persons_confirmed_distinct": _settle(None),
     "person_unlisted": _unlist,
     "appeal_rejected": _reject_appeal,
 }

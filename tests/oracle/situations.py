@@ -198,7 +198,7 @@ class _Shared:
             if i != index
             and other.member.nik
             and other.member.nik == person.member.nik
-            and not self.night.answers.are_told_apart(own, self._content(i, other.member))
+            and not self.night.answers.are_confirmed_distinct(own, self._content(i, other.member))
         ]
 
     def kks(self, index: int) -> frozenset[str]:

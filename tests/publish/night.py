@@ -44,7 +44,7 @@ _CASE: dict[str, pa.DataType] = {
         "case_id": pa.string(), "kind": pa.string(), "household_id": pa.string(),
         "score": pa.float64(), "detail": pa.string(),
 }  # fmt: skip
-_TOLD_APART: dict[str, pa.DataType] = {
+_CONFIRMED_DISTINCT: dict[str, pa.DataType] = {
     "nik": pa.string(), "household_id": pa.string(), "other_household_id": pa.string(),
 }  # fmt: skip
 _FILE: dict[str, pa.DataType] = {
@@ -238,7 +238,7 @@ def decide(
     context: Context,
     households: Iterable[Household],
     cases: Iterable[dict[str, Any]] = (),
-    told_apart: Iterable[dict[str, Any]] = (),
+    confirmed_distinct: Iterable[dict[str, Any]] = (),
 ) -> Context:
     """Write what the run decided."""
     households = sorted(households, key=lambda household: household.household_id)
@@ -266,7 +266,7 @@ def decide(
         ]
         _write(states, _STATE, directory / "member_state.parquet")
         _write(cases, _CASE, directory / "review_case.parquet")
-        _write(told_apart, _TOLD_APART, directory / "told_apart.parquet")
+        _write(confirmed_distinct, _CONFIRMED_DISTINCT, directory / "confirmed_distinct.parquet")
     return context
 
 

@@ -85,7 +85,7 @@ def test_two_persons_whom_an_officer_told_apart_may_both_be_paid(context: Contex
         {"nik": shared, "household_id": one, "other_household_id": other}
         for one, other in (("H0000001", "H0000002"), ("H0000002", "H0000001"))
     ]
-    audit(decide(context, households, told_apart=told))
+    audit(decide(context, households, confirmed_distinct=told))
 
 
 def test_being_told_apart_from_one_household_says_nothing_of_a_third(context: Context) -> None:
@@ -93,7 +93,7 @@ def test_being_told_apart_from_one_household_says_nothing_of_a_third(context: Co
     households = [Household(1), Household(2, head_nik=shared), Household(3, head_nik=shared)]
     told = [{"nik": shared, "household_id": "H0000001", "other_household_id": "H0000002"}]
     with pytest.raises(AuditFailedError, match="no_person_paid_twice"):
-        audit(decide(context, households, told_apart=told))
+        audit(decide(context, households, confirmed_distinct=told))
 
 
 def test_a_warning_does_not_stop_the_night(context: Context) -> None:
@@ -112,10 +112,10 @@ def test_a_failed_audit_names_no_household(context: Context) -> None:
 
 
 def test_every_check_states_its_severity(context: Context, tmp_path: Path) -> None:
-    folder = tmp_path / "include" / "sql" / "audit"
+    folder = tmp_path / "include" / "sql" / "duckdb" / "audit"
     folder.mkdir(parents=True)
     (folder / "no_header.sql").write_text("-- Writes: no_header\nselect 1")
-    for name in ("feeds", "policy", "reference", "sql/macros", "sql/publish"):
+    for name in ("feeds", "policy", "reference", "sql/duckdb/macros", "sql/duckdb/publish"):
         (tmp_path / "include" / name).symlink_to(PROJECT_ROOT / "include" / name)
     settings = Settings(state_dir=tmp_path, include_dir=tmp_path / "include")
     decide(context, CLEAN)

@@ -266,7 +266,7 @@ def test_a_publisher_that_waits_too_long_for_another_gives_up_whole(
     monkeypatch.setattr(import_module("tepat.publish.commit"), "_LOCK_SECONDS", 1)
     monkeypatch.setattr("tepat.warehouse.ATTEMPTS", 2)
     with warehouse.begin() as other:
-        warehouse.run(other, "publish/warehouse/take_publish_lock.sql")
+        warehouse.run(other, "publish/take_publish_lock.sql")
         with pytest.raises(WarehouseBusyError, match="55P03"):
             commit(context)
     assert commit(context).publication_id == 1

@@ -1,6 +1,6 @@
 """Every statement file does what its folders of data say.
 
-A case is a folder ``tests/sql/<statement without .sql>/<case>/``: one CSV per table that the
+A case is a folder ``tests/sql/duckdb/<statement without .sql>/<case>/``: one CSV per table that the
 statement reads, ``params.yaml`` if it has parameters, and ``expected.csv``. Headers are written
 ``column:TYPE``; an empty cell is null. Only the columns that ``expected.csv`` names are compared,
 in any order of rows.
@@ -16,7 +16,7 @@ import yaml
 from tepat.engine import Engine
 from tepat.settings import PROJECT_ROOT
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "duckdb"
 SQL = PROJECT_ROOT / "include" / "sql"
 CASES = sorted(path.parent.relative_to(HERE) for path in HERE.rglob("expected.csv"))
 
@@ -62,6 +62,6 @@ def test_statement_writes_what_the_case_expects(case: Path, engine: Engine) -> N
 
 
 def test_every_rule_has_a_case() -> None:
-    rules = {path.stem for path in (SQL / "decide" / "rules").glob("*.sql")}
+    rules = {path.stem for path in (SQL / "duckdb" / "decide" / "rules").glob("*.sql")}
     tried = {case.parent.name for case in CASES if case.parts[:2] == ("decide", "rules")}
     assert rules == tried

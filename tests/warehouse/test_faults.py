@@ -28,7 +28,7 @@ def test_a_server_that_is_away_is_named_without_the_password() -> None:
 
 
 @pytest.mark.slow
-def test_a_wrong_password_and_a_missing_database_are_told_apart(warehouse_url: str) -> None:
+def test_a_wrong_password_and_a_missing_database_are_confirmed_distinct(warehouse_url: str) -> None:
     url = sa.make_url(warehouse_url)
     for wrong, words in (
         (url.set(password="wrong"), "password authentication failed"),

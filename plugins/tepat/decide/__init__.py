@@ -1,6 +1,6 @@
 """Decide: the policy's rules turn facts into one decision per household.
 
-No file is read and no clock is asked. The SQL is in ``include/sql/decide``, one file per rule in
+No file is read and no clock is asked. The SQL is in ``include/sql/duckdb/decide``, one file per rule in
 its folder ``rules``. A household is decided as it is, and once more for every link that an officer
 still has to judge, as it would be if that link were true: that is how an undecided match is known
 to matter.
@@ -16,7 +16,7 @@ from tepat.policy import MovedOut, Policy, Undecided
 # Tables of the decided directory besides the decisions, and the order in which each is written.
 DECIDED_TABLES = {
     "member_state": "person_key",
-    "told_apart": "nik, household_id, other_household_id",
+    "confirmed_distinct": "nik, household_id, other_household_id",
     "review_case": "case_id, household_id",
 }
 
@@ -47,7 +47,7 @@ def decide(context: Context) -> DecideSummary:
         for table in linked.names:
             engine.attach_parquet(table, [linked[table]])
         apply_rules(engine, context.policy, params)
-        _ask(engine, params, "list_member_states", "list_told_apart", "open_review_cases")
+        _ask(engine, params, "list_member_states", "list_confirmed_distinct", "open_review_cases")
         target = context.lake.run_directory(context.run_id, "decided")
         with context.lake.seal(target, linked.facts) as directory:
             engine.run_into(directory, COMPOSE, "household_id", **params)
@@ -82,12 +82,12 @@ def apply_rules(engine: Engine, policy: Policy, params: dict[str, Any]) -> None:
     """
     _ask(engine, params, "list_variants", "link_variants", "list_variant_persons")
     _ask(engine, params, "answer_shared_persons")
-    _ask(engine, params, "order_kk_steps", "settle_persons", "place_shared_persons")
-    _ask(engine, params, "settle_members", "relocate_households", "find_living_heads")
+    _ask(engine, params, "order_kk_steps", "resolve_person_status", "resolve_shared_nik")
+    _ask(engine, params, "resolve_membership", "relocate_households", "find_living_heads")
     _ask(engine, params, "name_heirs", "describe_situations")
     rules = [engine.run(f"decide/rules/{rule}.sql", **params) for rule in policy.rules]
     engine.union("reason", rules)
-    _ask(engine, params, "weigh_reasons", "write_notes", "hold_objections")
+    _ask(engine, params, "resolve_outcomes", "write_notes", "hold_objections")
     _ask(engine, params, "find_undecided_matches", "find_not_proposed")
 
 

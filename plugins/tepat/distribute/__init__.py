@@ -10,7 +10,7 @@ Sites: ``sites.py`` assigns recipients to sites and days: ``site_inputs.py`` say
 be mended, ``remapping.py`` plans anew where many complained of the distance. ``invitations.py``
 invites up to three times and judges who came, ``listing.py`` writes the lists for the sites.
 
-The SQL is in ``include/sql/distribute``; that in a folder ``warehouse`` is PostgreSQL's.
+The SQL is in ``include/sql/duckdb/distribution`` and ``include/sql/postgres/distribution``.
 """
 
 from tepat.distribute.drafting import Draft, draft, open_draft

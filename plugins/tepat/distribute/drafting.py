@@ -29,7 +29,7 @@ QUESTIONS = (
     "link_by_nik",
     "link_by_name",
     "choose_accounts",
-    "keep_from_paying_twice",
+    "exclude_already_paid",
     "write_instructions",
     "list_unpaid",
     "total_draft",
@@ -128,7 +128,7 @@ def open_draft(lake: Lake, batch_id: str) -> Sealed:
 
 def _ask(engine: Engine, context: Context, *names: str) -> None:
     for name in names:
-        engine.run(f"distribute/draft/{name}.sql", run_date=context.run_date)
+        engine.run(f"distribution/payments/draft/{name}.sql", run_date=context.run_date)
 
 
 def _attach_decisions(

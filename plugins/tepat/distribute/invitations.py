@@ -128,7 +128,7 @@ def _update(context: Context, engine: Engine, connection: Connection) -> Invitat
 
     run("create_attendance_now")
     send(engine, connection, f"{_FOLDER}/send/send_attendance.sql")
-    run("forget_noted_attendance")
+    run("delete_noted_attendance")
     # Without their sizes the planner would scan a million rows once for each of another million.
     connection.exec_driver_sql("analyze attendance_now, published.invitation, published.attendance")
     attendances = run("note_attendance").rowcount
@@ -136,7 +136,7 @@ def _update(context: Context, engine: Engine, connection: Connection) -> Invitat
     invitations = run("invite").rowcount
     connection.exec_driver_sql("analyze published.invitation")
     verifications = run("open_verifications").rowcount
-    run("forget_counts")
+    run("delete_counts")
     run("count_invitations")
     rounds = tuple(Round(**row._asdict()) for row in run("sum_up").all())
     return InvitationSummary(rounds, attendances, invitations, verifications)

@@ -66,7 +66,7 @@ def remap_sites(context: Context, publication_id: int, proposal: Path) -> Remapp
         ConfigurationError: The file cannot be written.
     """
     with context.warehouse.begin(Role.DISTRIBUTOR) as connection:
-        file = "distribute/sites/warehouse/find_last_plan.sql"
+        file = "distribution/sites/find_last_plan.sql"
         row = context.warehouse.run(connection, file, period=str(context.period)).one_or_none()
     if row is None:
         raise NoPlanError(
@@ -82,7 +82,7 @@ def remap_sites(context: Context, publication_id: int, proposal: Path) -> Remapp
         former = engine.arrow("from site_travel")
         after = _measure(context, engine, made.plan_id)
         engine.attach_arrow("former_travel", former)
-        engine.run("distribute/sites/propose_changes.sql")
+        engine.run("distribution/sites/propose_changes.sql")
         changes = engine.connection.sql(
             "from proposal order by kelurahan_code, site_code"
         ).fetchall()
@@ -96,8 +96,8 @@ def _measure(context: Context, engine: Engine, plan_id: str) -> Travel:
     engine.attach_parquet("assignment", [sealed["site_assignment"]])
     figures: dict[str, Any] = {}
     for name in _COUNTS:
-        engine.run(f"distribute/sites/{name}.sql")
+        engine.run(f"distribution/sites/{name}.sql")
     for name in _MEASURES:
-        written = engine.run(f"distribute/sites/{name}.sql")
+        written = engine.run(f"distribution/sites/{name}.sql")
         figures |= engine.rows(f"from {written}")[0]
     return Travel(**figures)

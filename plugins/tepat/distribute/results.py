@@ -130,7 +130,9 @@ class _Reconciler:
         with self.context.engine() as engine:
             self._attach(engine)
             for name in QUESTIONS:
-                engine.run(f"distribute/results/{name}.sql", period=str(self.context.period))
+                engine.run(
+                    f"distribution/payments/results/{name}.sql", period=str(self.context.period)
+                )
             check(engine, "no_line_lost", "no_rupiah_unexplained")
             found = _summarise(engine, str(self.context.period))
             if not found.lines:
@@ -215,13 +217,13 @@ class _Reconciler:
             anomalies=found.anomalies,
         )
         self._run(connection, "create_released_month")
-        self._run(connection, "forget_payment_counts", period=found.period)
+        self._run(connection, "delete_payment_counts", period=found.period)
         names = ("results", "anomalies", "released_months", "settled_counts")
-        send(engine, connection, *(f"distribute/send/send_{name}.sql" for name in names))
+        send(engine, connection, *(f"distribution/payments/send/send_{name}.sql" for name in names))
         self._run(connection, "release_claims")
 
     def _run(self, connection: Connection, name: str, **params: Any) -> None:
-        file = f"distribute/warehouse/{name}.sql"
+        file = f"distribution/payments/{name}.sql"
         self.context.warehouse.run(connection, file, **params)
 
 

@@ -95,7 +95,7 @@ class _Sealer:
         self._run(connection, "create_arrear")
         self._send(connection, "send_arrears")
         asked = list(self.draft.asked_periods)
-        self._run(connection, "forget_unpaid_households", asked_periods=asked)
+        self._run(connection, "delete_unpaid_households", asked_periods=asked)
         self._send(connection, "send_unpaid_households")
         return self._summary(number, is_new=number is not None)
 
@@ -140,10 +140,10 @@ class _Sealer:
 
     def _run(self, connection: Connection, name: str, **params: Any) -> Any:
         warehouse = self.context.warehouse
-        return warehouse.run(connection, f"distribute/warehouse/{name}.sql", **params)
+        return warehouse.run(connection, f"distribution/payments/{name}.sql", **params)
 
     def _send(self, connection: Connection, *names: str) -> None:
-        send(self.engine, connection, *(f"distribute/send/{name}.sql" for name in names))
+        send(self.engine, connection, *(f"distribution/payments/send/{name}.sql" for name in names))
 
 
 def note_handing_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: Access) -> None:

@@ -22,14 +22,17 @@ _REGION_NAMES = {_MAINLAND: "the mainland", _ISLANDS: "Kepulauan Seribu"}
 _FEEDS = (SITES, COMPLAINTS)
 _STATEMENTS = {
     (SITES, "site_row"): (
-        "sites/select_sites",
-        "sites/select_usable_sites",
-        "sites/locate_kelurahan",
-        "sites/number_recipients",
-        "sites/count_recipients",
-        "sites/measure_distances",
+        "distribution/sites/select_sites",
+        "distribution/sites/select_usable_sites",
+        "distribution/sites/locate_kelurahan",
+        "distribution/sites/number_recipients",
+        "distribution/sites/count_recipients",
+        "distribution/sites/measure_distances",
     ),
-    (COMPLAINTS, "complaint_row"): ("complaints/select_complaints", "sites/weigh_kelurahan"),
+    (COMPLAINTS, "complaint_row"): (
+        "casework/complaints/select_complaints",
+        "distribution/sites/weigh_kelurahan",
+    ),
 }
 """By feed and the view of its rows, the statements that read them, in their order."""
 _MOST_EXTRA_WEIGHT = 4
@@ -88,7 +91,7 @@ def gather(
         engine.attach_parquet("file_known", [landing.sealed["files"] for landing in landings[feed]])
         for name in statements:
             engine.run(
-                f"distribute/{name}.sql",
+                f"{name}.sql",
                 first_day=calendar.first_day,
                 last_day=calendar.last_day,
                 most_recipients=context.policy.recipients_per_site_and_day,
@@ -123,7 +126,7 @@ def gather(
 def _settled(context: Context) -> pa.Table:
     """The households that need no site any more."""
     with context.warehouse.begin(Role.DISTRIBUTOR) as connection:
-        file = "distribute/sites/warehouse/list_settled.sql"
+        file = "distribution/sites/list_settled.sql"
         found = context.warehouse.run(connection, file).scalars().all()
     return pa.table({"household_id": pa.array(found, pa.string())})
 

@@ -131,7 +131,7 @@ def _plan(context: Context, engine: Engine, calendar: Calendar) -> dict[str, Any
         raise shortage(context, inputs.task, calendar, error.unseated) from None
     _attach_plan(engine, found, inputs, calendar)
     for name in _PLANNING:
-        engine.run(f"distribute/sites/{name}.sql")
+        engine.run(f"distribution/sites/{name}.sql")
     return engine.rows("from travel")[0] | {
         "sites_per_day": inputs.task.sites_per_day,
         "sites_used": int(found.in_use.any(axis=1).sum()),
@@ -156,7 +156,7 @@ def _attach_plan(engine: Engine, found: Plan, inputs: Inputs, calendar: Calendar
 
 
 def _find(context: Context, plan_id: str, connection: Connection) -> dict[str, Any] | None:
-    file = "distribute/sites/warehouse/find_plan.sql"
+    file = "distribution/sites/find_plan.sql"
     row = context.warehouse.run(connection, file, plan_id=plan_id).one_or_none()
     return row._asdict() if row else None
 
@@ -167,9 +167,9 @@ def _write(
     """Enter the plan; when the answer to an earlier COMMIT was lost it is there already."""
     standing = _find(context, row["plan_id"], connection)
     if standing is None:
-        file = "distribute/sites/warehouse/insert_plan.sql"
+        file = "distribution/sites/insert_plan.sql"
         number = context.warehouse.run(connection, file, **row).scalar_one()
         engine.attach_arrow("plan", pa.table({"plan_number": pa.array([number], pa.int64())}))
-        send(engine, connection, *(f"distribute/sites/send/send_{name}.sql" for name in _KEPT))
+        send(engine, connection, *(f"distribution/sites/send/send_{name}.sql" for name in _KEPT))
         standing = _find(context, row["plan_id"], connection)
     return standing or {}

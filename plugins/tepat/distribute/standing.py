@@ -64,8 +64,8 @@ def load_standing(warehouse: Warehouse) -> Standing:
 
 def read_standing(warehouse: Warehouse, connection: Connection) -> Standing:
     """How payments stand, as an open transaction sees it."""
-    batches = warehouse.run(connection, "distribute/warehouse/list_batches.sql")
-    reconciliations = warehouse.run(connection, "distribute/warehouse/list_reconciliations.sql")
+    batches = warehouse.run(connection, "distribution/payments/list_batches.sql")
+    reconciliations = warehouse.run(connection, "distribution/payments/list_reconciliations.sql")
     return Standing(
         tuple(Batch(**row._asdict()) for row in batches),
         tuple(
@@ -112,13 +112,13 @@ def attach_standing(context: Context, engine: Engine, standing: Standing) -> Non
         lake.open(lake.root / batch_directory(batch.batch_id))["batch_instruction"]
         for batch in standing.batches
     ]
-    _attach(engine, "sealed_instruction", batches, "lack_instructions")
+    _attach(engine, "sealed_instruction", batches, "create_empty_instructions")
     outcomes = [
         lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["numbered_outcome"]
         for item in standing.reconciliations
     ]
-    _attach(engine, "recorded_outcome", outcomes, "lack_outcomes")
-    engine.run("distribute/find_standing_outcomes.sql")
+    _attach(engine, "recorded_outcome", outcomes, "create_empty_outcomes")
+    engine.run("distribution/payments/find_standing_outcomes.sql")
 
 
 def attach_known_lines(context: Context, engine: Engine, standing: Standing) -> None:
@@ -129,11 +129,11 @@ def attach_known_lines(context: Context, engine: Engine, standing: Standing) -> 
         for item in standing.reconciliations
         if item.period == str(context.period)
     ]
-    _attach(engine, "known_line", lines, "lack_lines")
+    _attach(engine, "known_line", lines, "create_empty_lines")
 
 
 def _attach(engine: Engine, table: str, paths: list[Path], lacking: str) -> None:
     if paths:
         engine.attach_parquet(table, paths)
     else:
-        engine.run(f"distribute/{lacking}.sql")
+        engine.run(f"distribution/payments/{lacking}.sql")

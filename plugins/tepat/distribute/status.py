@@ -53,7 +53,7 @@ def payment_status(warehouse: Warehouse, period: Period | None) -> PaymentStatus
     with warehouse.begin(Role.OFFICER) as connection:
 
         def rows(name: str) -> list[dict[str, Any]]:
-            file = f"distribute/warehouse/{name}.sql"
+            file = f"distribution/payments/{name}.sql"
             found = warehouse.run(connection, file, period=month)
             return [dict(row) for row in found.mappings()]
 

@@ -1,6 +1,6 @@
 """The facts of one household as one run had them, and the rules asked of them with some changed.
 
-``include/sql/reevaluate`` holds three folders of statements: ``narrow`` takes out of the run's
+``include/sql/duckdb/outputs/explain`` holds three folders of statements: ``narrow`` takes out of the run's
 ``linked`` directory what bears on the household, ``find`` lists what could be different, and
 ``suppose`` makes it so. What follows from a change is said by the rules, nothing by this module.
 """
@@ -18,7 +18,7 @@ from tepat.publish.history import attach_civil_events
 
 # In this order: each reads what those before it have written.
 _NARROW = (
-    "find_concerned", "select_households", "find_asked", "select_eventful_persons",
+    "find_concerned", "select_households", "find_asked", "select_affected_persons",
     "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
     "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
     "select_households_gone",
@@ -26,7 +26,7 @@ _NARROW = (
 # Read by the rules as a whole: it is small, or only looked up.
 _WHOLE = ("resolution", "submitted_kelurahan")
 _NARROWED = (
-    "household", "eventful_person", "link", "appeal", "household_kk", "shared_nik", "death",
+    "household", "affected_person", "link", "appeal", "household_kk", "shared_nik", "death",
     "relocation", "kk_event", "kk_class", "household_gone",
 )  # fmt: skip
 
@@ -80,7 +80,7 @@ class HouseholdFacts:
         for table in (*_NARROWED, *_WHOLE):
             engine.attach_parquet(table, [linked[table]])
         for name in _NARROW:
-            engine.run(f"reevaluate/narrow/{name}.sql", **self.params)
+            engine.run(f"outputs/explain/narrow/{name}.sql", **self.params)
         if not engine.rows("from asked"):
             raise LakeDamagedError(
                 f"Run {context.run_id} of the lake has no such household.",
@@ -92,7 +92,7 @@ class HouseholdFacts:
     def reports(self) -> dict[tuple[str, str, int], date]:
         """By feed, SHA-256 and row: when the registry's rows about the household were reported."""
         attach_civil_events(self.context, self.engine)
-        self.engine.run("reevaluate/narrow/list_reports.sql")
+        self.engine.run("outputs/explain/narrow/list_reports.sql")
         return {
             (row["feed"], row["sha256"], row["row_number"]): row["reported_on"]
             for row in self.engine.rows("from report")
@@ -105,14 +105,14 @@ class HouseholdFacts:
             kind: Of the changes.
             subjects: Of what they are: a statement of ``find``.
         """
-        table = self.engine.run(f"reevaluate/find/{subjects}.sql", **self.params)
+        table = self.engine.run(f"outputs/explain/find/{subjects}.sql", **self.params)
         for row in self.engine.rows(f"from {table} order by value"):
             yield Change(kind, row["value"], row["about"])
 
     def suppose(self, changes: Sequence[Change]) -> Outcome:
         """What the rules say with these facts changed; call it within ``engine.undone``."""
         for change in changes:
-            statement = f"reevaluate/suppose/{change.kind}.sql"
+            statement = f"outputs/explain/suppose/{change.kind}.sql"
             self.engine.run(statement, **self.params, value=change.value)
         return self._ask_rules()
 

@@ -161,7 +161,7 @@ class Reader:
         return _Files({(row.feed, row.sha256): (row.name, row.received_on) for row in rows})
 
     def _rows(self, file: str, **params: Any) -> Sequence[Any]:
-        return self.warehouse.run(self.connection, f"explain/{file}.sql", **params).all()
+        return self.warehouse.run(self.connection, f"outputs/explain/{file}.sql", **params).all()
 
 
 @dataclass(frozen=True)

@@ -22,12 +22,12 @@ _VALIDATED = {
 _SNAPSHOT = {"household": "linked", "decision": "decided"}
 _STATEMENTS = (
     "validate/index_kelurahan.sql",
-    "feedback/select_rows.sql",
-    "feedback/place_rows.sql",
-    "feedback/judge_rows.sql",
-    "feedback/word_codes.sql",
-    "feedback/write_feedback.sql",
-    "feedback/count_totals.sql",
+    "outputs/feedback/select_rows.sql",
+    "outputs/feedback/place_rows.sql",
+    "outputs/feedback/judge_rows.sql",
+    "outputs/feedback/word_codes.sql",
+    "outputs/feedback/write_feedback.sql",
+    "outputs/feedback/count_totals.sql",
 )
 
 

@@ -1,4 +1,4 @@
-"""The warehouse's schema, brought up to date: Alembic revisions over ``include/sql/schema``.
+"""The warehouse's schema, brought up to date: Alembic revisions over ``include/sql/postgres/schema``.
 
 Tables change by revision. Report views and reference tables are the current text of their files,
 applied when that text has changed, so that adding a report is adding one file; an unchanged view
@@ -40,13 +40,13 @@ def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent))
     command.upgrade(config, "head")
     _load_kelurahan(warehouse, connection)
-    for path in sorted((warehouse.sql_dir / "report").glob("*.sql")):
+    for path in sorted((warehouse.sql_dir / "repeatable/report").glob("*.sql")):
         if _is_new_text(connection, f"sql/report/{path.name}", path):
-            warehouse.run_script(connection, f"report/{path.name}")
+            warehouse.run_script(connection, f"repeatable/report/{path.name}")
 
 
 def _load_kelurahan(warehouse: Warehouse, connection: Connection) -> None:
-    path = warehouse.sql_dir.parent / "reference" / "kelurahan.csv"
+    path = warehouse.sql_dir.parents[1] / "reference" / "kelurahan.csv"
     if _is_new_text(connection, "reference/kelurahan.csv", path):
         with path.open(encoding="utf-8", newline="") as file:
             connection.execute(

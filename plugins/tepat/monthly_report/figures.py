@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Figures:
-    """A month's figures, each the answer of its statement in ``include/sql/monthly_report``.
+    """A month's figures, each the answer of its statement in ``include/sql/postgres/outputs/monthly_report``.
 
     Attributes:
         publication: The last publication of the period.
@@ -63,7 +63,7 @@ def read_figures(warehouse: Warehouse, period: Period) -> Figures:
     with warehouse.begin(Role.REPORT_READER, isolation_level="REPEATABLE READ") as connection:
 
         def ask(statement: str, **params: str) -> list[Record]:
-            file = f"monthly_report/{statement}.sql"
+            file = f"outputs/monthly_report/{statement}.sql"
             return [row._asdict() for row in warehouse.run(connection, file, **params)]
 
         found = ask("find_publication", **month)

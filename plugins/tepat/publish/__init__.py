@@ -1,7 +1,7 @@
 """Publish: the difference to the last publication is audited, approved if need be, and committed.
 
 Four steps, each a function of a context: ``compare``, ``audit``, ``guard``, ``commit``. The SQL of
-``include/sql/publish/warehouse`` is PostgreSQL's; all other is the engine's.
+``include/sql/postgres/publish`` is PostgreSQL's; all other is the engine's.
 """
 
 from tepat.publish.audit import AuditReport, AuditResult, audit

@@ -33,7 +33,7 @@ class AuditReport:
 
 
 def audit(context: Context) -> AuditReport:
-    """Run every check of ``include/sql/audit`` over what this run decided.
+    """Run every check of ``include/sql/duckdb/audit`` over what this run decided.
 
     Raises:
         AuditFailedError: A check with severity ``stop`` found rows; names all such checks.
@@ -51,7 +51,7 @@ def audit(context: Context) -> AuditReport:
     with context.engine() as engine:
         attach_snapshots(context, engine, None)
         decided = context.lake.of_run(context.run_id, "decided")
-        engine.attach_parquet("told_apart", [decided["told_apart"]])
+        engine.attach_parquet("confirmed_distinct", [decided["confirmed_distinct"]])
         engine.run("publish/list_members.sql")
         engine.attach_csv("kelurahan", reference / "kelurahan.csv")
         names = sorted(path.stem for path in (engine.sql_dir / "audit").glob("*.sql"))
@@ -66,7 +66,7 @@ def audit(context: Context) -> AuditReport:
             f"What run {context.run_id} decided breaks {len(broken)} promise(s): "
             f"{', '.join(broken)}.",
             kept="Nothing was published; the last publication stands.",
-            todo="Run the check's text in include/sql/audit over the run's directory in the lake "
+            todo="Run the check's text in include/sql/duckdb/audit over the run's directory in the lake "
             "to see the households, and mend the rule.",
         )
     return report
@@ -78,7 +78,7 @@ def _check(engine: Engine, name: str, params: dict[str, object]) -> AuditResult:
     severity = _SEVERITY.match(first_line)
     if severity is None:
         raise ConfigurationError(
-            f"include/sql/{file}, line 1: a check begins with '-- severity: stop' or "
+            f"include/sql/duckdb/{file}, line 1: a check begins with '-- severity: stop' or "
             "'-- severity: warn'."
         )
     table = engine.run(file, **params)

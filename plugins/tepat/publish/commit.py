@@ -136,11 +136,11 @@ class _Publisher:
             self._send(connection, "send_changed_decisions", "send_new_members")
 
         for count in _COUNTS:
-            self._run(connection, f"forget_{count}", period=str(self.context.period))
+            self._run(connection, f"delete_{count}", period=str(self.context.period))
         self._send(connection, *(f"send_{count}" for count in _COUNTS))
 
     def _close(self, connection: Connection, publication_id: int) -> None:
-        self.context.warehouse.run_script(connection, "publish/warehouse/create_closing_tables.sql")
+        self.context.warehouse.run_script(connection, "publish/create_closing_tables.sql")
         self._send(connection, "send_closing_decisions", "send_closing_members")
         # Without their sizes the planner would scan the history once per key.
         connection.exec_driver_sql("analyze closing_decision, closing_member")
@@ -156,7 +156,7 @@ class _Publisher:
         self._run(connection, "withdraw_review_cases", period=period)
 
     def _run(self, connection: Connection, name: str, **params: Any) -> Any:
-        return self.context.warehouse.run(connection, f"publish/warehouse/{name}.sql", **params)
+        return self.context.warehouse.run(connection, f"publish/{name}.sql", **params)
 
     def _send(self, connection: Connection, *names: str) -> None:
         send(self.engine, connection, *(f"publish/send/{name}.sql" for name in names))

@@ -83,7 +83,7 @@ def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Lan
     """``known_file``, and of it ``new_file``: what the last publication had not used."""
     warehouse = context.warehouse
     with warehouse.begin(Role.PUBLISHER) as connection:
-        last = warehouse.run(connection, "publish/warehouse/find_last_landings.sql").one_or_none()
+        last = warehouse.run(connection, "publish/find_last_landings.sql").one_or_none()
     used = [
         (feed, landing.number)
         for feed, found in landings.items()

@@ -14,7 +14,7 @@ _SNAPSHOT = {"household": "linked", "decision": "decided", "member_state": "deci
 def load_published(warehouse: Warehouse) -> Published:
     """All publications. Read them after the run has begun: from then on no older run adds one."""
     with warehouse.begin(Role.PUBLISHER) as connection:
-        rows = warehouse.run(connection, "publish/warehouse/list_publications.sql").all()
+        rows = warehouse.run(connection, "publish/list_publications.sql").all()
     return Published(
         tuple(
             Publication(row.publication_id, Period.parse(row.period), row.run_id, row.digest)

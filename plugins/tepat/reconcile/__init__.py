@@ -1,6 +1,6 @@
 """Reconcile: persons and households are linked to the feeds, by evidence, with method and score.
 
-Nothing is decided here. The SQL is in ``include/sql/reconcile``, one file per question; this module
+Nothing is decided here. The SQL is in ``include/sql/duckdb/reconcile``, one file per question; this module
 says in which order the questions are asked.
 """
 
@@ -22,7 +22,7 @@ from tepat.resolutions import Resolution
 LINKED_TABLES = {
     "household_kk": "household_no, kk_class",
     "household_key": "kind, value, household_id",
-    "eventful_person": "person_key",
+    "affected_person": "person_key",
     "shared_nik": "nik",
     "link": "person_key, feed, row_key, method",
     "appeal": "row_key, household_no",
@@ -96,7 +96,7 @@ def reconcile(
         _classify_kk(ask)
         _form_households(ask)
         _link_persons(ask)
-        ask("find_appeals", "collect_links", "list_shared_niks", "select_eventful_persons")
+        ask("find_appeals", "collect_links", "list_shared_niks", "select_affected_persons")
         _identify_households(ask)
         counts = engine.rows(
             "select (select count(*) from listed_household) as households,"
@@ -131,7 +131,7 @@ def _classify_kk(ask: _Questions) -> None:
     ask("list_no_kk_classes", "list_kk_families", "list_kk_persons", "list_family_kk")
     ask("list_family_residences")
     _link_persons(ask)
-    ask("list_kk_events", "list_kk_moves", "lack_renumbered_kk")
+    ask("list_kk_events", "list_kk_moves", "create_empty_renumbered_kk")
     _until_settled(ask, "renumbered", "remember_renumbered_kk", "find_renumbered_kk")
     ask("list_renumbered_nodes")
     _join_nodes(ask)
@@ -161,8 +161,8 @@ def _identify_households(ask: _Questions) -> None:
 
 def _join_nodes(ask: _Questions) -> None:
     """Nodes bound by a key, directly or over others, get one label."""
-    ask("start_labels")
-    _until_settled(ask, "node_label", "spread_labels")
+    ask("init_component_labels")
+    _until_settled(ask, "node_label", "propagate_component_labels")
 
 
 def _until_settled(ask: _Questions, table: str, *names: str) -> None:
@@ -196,7 +196,7 @@ def _attach_published_keys(context: Context, published: Published, engine: Engin
         for item in published.publications
     }
     if not publications:
-        engine.run("reconcile/lack_published_keys.sql")
+        engine.run("reconcile/create_empty_published_keys.sql")
         return
     engine.attach_parquet("published_key_file", map(Path, publications), with_filename=True)
     types: dict[str, pa.DataType] = {"file": pa.string(), "publication_id": pa.int64()}
@@ -208,8 +208,8 @@ def _attach_published_keys(context: Context, published: Published, engine: Engin
 def _attach_earlier(context: Context, earlier: Publication | None, engine: Engine) -> None:
     """The last publication of the nearest earlier period."""
     if earlier is None:
-        engine.run("reconcile/lack_published_decisions.sql")
-        engine.run("reconcile/lack_published_households.sql")
+        engine.run("reconcile/create_empty_published_decisions.sql")
+        engine.run("reconcile/create_empty_published_households.sql")
     else:
         decided = context.lake.of_run(earlier.run_id, "decided")
         engine.attach_parquet("published_decision", [decided["decision"]])

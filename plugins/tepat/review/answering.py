@@ -150,7 +150,7 @@ class _Desk:
         self._run("show_answer", **said)
 
     def _run(self, name: str, **params: Any) -> Any:
-        return self.warehouse.run(self.connection, f"review/warehouse/{name}.sql", **params)
+        return self.warehouse.run(self.connection, f"casework/review/{name}.sql", **params)
 
 
 def _check_answer(case: Case, answer: Answer, sentences: Sentences) -> None:

@@ -74,7 +74,7 @@ def list_waiting(
     with warehouse.begin(Role.OFFICER) as connection:
         rows = warehouse.run(
             connection,
-            "review/warehouse/list_open_cases.sql",
+            "casework/review/list_open_cases.sql",
             period=period,
             kind=kind,
             older_than_days=older_than_days,
@@ -95,7 +95,7 @@ def find_case(warehouse: Warehouse, connection: Connection, prefix: str) -> Case
             f"sedikitnya {_SHORTEST_PREFIX}.",
             todo="Salin nomornya dari 'tepat review list'.",
         )
-    rows = warehouse.run(connection, "review/warehouse/find_cases.sql", prefix=prefix).all()
+    rows = warehouse.run(connection, "casework/review/find_cases.sql", prefix=prefix).all()
     if not rows:
         raise ReviewRefusedError(
             f"Tidak ada kasus yang nomornya dimulai dengan {prefix}.",

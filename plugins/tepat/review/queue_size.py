@@ -17,7 +17,7 @@ class QueueSize:
 def measure_queue(warehouse: Warehouse) -> QueueSize:
     """Size and age of the queue now, over all periods."""
     with warehouse.begin(Role.OFFICER) as connection:
-        rows = warehouse.run(connection, "review/warehouse/measure_queue.sql").all()
+        rows = warehouse.run(connection, "casework/review/measure_queue.sql").all()
     return QueueSize(
         open_cases=sum(row.open_cases for row in rows),
         oldest_days=max((row.oldest_days for row in rows), default=0),

@@ -93,7 +93,7 @@ def show(
             case_id=case.case_id,
         )
         rows = warehouse.run(
-            connection, "review/warehouse/list_answers.sql", case_id=case.case_id
+            connection, "casework/review/list_answers.sql", case_id=case.case_id
         ).all()
     left, right = case.detail.get("left"), case.detail["right"]
     sql_dir = settings.include_dir / "sql"
@@ -141,7 +141,7 @@ class _Reader:
         feed = self.feeds[side["feed"]]
         landings = self.lake.landings(feed, "validated")
         self.engine.attach_parquet("landed_file", [item.sealed["files"] for item in landings])
-        self.engine.run("review/find_file.sql", sha256=side["file"])
+        self.engine.run("casework/review/find_file.sql", sha256=side["file"])
         found = self.engine.rows("from found_file")
         if not found:
             raise _missing(side)
@@ -152,7 +152,7 @@ class _Reader:
             self.engine.attach_parquet(table, [landing.sealed[table]])
         statement = "read_listed_member" if feed.feed == "rt_rw" else "read_feed_row"
         row_key = file_no * _ROWS_PER_FILE + side["row"]
-        self.engine.run(f"review/{statement}.sql", row_key=row_key)
+        self.engine.run(f"casework/review/{statement}.sql", row_key=row_key)
         rows = self.engine.rows("from side")
         if not rows:
             raise _missing(side)
@@ -178,7 +178,7 @@ def _compared(
         }
     )
     engine.connection.register("two_sides", table)
-    engine.run("review/compare_fields.sql")
+    engine.run("casework/review/compare_fields.sql")
     return [
         Field(
             row["field"],

@@ -1,6 +1,6 @@
 """Validate: every row is typed, judged by its feed's suite, and accepted or quarantined with codes.
 
-``validation.py`` validates one feed: SQL in ``include/sql/validate`` derives facts, ``judge.py``
+``validation.py`` validates one feed: SQL in ``include/sql/duckdb/validate`` derives facts, ``judge.py``
 has Great Expectations judge them by the suite (``suite.py``), SQL draws the consequences.
 ``record.py`` enters the results into the ledger.
 """

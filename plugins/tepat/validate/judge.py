@@ -115,7 +115,7 @@ def _failed(result: Any, suite: Suite) -> list[int]:
             f"The suite {suite.name} could not evaluate its expectation on "
             f"{result.expectation_config.kwargs['column']}.",
             kept="Nothing of this feed's new files was accepted.",
-            todo="Correct the suite or the facts in include/sql/validate, and run again.",
+            todo="Correct the suite or the facts in include/sql/duckdb/validate, and run again.",
         )
     parts = result.result["unexpected_index_list"] or []
     return [int(number) for part in parts for number in part[_PATTERN_NO]]

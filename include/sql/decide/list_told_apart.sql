@@ -1,6 +1,0 @@
--- Purpose: members of two households under one number who are two persons, as an officer has said
--- Reads:   shared_pair
--- Writes:  told_apart
-select distinct nik, household_id, other_household_id
-from shared_pair
-where is_told_apart

@@ -1,6 +1,0 @@
--- Purpose: the members of every variant of the households to which something happened
--- Reads:   variant, eventful_person
--- Writes:  variant_person
-select variant.variant_no, person.*
-from eventful_person as person
-inner join variant on person.household_no = variant.household_no

@@ -1,0 +1,6 @@
+-- Purpose: of the members of affected households, those of the households concerned
+-- Reads:   affected_person, concerned
+-- Writes:  affected_person
+select *
+from affected_person
+where household_no in (select household_no from concerned)

@@ -1,7 +1,0 @@
--- Purpose: the matches that an officer has to decide before the household is
--- Reads:   asked, undecided_match, eventful_person
--- Writes:  subject
-select distinct undecided.case_id as value, person.name as about
-from undecided_match as undecided
-inner join eventful_person as person on undecided.person_key = person.person_key
-where undecided.variant_no in (select household_no from asked)

@@ -1,6 +1,0 @@
--- Purpose: of the numbers listed in more than one household, those of the persons concerned
--- Reads:   shared_nik, eventful_person
--- Writes:  shared_nik
-select *
-from shared_nik
-where nik in (select nik from eventful_person)
