@@ -5,15 +5,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from tepat.engine import Engine
-from tepat.errors import NothingPublishedError
-from tepat.feeds import Feed, load_feeds
-from tepat.lake import Lake
-from tepat.linkage_model import load_linkage_model
-from tepat.periods import Period
-from tepat.policy import Policy, load_policies, policy_in_force
-from tepat.settings import Settings
-from tepat.warehouse import Role, Warehouse
+from tepat.domain.feeds import Feed, load_feeds
+from tepat.domain.linkage_model import load_linkage_model
+from tepat.domain.periods import Period
+from tepat.domain.policy import Policy, load_policies, policy_in_force
+from tepat.stores.engine import Engine
+from tepat.stores.lake import Lake
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.errors import NothingPublishedError
+from tepat.support.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from tests.oracle.placed import place
 from tests.oracle.worlds import invent_world
 
 from tepat.context import Context
-from tepat.land import land_feed
-from tepat.validate import validate_feed
+from tepat.stages.land import land_feed
+from tepat.stages.validate import validate_feed
 
 
 @pytest.mark.slow

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tepat.engine import Engine
-from tepat.settings import PROJECT_ROOT
+from tepat.stores.engine import Engine
+from tepat.support.settings import PROJECT_ROOT
 
 HERE = Path(__file__).parent / "duckdb"
 SQL = PROJECT_ROOT / "include" / "sql"

@@ -1,0 +1,86 @@
+"""Checks that what was decided keeps its promises: each returns the rows that break one."""
+
+import re
+from dataclasses import dataclass
+
+from tepat.context import Context
+from tepat.stages.publish.history import attach_snapshots
+from tepat.stores.engine import Engine
+from tepat.support.errors import AuditFailedError, ConfigurationError
+
+_SEVERITY = re.compile(r"--\s*severity:\s*(stop|warn)\s*\Z")
+
+
+@dataclass(frozen=True)
+class AuditResult:
+    """One check: the claim it is named by, its severity (``stop``, ``warn``) and its bad rows."""
+
+    check: str
+    severity: str
+    bad_rows: int
+
+
+@dataclass(frozen=True)
+class AuditReport:
+    """All checks, by name."""
+
+    results: tuple[AuditResult, ...]
+
+    @property
+    def warnings(self) -> tuple[AuditResult, ...]:
+        """Checks that found something that does not stop the night."""
+        return tuple(result for result in self.results if result.bad_rows)
+
+
+def audit(context: Context) -> AuditReport:
+    """Run every check of ``include/sql/duckdb/audit`` over what this run decided.
+
+    Raises:
+        AuditFailedError: A check with severity ``stop`` found rows; names all such checks.
+        ConfigurationError: A check does not state its severity.
+    """
+    params = {
+        "period": str(context.period),
+        "run_date": context.run_date,
+        "amount_idr": context.policy.amount_idr,
+        "adult_age": context.policy.adult_age,
+        "rule_set": context.policy.rule_set,
+        "rule_set_sha256": context.policy.sha256,
+    }
+    reference = context.settings.include_dir / "reference"
+    with context.engine() as engine:
+        attach_snapshots(context, engine, None)
+        decided = context.lake.of_run(context.run_id, "decided")
+        engine.attach_parquet("confirmed_distinct", [decided["confirmed_distinct"]])
+        engine.run("publish/list_members.sql")
+        engine.attach_csv("kelurahan", reference / "kelurahan.csv")
+        names = sorted(path.stem for path in (engine.sql_dir / "audit").glob("*.sql"))
+        report = AuditReport(tuple(_check(engine, name, params) for name in names))
+    broken = [
+        f"{result.check} ({result.bad_rows} rows)"
+        for result in report.warnings
+        if result.severity == "stop"
+    ]
+    if broken:
+        raise AuditFailedError(
+            f"What run {context.run_id} decided breaks {len(broken)} promise(s): "
+            f"{', '.join(broken)}.",
+            kept="Nothing was published; the last publication stands.",
+            todo="Run the check's text in include/sql/duckdb/audit over the run's directory in "
+            "the lake to see the households, and mend the rule.",
+        )
+    return report
+
+
+def _check(engine: Engine, name: str, params: dict[str, object]) -> AuditResult:
+    file = f"audit/{name}.sql"
+    first_line = (engine.sql_dir / file).read_text(encoding="utf-8").partition("\n")[0]
+    severity = _SEVERITY.match(first_line)
+    if severity is None:
+        raise ConfigurationError(
+            f"include/sql/duckdb/{file}, line 1: a check begins with '-- severity: stop' or "
+            "'-- severity: warn'."
+        )
+    table = engine.run(file, **params)
+    bad_rows = engine.rows(f'select count(*) as n from "{table}"')[0]["n"]  # noqa: S608
+    return AuditResult(name, severity[1], bad_rows)
