@@ -25,11 +25,12 @@ from rich.console import Console
 from rich.table import Table
 from tests.bench.nights import PERIOD, Town
 from tests.bench.tables import write_readme
+from tests.stages.publish.steps import compare
 
 from tepat.access.logins import add_login
 from tepat.context import Context
 from tepat.domain.periods import Period
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.runs import begin_run
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.settings import PROJECT_ROOT, Settings

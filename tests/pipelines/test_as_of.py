@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 from tests.pipelines.town import Town
 from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.lake import Lake
 from tepat.stores.warehouse import Warehouse
 

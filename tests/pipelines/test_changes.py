@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from tests.pipelines.town import Town
 from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 from typer.testing import CliRunner, Result
 
 from tepat.cli import app
 from tepat.outputs.changes import Change, NotComparableError, find_changes
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 
 from tepat.access.logins import LoginRefusedError, add_login, drop_login, list_logins
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import WarehouseError, WarehouseUnavailableError
 from tepat.support.settings import PROJECT_ROOT

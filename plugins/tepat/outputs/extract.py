@@ -10,13 +10,19 @@ from tepat.access.access_log import Access
 from tepat.access.pseudonym_keys import PseudonymKey
 from tepat.context import last_publication
 from tepat.domain.periods import Period
-from tepat.stages.publish.history import attach_snapshots
+from tepat.stage_runner import Stage, running
+from tepat.stages.publish.inputs import DECIDED, JOIN_MEMBERS
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.atomic_files import PRIVATE, atomic_file, reporting_faults_of
 from tepat.support.settings import Settings
 
 # Sorted by pseudonym, the rows keep no order of the lists they come from.
 _ORDER = "household_key, person_key, relationship, birth_year, sex"
+
+
+STAGE = Stage(
+    name="extract", inputs=DECIDED, steps=(JOIN_MEMBERS, "outputs/extract/select_persons")
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,8 @@ def write_extract(
     with warehouse.begin(Role.OFFICER) as connection:
         access.note(warehouse, connection, period=period)
     publication_id, context = last_publication(settings, warehouse, period)
-    with context.engine() as engine:
-        attach_snapshots(context, engine, None)
-        engine.run("outputs/extract/select_persons.sql", key_id=key.key_id, **key.pads)
+    with running(STAGE, context, params={"key_id": key.key_id, **key.pads}) as run:
+        engine = run.engine
         with reporting_faults_of(out.parent), atomic_file(out, PRIVATE) as temporary:
             engine.write_parquet(f"from person order by {_ORDER}", temporary)
         counted = engine.rows(

@@ -15,20 +15,19 @@ from threading import Thread
 from tepat.context import Context
 from tepat.domain.periods import Period
 from tepat.stages.decide import DecideSummary, decide
-from tepat.stages.land import LandSummary, UnexpectedFile, find_unexpected_files, land_feed
+from tepat.stages.land import LandSummary, UnexpectedFile, find_unexpected_files, land
 from tepat.stages.publish import (
     AuditReport,
     Difference,
     GuardReport,
+    Judgement,
     PublishSummary,
-    audit,
     commit,
-    compare,
-    guard,
     load_published,
 )
+from tepat.stages.publish import audit_and_guard as judge
 from tepat.stages.reconcile import ReconcileSummary, reconcile
-from tepat.stages.validate import ValidateSummary, validate_feed
+from tepat.stages.validate import ValidateSummary, validate
 from tepat.stages.validate.judge import load_great_expectations
 from tepat.stages.validate.record import record_landings
 from tepat.stores.migrations import upgrade
@@ -82,8 +81,8 @@ def prepare(settings: Settings, warehouse_url: str, period: Period, run_date: da
 def arrive(context: Context, feed_name: str) -> FeedSummary:
     """Land, validate and enter into the ledger what is new of one feed."""
     feed = context.feeds[feed_name]
-    landed = land_feed(context, feed)
-    validated = validate_feed(context, feed)
+    landed = land(context, feed)
+    validated = validate(context, feed)
     record_landings(context, feed)
     return FeedSummary(landed, validated)
 
@@ -125,12 +124,12 @@ def decide_night(context: Context) -> DecideSummary:
     return summary
 
 
-def audit_and_guard(context: Context) -> tuple[Difference, AuditReport, GuardReport]:
+def audit_and_guard(context: Context) -> Judgement:
     """Compare with the last publication, audit what would be published, ask the guards."""
     with stage(context.warehouse, context.run_id, "audit") as record:
-        difference, audited, guarded = compare(context), audit(context), guard(context)
-        record.detail = {"guards": asdict(guarded)["guards"]}
-    return difference, audited, guarded
+        judged = judge(context)
+        record.detail = {"guards": asdict(judged.guarded)["guards"]}
+    return judged
 
 
 def publish_night(context: Context, approved_by: str | None) -> PublishSummary:
@@ -185,11 +184,11 @@ def refresh(
     with step("decide"):
         decided = decide_night(context)
     with step("audit"):
-        difference, audited, guarded = audit_and_guard(context)
+        judged = audit_and_guard(context)
     publication = None
-    if approved_by or not guarded.tripped:
+    if approved_by or not judged.guarded.tripped:
         with step("publish"):
-            publication = publish_night(context, approved_by if guarded.tripped else None)
+            publication = publish_night(context, approved_by if judged.guarded.tripped else None)
     return RefreshSummary(
         period=str(period),
         run_date=run_date.isoformat(),
@@ -198,9 +197,9 @@ def refresh(
         unexpected_files=unexpected_files,
         reconciled=reconciled,
         decided=decided,
-        difference=difference,
-        audited=audited,
-        guarded=guarded,
+        difference=judged.difference,
+        audited=judged.audited,
+        guarded=judged.guarded,
         publication=publication,
         seconds=seconds,
     )

@@ -16,7 +16,7 @@ from tepat.domain.periods import Period
 from tepat.domain.publications import Published
 from tepat.stages.decide import decide
 from tepat.stages.publish import load_published
-from tepat.stages.publish.history import used_landings
+from tepat.stages.publish.inputs import used_landings
 from tepat.stages.reconcile import reconcile
 from tepat.stores.engine import Engine
 from tepat.stores.lake import Lake, Sealed

@@ -5,8 +5,10 @@ what it is for and which table it writes; values travel as bind parameters only.
 """
 
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +23,15 @@ _CALL = re.compile(r"\b(\w+)\(")
 _PARQUET = "(format parquet, compression zstd, compression_level 1, row_group_size 100000)"
 
 
+@dataclass(frozen=True)
+class StatementRun:
+    """One statement that was run: its file without the ending, how long it took, rows written."""
+
+    statement: str
+    seconds: float
+    rows: int
+
+
 class Engine:
     """An in-memory DuckDB with the project's macros, spilling to a scratch directory.
 
@@ -29,13 +40,21 @@ class Engine:
         scratch_dir: Where intermediate results may spill.
         memory_limit: Such as ``3GB``.
         threads: Number of threads; results do not depend on it.
+        log: Where each statement that is run is noted.
     """
 
     def __init__(
-        self, sql_dir: Path, scratch_dir: Path, *, memory_limit: str = "3GB", threads: int = 2
+        self,
+        sql_dir: Path,
+        scratch_dir: Path,
+        *,
+        memory_limit: str = "3GB",
+        threads: int = 2,
+        log: list[StatementRun] | None = None,
     ) -> None:
         scratch_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.sql_dir = sql_dir / "duckdb"
+        self.log = log if log is not None else []
         self.connection = duckdb.connect(
             config={
                 "memory_limit": memory_limit,
@@ -90,7 +109,7 @@ class Engine:
             The name of the table written.
         """
         table, text, bound = self._statement(file, params)
-        self.connection.execute(f'create or replace temp table "{table}" as {text}', bound)
+        self._run(file, f'create or replace temp table "{table}" as {text}', bound)
         return table
 
     def run_into(self, directory: Path, file: str, order: str, **params: Any) -> str:
@@ -109,7 +128,7 @@ class Engine:
         """
         table, text, bound = self._statement(file, params)
         path = directory / f"{table}.parquet"
-        self._copy(f"from ({text}) order by {order}", path, bound)
+        self._run(file, _copy(f"from ({text}) order by {order}", path), bound)
         self.attach_parquet(table, [path])
         return table
 
@@ -124,7 +143,7 @@ class Engine:
 
     def write_parquet(self, query: str, path: Path) -> None:
         """Write a query's result, in the order it asks for, to one Parquet file."""
-        self._copy(query, path, {})
+        self.connection.execute(_copy(query, path))
 
     def write_csv(self, query: str, path: Path) -> None:
         """Write a query's result, in the order it asks for, as CSV with a header."""
@@ -150,9 +169,12 @@ class Engine:
         for table, order in orders.items():
             self.write_parquet(f'from "{table}" order by {order}', directory / f"{table}.parquet")
 
-    def _copy(self, query: str, path: Path, bound: dict[str, Any]) -> None:
-        target = str(path).replace("'", "''")
-        self.connection.execute(f"copy ({query}) to '{target}' {_PARQUET}", bound)
+    def _run(self, file: str, text: str, bound: dict[str, Any]) -> None:
+        began = time.perf_counter()
+        counted = self.connection.execute(text, bound).fetchone()
+        seconds = round(time.perf_counter() - began, 4)
+        rows = counted[0] if counted else 0
+        self.log.append(StatementRun(file.removesuffix(".sql"), seconds, rows))
 
     def _statement(self, file: str, params: Mapping[str, Any]) -> tuple[str, str, dict[str, Any]]:
         """The table that a statement file writes, its text, and the parameters it names."""
@@ -160,6 +182,11 @@ class Engine:
         header = Header.of(text)
         bound = {name: value for name, value in params.items() if name in header.params}
         return header.writes[0], text, bound
+
+
+def _copy(query: str, path: Path) -> str:
+    target = str(path).replace("'", "''")
+    return f"copy ({query}) to '{target}' {_PARQUET}"
 
 
 def _macros_in_order(directory: Path) -> list[str]:

@@ -46,6 +46,10 @@ class ValidationErroredError(TepatError):
     """An expectation could not be evaluated (as opposed to: was not met). It blocks the night."""
 
 
+class NotSettledError(TepatError):
+    """Something that is repeated until it changes nothing more did not come to an end."""
+
+
 class AuditFailedError(TepatError):
     """An audit check with severity ``stop`` returned rows. Nothing was published."""
 

@@ -21,10 +21,10 @@ log = logging.getLogger(__name__)
 
 def land_files(feed: str) -> dict[str, Any]:
     """Land the new files of one feed, every cell as it was."""
-    from tepat.stages.land import land_feed
+    from tepat.stages.land import land
 
     context = found()
-    landed = land_feed(context, context.feeds[feed])
+    landed = land(context, context.feeds[feed])
     _log_problems(landed.problems)
     log.info("%s: %d new names, %d rows.", feed, landed.files, landed.rows)
     return _counts(landed)
@@ -32,12 +32,12 @@ def land_files(feed: str) -> dict[str, Any]:
 
 def validate_files(feed: str) -> dict[str, Any]:
     """Validate what was landed and enter it into the ledger; skipped when nothing is new."""
-    from tepat.stages.validate import validate_feed
+    from tepat.stages.validate import validate
     from tepat.stages.validate.record import record_landings
 
     context = prepared()
     definition = context.feeds[feed]
-    validated = validate_feed(context, definition)
+    validated = validate(context, definition)
     recorded = record_landings(context, definition)
     _log_problems(validated.problems)
     if not (validated.files or recorded):
@@ -92,13 +92,13 @@ def audit() -> dict[str, Any]:
     from tepat.pipelines import refresh
 
     context = running()
-    difference, audited, guarded = refresh.audit_and_guard(context)
-    for check in audited.warnings:
+    judged = refresh.audit_and_guard(context)
+    for check in judged.audited.warnings:
         log.warning("%s: %d rows", check.check, check.bad_rows)
-    for guard in guarded.guards:
+    for guard in judged.guarded.guards:
         log.log(logging.WARNING if guard.is_tripped else logging.INFO, "%s", guard.message)
-    asked = question(context.period, context.run_date, difference, guarded)
-    return {**asdict(difference), "question": asked}
+    asked = question(context.period, context.run_date, judged.difference, judged.guarded)
+    return {**asdict(judged.difference), "question": asked}
 
 
 def skip_unless_asked(context: Any) -> None:

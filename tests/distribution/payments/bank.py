@@ -9,13 +9,14 @@ from typing import Any
 
 import sqlalchemy as sa
 from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 
 from tepat.access.access_log import Access
 from tepat.context import Context
 from tepat.distribution.payments import BatchSummary, Draft, ReconciliationSummary
 from tepat.domain.periods import Period
 from tepat.pipelines import payment_round as payments
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.lake import Lake
 from tepat.stores.warehouse import Warehouse
 from tepat.support.settings import Settings

@@ -6,12 +6,13 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from tests.stages.publish.night import JULY, Household, begin, decide
+from tests.stages.publish.steps import compare
 
 from tepat.access.access_log import Access
 from tepat.access.pseudonym_keys import PseudonymKey
 from tepat.domain.periods import Period
 from tepat.outputs.extract import ExtractSummary, write_extract
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import NothingPublishedError
 from tepat.support.settings import Settings

@@ -12,12 +12,13 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, CursorResult
 from tests.stages.publish.night import JULY, Household, begin, decide, land
+from tests.stages.publish.steps import compare
 
 from tepat.access.logins import add_login, drop_login
 from tepat.domain.periods import Period
 from tepat.outputs.monthly_report import ReportSummary, write_report
 from tepat.outputs.monthly_report.figures import read_figures
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import ConfigurationError, NothingPublishedError, WarehouseError
 from tepat.support.settings import PROJECT_ROOT, Settings

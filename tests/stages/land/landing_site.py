@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from tepat.context import Context
 from tepat.domain.feeds import Feed
 from tepat.domain.periods import Period
-from tepat.stages.land import LandSummary, land_feed
+from tepat.stages.land import LandSummary, land
 from tepat.stores.warehouse import Warehouse
 from tepat.support.settings import Settings
 
@@ -56,7 +56,7 @@ class Site:
 
     def land(self, feed: str = "rt_rw", run_date: date = RUN_DATE) -> LandSummary:
         context = self.context(run_date)
-        return land_feed(context, context.feeds[feed])
+        return land(context, context.feeds[feed])
 
     def table(self, name: str, number: int = 1, feed: str = "rt_rw") -> list[dict[str, Any]]:
         slug = self.feed(feed).slug

@@ -317,7 +317,7 @@ def test_the_lake_is_the_same_bytes_however_many_threads_read(site: Site, tmp_pa
 def test_more_new_files_than_numbers_are_refused_whole(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tepat.stages.land.landing._MOST_FILES", 1)
+    monkeypatch.setattr("tepat.stages.land.stage._MOST_FILES", 1)
     site.put("rt_rw/2021-07/a.csv", ONE)
     site.put("rt_rw/2021-07/b.csv", TWO)
     with pytest.raises(TepatError, match="More than 1 new files"):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from tests.stages.publish.night import FEEDS, JULY, RUN_DATE, Household, decide, land
+from tests.stages.publish.steps import audit
 
 from tepat.context import Context
-from tepat.stages.publish import audit
 from tepat.stores.warehouse import Warehouse
 from tepat.support.errors import AuditFailedError, ConfigurationError
 from tepat.support.settings import PROJECT_ROOT, Settings

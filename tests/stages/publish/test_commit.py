@@ -12,10 +12,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 
 from tepat.context import Context
 from tepat.domain.periods import Period
-from tepat.stages.publish import PublishSummary, commit, compare, load_published
+from tepat.stages.publish import PublishSummary, commit, load_published
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import StaleRunError, WarehouseBusyError, WarehouseError
 

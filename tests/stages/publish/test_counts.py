@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from tests.stages.publish.night import RUN_DATE, Household, begin, decide, land
+from tests.stages.publish.steps import compare
 
-from tepat.stages.publish import commit, compare
+from tepat.stages.publish import commit
 from tepat.stores.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow

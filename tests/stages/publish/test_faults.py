@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 from tests.stores.connections import dropped_connection
 
 from tepat.embedded.postgres import EmbeddedPostgres
-from tepat.stages.publish import PublishSummary, commit, compare, load_published
+from tepat.stages.publish import PublishSummary, commit, load_published
 from tepat.stores.migrations import upgrade
 from tepat.stores.warehouse import Warehouse
 from tepat.support.errors import StaleRunError, WarehouseUnavailableError

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from tests.stages.publish.night import RUN_DATE, Household, begin, decide, land
+from tests.stages.publish.steps import compare, guard
 
 from tepat.context import Context
 from tepat.domain.periods import Period
-from tepat.stages.publish import Guard, commit, compare, guard
+from tepat.stages.publish import Guard, commit
 from tepat.stores.warehouse import Warehouse
 
 pytestmark = pytest.mark.slow

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from tepat.context import Context
 from tepat.domain.feeds import Feed
 from tepat.domain.periods import Period
-from tepat.stages.validate import ValidateSummary, validate_feed
+from tepat.stages.validate import ValidateSummary, validate
 from tepat.stores.engine import Engine
 from tepat.stores.lake import Landing
 from tepat.stores.warehouse import Warehouse
@@ -110,7 +110,7 @@ class Desk:
 
     def validate(self) -> ValidateSummary:
         """Validate what is new."""
-        return validate_feed(self.context, self.feed)
+        return validate(self.context, self.feed)
 
     def validated(self) -> list[Landing]:
         """The validated landings, in order."""

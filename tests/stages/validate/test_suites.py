@@ -7,8 +7,8 @@ import pytest
 from tests.stages.validate.landed import attach_no_rows
 
 from tepat.domain.feeds import Feed, load_feeds
+from tepat.stages.validate.stage import facts_of
 from tepat.stages.validate.suite import Severity, load_suite
-from tepat.stages.validate.validation import BEFORE_JUDGEMENT, run_statements
 from tepat.stores.engine import Engine
 from tepat.support.errors import ConfigurationError
 from tepat.support.settings import PROJECT_ROOT
@@ -22,7 +22,8 @@ def test_every_fact_has_its_expectation_and_every_expectation_its_fact(
     feed: Feed, engine: Engine
 ) -> None:
     attach_no_rows(engine, feed)
-    run_statements(engine, feed, BEFORE_JUDGEMENT)
+    for statement in facts_of(feed, engine.sql_dir):
+        engine.run(f"{statement}.sql")
     facts = dict(
         engine.connection.execute("select column_name, column_type from (describe fact)").fetchall()
     )

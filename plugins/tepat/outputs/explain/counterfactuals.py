@@ -11,7 +11,7 @@ from tepat.context import Context
 from tepat.domain.messages import Messages
 from tepat.outputs.explain.explanation import Evidence, Explanation
 from tepat.outputs.explain.facts import Change, HouseholdFacts, Outcome
-from tepat.stages.publish.history import CIVIL_FEEDS
+from tepat.stages.publish.inputs import CIVIL_FEEDS
 from tepat.support.errors import LakeDamagedError
 
 # Each takes about a twentieth of a second; only one with many undecided matches has more.

@@ -12,24 +12,23 @@ from datetime import date
 from typing import Any
 
 from tepat.context import Context
-from tepat.stages.decide import COMPOSE, apply_rules, rule_params
-from tepat.stages.publish.history import attach_civil_events
+from tepat.stage_runner import Input, StageRun, attach, of_run
+from tepat.stages.decide.stage import COMPOSE, FACTS, RULES, rule_params
+from tepat.stages.publish.inputs import CIVIL_EVENTS
 from tepat.stores.engine import Engine
 from tepat.support.errors import LakeDamagedError
 
-# In this order: each reads what those before it have written.
-_NARROW = (
-    "find_concerned", "select_households", "find_asked", "select_affected_persons",
-    "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
-    "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
-    "select_households_gone",
+_NARROW = tuple(
+    f"outputs/explain/narrow/{name}"
+    for name in (
+        "find_concerned", "select_households", "find_asked", "select_affected_persons",
+        "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
+        "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
+        "select_households_gone",
+    )
 )  # fmt: skip
-# Read by the rules as a whole: it is small, or only looked up.
-_WHOLE = ("resolution", "submitted_kelurahan")
-_NARROWED = (
-    "household", "affected_person", "link", "appeal", "household_kk", "shared_nik", "death",
-    "relocation", "kk_event", "kk_class", "household_gone",
-)  # fmt: skip
+"""In this order: each reads what those before it have written. The resolutions and the kelurahan
+that submitted are read by the rules as a whole: they are small, or only looked up."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +74,12 @@ class HouseholdFacts:
     """
 
     def __init__(self, engine: Engine, context: Context, household_id: str) -> None:
-        self.engine, self.context = engine, context
-        self.params = rule_params(context) | {"household_id": household_id}
-        linked = context.lake.of_run(context.run_id, "linked")
-        for table in (*_NARROWED, *_WHOLE):
-            engine.attach_parquet(table, [linked[table]])
-        for name in _NARROW:
-            engine.run(f"outputs/explain/narrow/{name}.sql", **self.params)
+        params = rule_params(context) | {"household_id": household_id}
+        self.run = StageRun(context, engine, params)
+        self.engine = engine
+        for table in FACTS:
+            attach(self.run, table, Input(of_run("linked", table)))
+        self.run.run(*_NARROW)
         if not engine.rows("from asked"):
             raise LakeDamagedError(
                 f"Run {context.run_id} of the lake has no such household.",
@@ -92,8 +90,9 @@ class HouseholdFacts:
 
     def reports(self) -> dict[tuple[str, str, int], date]:
         """By feed, SHA-256 and row: when the registry's rows about the household were reported."""
-        attach_civil_events(self.context, self.engine)
-        self.engine.run("outputs/explain/narrow/list_reports.sql")
+        for table, source in CIVIL_EVENTS.items():
+            attach(self.run, table, source)
+        self.run.statement("outputs/explain/narrow/list_reports")
         return {
             (row["feed"], row["sha256"], row["row_number"]): row["reported_on"]
             for row in self.engine.rows("from report")
@@ -106,23 +105,21 @@ class HouseholdFacts:
             kind: Of the changes.
             subjects: Of what they are: a statement of ``find``.
         """
-        table = self.engine.run(f"outputs/explain/find/{subjects}.sql", **self.params)
+        table = self.run.statement(f"outputs/explain/find/{subjects}")
         for row in self.engine.rows(f"from {table} order by value"):
             yield Change(kind, row["value"], row["about"])
 
     def suppose(self, changes: Sequence[Change]) -> Outcome:
-        """What the rules say with these facts changed; call it within ``engine.undone``."""
+        """What the rules say with these facts changed; call it within ``engine.rolled_back``."""
         for change in changes:
-            statement = f"outputs/explain/suppose/{change.kind}.sql"
-            self.engine.run(statement, **self.params, value=change.value)
+            self.run.statement(f"outputs/explain/suppose/{change.kind}", value=change.value)
         return self._ask_rules()
 
     def _ask_rules(self) -> Outcome:
-        apply_rules(self.engine, self.context.policy, self.params)
-        self.engine.run(COMPOSE, **self.params)
+        self.run.run(*RULES, COMPOSE)
         (row,) = self.engine.rows(
             "from decision where household_id = $household_id",
-            household_id=self.params["household_id"],
+            household_id=self.run.params["household_id"],
         )
         return outcome_of(row)
 

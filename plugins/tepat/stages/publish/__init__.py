@@ -1,14 +1,11 @@
-"""Publish: the difference to the last publication is audited, approved if need be, and committed.
+"""Publish: the difference to the last publication, judged and committed. See ``stage.py``."""
 
-Four steps, each a function of a context: ``compare``, ``audit``, ``guard``, ``commit``. The SQL of
-``include/sql/postgres/publish`` is PostgreSQL's; all other is the engine's.
-"""
-
-from tepat.stages.publish.audit import AuditReport, AuditResult, audit
+from tepat.stages.publish.audit import AuditReport, AuditResult
 from tepat.stages.publish.commit import PublishSummary, commit
-from tepat.stages.publish.compare import Difference, compare
-from tepat.stages.publish.guard import Guard, GuardReport, guard
-from tepat.stages.publish.history import load_published
+from tepat.stages.publish.compare import Difference
+from tepat.stages.publish.guard import Guard, GuardReport
+from tepat.stages.publish.inputs import load_published
+from tepat.stages.publish.stage import Judgement, audit_and_guard
 
 __all__ = [
     "AuditReport",
@@ -16,10 +13,9 @@ __all__ = [
     "Difference",
     "Guard",
     "GuardReport",
+    "Judgement",
     "PublishSummary",
-    "audit",
+    "audit_and_guard",
     "commit",
-    "compare",
-    "guard",
     "load_published",
 ]

@@ -2,10 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from tepat.context import Context
-from tepat.stages.publish.history import attach_snapshots
-from tepat.stores.engine import Engine
+from tepat.stage_runner import StageRun
 from tepat.support.errors import AuditFailedError, ConfigurationError
 
 _SEVERITY = re.compile(r"--\s*severity:\s*(stop|warn)\s*\Z")
@@ -32,30 +31,14 @@ class AuditReport:
         return tuple(result for result in self.results if result.bad_rows)
 
 
-def audit(context: Context) -> AuditReport:
+def audit(run: StageRun) -> AuditReport:
     """Run every check of ``include/sql/duckdb/audit`` over what this run decided.
 
     Raises:
         AuditFailedError: A check with severity ``stop`` found rows; names all such checks.
         ConfigurationError: A check does not state its severity.
     """
-    params = {
-        "period": str(context.period),
-        "run_date": context.run_date,
-        "amount_idr": context.policy.amount_idr,
-        "adult_age": context.policy.adult_age,
-        "rule_set": context.policy.rule_set,
-        "rule_set_sha256": context.policy.sha256,
-    }
-    reference = context.settings.include_dir / "reference"
-    with context.engine() as engine:
-        attach_snapshots(context, engine, None)
-        decided = context.lake.of_run(context.run_id, "decided")
-        engine.attach_parquet("confirmed_distinct", [decided["confirmed_distinct"]])
-        engine.run("publish/list_members.sql")
-        engine.attach_csv("kelurahan", reference / "kelurahan.csv")
-        names = sorted(path.stem for path in (engine.sql_dir / "audit").glob("*.sql"))
-        report = AuditReport(tuple(_check(engine, name, params) for name in names))
+    report = AuditReport(tuple(_check(run, check) for check in checks(run.engine.sql_dir)))
     broken = [
         f"{result.check} ({result.bad_rows} rows)"
         for result in report.warnings
@@ -63,7 +46,7 @@ def audit(context: Context) -> AuditReport:
     ]
     if broken:
         raise AuditFailedError(
-            f"What run {context.run_id} decided breaks {len(broken)} promise(s): "
+            f"What run {run.context.run_id} decided breaks {len(broken)} promise(s): "
             f"{', '.join(broken)}.",
             kept="Nothing was published; the last publication stands.",
             todo="Run the check's text in include/sql/duckdb/audit over the run's directory in "
@@ -72,15 +55,20 @@ def audit(context: Context) -> AuditReport:
     return report
 
 
-def _check(engine: Engine, name: str, params: dict[str, object]) -> AuditResult:
+def checks(sql_dir: Path) -> list[str]:
+    """The names of all checks, sorted."""
+    return sorted(path.stem for path in (sql_dir / "audit").glob("*.sql"))
+
+
+def _check(run: StageRun, name: str) -> AuditResult:
     file = f"audit/{name}.sql"
-    first_line = (engine.sql_dir / file).read_text(encoding="utf-8").partition("\n")[0]
+    first_line = (run.engine.sql_dir / file).read_text(encoding="utf-8").partition("\n")[0]
     severity = _SEVERITY.match(first_line)
     if severity is None:
         raise ConfigurationError(
             f"include/sql/duckdb/{file}, line 1: a check begins with '-- severity: stop' or "
             "'-- severity: warn'."
         )
-    table = engine.run(file, **params)
-    bad_rows = engine.rows(f'select count(*) as n from "{table}"')[0]["n"]  # noqa: S608
+    table = run.statement(f"audit/{name}")
+    bad_rows = run.engine.rows(f'select count(*) as n from "{table}"')[0]["n"]  # noqa: S608
     return AuditResult(name, severity[1], bad_rows)

@@ -1,15 +1,16 @@
 """The publication: one transaction, after which readers see the new state whole."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import pyarrow as pa
 from sqlalchemy.engine import Connection, Row
 
 from tepat.context import Context
+from tepat.stage_runner import Input, Stage, of_run, running
 from tepat.stages.publish.compare import DIFFERENCE_TABLES, Difference, load_difference
-from tepat.stages.publish.history import attach_civil_events, attach_snapshots
+from tepat.stages.publish.inputs import CIVIL_EVENTS, DECIDED, JOIN_MEMBERS
 from tepat.stores.copy_stream import send
 from tepat.stores.engine import Engine
 from tepat.stores.runs import WHOLE_RUN, check_fence
@@ -26,6 +27,13 @@ _COUNTS = (
     "listing_count",
     "event_lag",
 )
+
+
+STAGE = Stage(name="publish", inputs={**DECIDED, **CIVIL_EVENTS}, steps=(JOIN_MEMBERS,))
+"""What is sent to PostgreSQL is computed while it is sent, from these tables."""
+
+CHANGES = {table: Input(of_run("difference", table)) for table in DIFFERENCE_TABLES}
+"""What differs from the base, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ class PublishSummary:
 
 
 def commit(context: Context, approved_by: str | None = None) -> PublishSummary:
-    """Publish the difference that ``compare`` found, in one transaction.
+    """Publish the difference that was found, in one transaction.
 
     When nothing differs nothing is written, and the last publication is returned. The transaction
     is tried again when the connection is lost; if the answer to its COMMIT was lost, the next try
@@ -60,14 +68,10 @@ def commit(context: Context, approved_by: str | None = None) -> PublishSummary:
         TepatError: PostgreSQL is away, full, or refused a statement.
     """
     difference = load_difference(context)
-    with context.engine() as engine:
-        attach_snapshots(context, engine, None)
-        attach_civil_events(context, engine)
-        if difference.base_publication_id is not None:
-            sealed = context.lake.of_run(context.run_id, "difference")
-            for table in DIFFERENCE_TABLES:
-                engine.attach_parquet(table, [sealed[table]])
-        publisher = _Publisher(context, engine, difference, approved_by)
+    changed = {} if difference.base_publication_id is None else CHANGES
+    stage = replace(STAGE, inputs={**STAGE.inputs, **changed})
+    with running(stage, context) as run:
+        publisher = _Publisher(context, run.engine, difference, approved_by)
         return context.warehouse.transact(
             publisher.publish,
             Role.PUBLISHER,

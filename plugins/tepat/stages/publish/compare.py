@@ -1,24 +1,26 @@
 """How what was decided differs from what stands published for the period."""
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from tepat.context import Context
-from tepat.stages.publish.history import attach_snapshots, load_published
+from tepat.domain.publications import Publication
+from tepat.stage_runner import StageRun, Step
 from tepat.stores.engine import Engine
 from tepat.support.errors import LakeDamagedError
 
+COUNT: tuple[Step, ...] = ("publish/compare/count_decisions", "publish/compare/digest_decisions")
+COMPARE: tuple[Step, ...] = (
+    "publish/compare/compare_decisions",
+    "publish/compare/list_touched_households",
+    "publish/compare/select_touched",
+    "publish/compare/select_touched_of_base",
+    "publish/compare/compare_members",
+)
 DIFFERENCE_TABLES = {
     "decision_change": "household_id",
     "member_change": "household_id, source_row, change",
 }
-_QUESTIONS = (
-    "compare_decisions",
-    "list_touched_households",
-    "select_touched",
-    "select_touched_of_base",
-    "compare_members",
-)
 
 
 @dataclass(frozen=True)
@@ -49,35 +51,24 @@ class Difference:
         return not any((*counts, self.members_inserted, self.members_closed))
 
 
-def compare(context: Context) -> Difference:
-    """Compute the difference; write ``runs/<run>/difference``. Done once in a run.
+def compare(run: StageRun, base: Publication | None) -> Difference:
+    """How what was decided differs from the base, whose tables are attached.
 
-    Raises:
-        LakeDamagedError: What was decided, or the last snapshot, is missing or damaged.
+    Args:
+        run: Has run ``COUNT`` and, where there is a base, ``COMPARE``.
+        base: The last publication of the period, if there is one.
     """
-    target = context.lake.run_directory(context.run_id, "difference")
-    if (context.lake.root / target).exists():
-        return load_difference(context)
-    base = load_published(context.warehouse).latest_of(context.period)
-    landings = context.lake.of_run(context.run_id, "decided").facts["landings"]
-    with context.engine() as engine:
-        attach_snapshots(context, engine, base)
-        figures = _figures(engine)
-        changes = _changes(engine) if base else _all_is_new(engine, figures["households"])
-        difference = Difference(
-            base_publication_id=base.publication_id if base else None,
-            landings=landings,
-            **figures,
-            **changes,
-        )
-        with context.lake.seal(target, asdict(difference)) as directory:
-            if base:
-                engine.write_tables(directory, DIFFERENCE_TABLES)
-    return difference
+    figures = run.engine.rows("from decision_count cross join digest")[0]
+    return Difference(
+        base_publication_id=base.publication_id if base else None,
+        landings=run.context.lake.of_run(run.context.run_id, "decided").facts["landings"],
+        **figures,
+        **(_changes(run.engine) if base else _all_is_new(run.engine, figures["households"])),
+    )
 
 
 def load_difference(context: Context) -> Difference:
-    """The difference that ``compare`` has computed for this run.
+    """The difference that was computed for this run.
 
     Raises:
         LakeDamagedError: It is missing or damaged.
@@ -91,15 +82,7 @@ def load_difference(context: Context) -> Difference:
         ) from error
 
 
-def _figures(engine: Engine) -> dict[str, Any]:
-    counts = engine.run("publish/compare/count_decisions.sql")
-    digest = engine.run("publish/compare/digest_decisions.sql")
-    return engine.rows(f'select * from "{counts}" cross join "{digest}"')[0]  # noqa: S608
-
-
 def _changes(engine: Engine) -> dict[str, Any]:
-    for name in _QUESTIONS:
-        engine.run(f"publish/compare/{name}.sql")
     return engine.rows(
         "select"
         " count(*) filter (where change = 'INSERTED') as inserted,"

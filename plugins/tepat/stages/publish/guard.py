@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 
 from tepat.context import Context
 from tepat.domain.feeds import Feed
 from tepat.domain.periods import Period
-from tepat.stages.publish.history import attach_snapshots, load_published, used_landings
-from tepat.stores.engine import Engine
-from tepat.stores.lake import Landing
+from tepat.stage_runner import Rows, StageRun
+from tepat.stages.publish.inputs import used_landings
 from tepat.stores.warehouse import Role
 
 _SUBMISSIONS = "rt_rw"
@@ -45,26 +43,15 @@ class GuardReport:
         return tuple(item for item in self.guards if item.is_tripped)
 
 
-def guard(context: Context) -> GuardReport:
-    """Measure every batch guard; read only.
-
-    Raises:
-        LakeDamagedError: Something of the lake that must be measured is missing or damaged.
-    """
-    published = load_published(context.warehouse)
-    base = published.latest_of(context.period) or published.nearest_earlier(
-        context.period, context.policy.carry_forward_months
-    )
-    with context.engine() as engine:
-        attach_snapshots(context, engine, base)
-        landings = used_landings(context)
-        _attach_files(context, engine, landings)
-        files = {row["feed"]: row for row in _table(engine, "guard/count_new_files.sql")}
-        households = _table(engine, "guard/count_households.sql")[0]
-        stale = [
-            _stale_feed(context, engine, context.feeds[feed], landings[feed])
-            for feed in context.policy.guards.mandatory_feeds
-        ]
+def guard(run: StageRun) -> GuardReport:
+    """Measure every batch guard; read only."""
+    files = {row["feed"]: row for row in run.rows("publish/guard/count_new_files")}
+    households = run.rows("publish/guard/count_households")[0]
+    stale = [
+        _stale_feed(run, run.context.feeds[feed])
+        for feed in run.context.policy.guards.mandatory_feeds
+    ]
+    context = run.context
     submitted = {**_NO_FILES, **files.get(_SUBMISSIONS, {})}
     return GuardReport(
         (
@@ -79,34 +66,34 @@ def guard(context: Context) -> GuardReport:
     )
 
 
-def _attach_files(context: Context, engine: Engine, landings: dict[str, list[Landing]]) -> None:
-    """``known_file``, and of it ``new_file``: what the last publication had not used."""
-    warehouse = context.warehouse
+def known_files(run: StageRun) -> Rows:
+    """The files of all landings that this run decided from."""
+    return [
+        landing.sealed["files"]
+        for landings in used_landings(run.context).values()
+        for landing in landings
+    ]
+
+
+def used_before(run: StageRun) -> Rows:
+    """Of these landings, those that the last publication had used."""
+    warehouse = run.context.warehouse
     with warehouse.begin(Role.PUBLISHER) as connection:
         last = warehouse.run(connection, "publish/find_last_landings.sql").one_or_none()
-    used = [
+    before = [
         (feed, landing.number)
-        for feed, found in landings.items()
-        for landing in found
+        for feed, landings in used_landings(run.context).items()
+        for landing in landings
         if last
         and landing.number <= last.landings.get(feed, -1)
         and landing.landed_on <= last.run_date
     ]
-    used_landing = pa.table(
+    return pa.table(
         {
-            "feed": pa.array([feed for feed, _ in used], pa.string()),
-            "landing_number": pa.array([number for _, number in used], pa.int32()),
+            "feed": pa.array([feed for feed, _ in before], pa.string()),
+            "landing_number": pa.array([number for _, number in before], pa.int32()),
         }
     )
-    engine.attach_arrow("used_landing", used_landing)
-    files = [landing.sealed["files"] for found in landings.values() for landing in found]
-    engine.attach_parquet("known_file", files)
-    engine.run("publish/guard/select_new_files.sql")
-
-
-def _table(engine: Engine, file: str, **params: Any) -> list[dict[str, Any]]:
-    table = engine.run(f"publish/{file}", **params)
-    return engine.rows(f'select * from "{table}"')  # noqa: S608
 
 
 def _quarantined(context: Context, submitted: dict[str, int]) -> Guard:
@@ -199,9 +186,10 @@ def _dropped(context: Context, households: dict[str, int]) -> Guard:
     )
 
 
-def _stale_feed(context: Context, engine: Engine, feed: Feed, landings: list[Landing]) -> Guard:
+def _stale_feed(run: StageRun, feed: Feed) -> Guard:
+    context = run.context
     limit = context.policy.guards.stale_feed_days
-    newest = _newest_day(context, engine, feed, landings)
+    newest = _newest_day(run, feed)
     if newest is None:
         return Guard(
             "stale_feed", None, limit, True, f"{feed.feed}: belum ada data yang dapat dibaca."
@@ -217,19 +205,14 @@ def _stale_feed(context: Context, engine: Engine, feed: Feed, landings: list[Lan
     )
 
 
-def _newest_day(
-    context: Context, engine: Engine, feed: Feed, landings: list[Landing]
-) -> date | None:
+def _newest_day(run: StageRun, feed: Feed) -> date | None:
     """Last day of a feed's newest list, or the last day on which an event was reported."""
     if feed.by_period:
-        found = _table(
-            engine, "guard/find_newest_list.sql", feed=feed.feed, period=str(context.period)
-        )[0]["period"]
+        found = run.rows("publish/guard/find_newest_list", feed=feed.feed)[0]["period"]
         return Period.parse(found).last_day if found else None
-    engine.attach_parquet("event", [landing.sealed["accepted"] for landing in landings])
-    day: date | None = _table(engine, "guard/find_newest_report.sql", run_date=context.run_date)[0][
-        "day"
-    ]
+    landings = used_landings(run.context)[feed.feed]
+    run.engine.attach_parquet("event", [landing.sealed["accepted"] for landing in landings])
+    day: date | None = run.rows("publish/guard/find_newest_report")[0]["day"]
     return day
 
 

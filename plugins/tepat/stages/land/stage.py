@@ -58,7 +58,7 @@ class LandSummary:
     problems: tuple[str, ...] = ()
 
 
-def land_feed(context: Context, feed: Feed) -> LandSummary:
+def land(context: Context, feed: Feed) -> LandSummary:
     """Land the files of one feed that were not seen before, all under one landing time.
 
     Raises:
