@@ -2,7 +2,7 @@
 
 A case is a folder ``tests/sql/duckdb/<statement without .sql>/<case>/``: one CSV per table that the
 statement reads, ``params.yaml`` if it has parameters, and ``expected.csv``. Headers are written
-``column:TYPE``; an empty cell is null. Only the columns that ``expected.csv`` names are compared,
+``column:TYPE``; an empty cell is null, and ``''`` an empty text. Only the columns that ``expected.csv`` names are compared,
 in any order of rows.
 """
 
@@ -27,11 +27,16 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
     return Engine(SQL, tmp_path_factory.mktemp("scratch"), memory_limit="500MB", threads=1)
 
 
+def value_of(cell: str) -> str | None:
+    """What a cell of a case stands for."""
+    return "" if cell == "''" else cell or None
+
+
 def load_table(engine: Engine, path: Path, name: str) -> list[str]:
     """Load a CSV whose headers carry types as a table; return its column names."""
     with path.open(newline="", encoding="utf-8") as handle:
         headers = next(csv.reader(handle))
-        rows = [[cell or None for cell in row] for row in csv.reader(handle)]
+        rows = [[value_of(cell) for cell in row] for row in csv.reader(handle)]
     columns = [header.split(":") for header in headers]
     definition = ", ".join(f'"{column}" {kind}' for column, kind in columns)
     engine.connection.execute(f'create or replace temp table "{name}" ({definition})')
