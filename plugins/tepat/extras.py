@@ -5,14 +5,17 @@ from contextlib import contextmanager
 
 from tepat.errors import ConfigurationError
 
+ANOTHER_WAREHOUSE = "Or set TEPAT_WAREHOUSE_URL to a PostgreSQL of your own."
+
 
 @contextmanager
-def provided_by(extra: str, purpose: str) -> Iterator[None]:
+def provided_by(extra: str, purpose: str, instead: str = "") -> Iterator[None]:
     """Say which extra is missing when what is imported here is not installed.
 
     Args:
         extra: Its name, such as ``local``.
         purpose: What needs it, as the subject of a sentence.
+        instead: What else would do, as a sentence.
 
     Raises:
         ConfigurationError: A package is missing.
@@ -20,15 +23,15 @@ def provided_by(extra: str, purpose: str) -> Iterator[None]:
     try:
         yield
     except ImportError as error:
-        raise missing(extra, purpose, error) from error
+        raise missing(extra, purpose, error, instead) from error
 
 
-def missing(extra: str, purpose: str, error: ImportError | None = None) -> ConfigurationError:
+def missing(extra: str, purpose: str, error: ImportError, instead: str = "") -> ConfigurationError:
     """The message for an extra that is not installed."""
     return ConfigurationError(
         f"{purpose} needs packages that are not installed{_named(error)}.",
         kept="Nothing was done.",
-        todo=f"Install them with: pip install 'tepat[{extra}]'",
+        todo=f"Install them with: pip install 'tepat[{extra}]'. {instead}".rstrip(),
     )
 
 

@@ -13,7 +13,9 @@ import paramiko
 import pytest
 from tests.land.landing_site import MEMBER, Site, member_file
 from tests.land.sftp_server import PASSWORD, USER, SftpServer, serving
+from typer.testing import CliRunner
 
+from tepat.cli import app
 from tepat.errors import ConfigurationError, LandingUnreadableError
 from tepat.land.sftp import KnownHostSftp
 from tepat.settings import PROJECT_ROOT
@@ -266,3 +268,22 @@ def test_a_connection_lost_between_two_landings_is_made_anew(
     server.drop_connections()
     put(server, TWO)
     assert site.land().rows == 2
+
+
+@pytest.mark.slow
+def test_a_night_by_sftp_prints_no_password_of_its_address(
+    server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, warehouse_url: str
+) -> None:
+    monkeypatch.setenv("TEPAT_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("TEPAT_WAREHOUSE_URL", warehouse_url)
+    night = ["refresh", "--period", "2021-07", "--run-date", "2021-07-19", "--approve", "--json"]
+    url = server.url(f"{USER}:{PASSWORD}")
+    done = CliRunner().invoke(app, [*night, "--landing", url])
+    assert done.exit_code == 0, done.stderr
+    assert '"outcome": "published"' in done.stdout
+    refused = CliRunner().invoke(app, [*night, "--landing", url.replace(PASSWORD, "rahasia")])
+    assert refused.exit_code == 1
+    assert "refuses the login" in refused.stderr
+    assert f":{PASSWORD}" not in done.stdout + done.stderr
+    assert "rahasia" not in refused.stdout + refused.stderr
+    assert not (tmp_path / "state/faults").exists()

@@ -10,9 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
-import psutil
-
 from tepat.errors import ConfigurationError, TepatError, WarehouseUnavailableError
+from tepat.extras import ANOTHER_WAREHOUSE, provided_by
 from tepat.files import read_private, write_private
 from tepat.stack.account import Account
 from tepat.stack.binaries import Binaries, find_binaries
@@ -29,6 +28,9 @@ from tepat.stack.cluster import (
 from tepat.stack.keeping import exclusive, keep_secrets
 from tepat.stack.ports import LOOPBACK, free_ports
 from tepat.stack.processes import end, is_alive, new_log, tail, wait_for_end, works_in
+
+with provided_by("local", "The embedded stack", ANOTHER_WAREHOUSE):
+    import psutil
 
 _PROGRAM = "postgres"
 # Of postmaster.pid, from 0: what the server says of its state.
