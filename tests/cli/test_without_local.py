@@ -61,7 +61,7 @@ NEED_A_WAREHOUSE = [
     ["pay", "status"],
     ["login", "list"],
     ["sites", "remap", *MONTH, "--run-date", "2021-07-25", "--out", "out.csv"],
-    ["invitations", "list", *MONTH, "--out", "out"],
+    ["invitations", "list", *MONTH, "--run-date", "2021-07-18", "--out", "out.csv"],
     ["complaints", "route", *MONTH, "--run-date", "2021-07-25"],
 ]
 
