@@ -185,6 +185,13 @@ def test_redaction_leaves_no_identity_number(number: str) -> None:
     assert "3174010101900001" not in redacted(number)
 
 
+@pytest.mark.parametrize(
+    "url", ["sftp://tepat:geheim@host/x", "sftp://tepat:ge@heim@host/x", "redis://:geheim@host/0"]
+)
+def test_redaction_leaves_no_password_of_an_address(url: str) -> None:
+    assert "heim" not in redacted(f"cannot open {url}")
+
+
 def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEPAT_THREADS", "many")
     result = RUNNER.invoke(app, ["status"])

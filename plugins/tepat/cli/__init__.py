@@ -3,8 +3,11 @@
 Each command imports what it needs when it runs, so that ``tepat --help`` answers at once.
 """
 
+from typing import Annotated
+
 import typer
 
+from tepat import __version__
 from tepat.cli import (
     complaints,
     demo,
@@ -50,6 +53,25 @@ app = typer.Typer(
         "TEPAT_BOUNDARIES, TEPAT_THREADS, TEPAT_ENGINE_MEMORY."
     ),
 )
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"tepat {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    is_version_asked: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """What may stand before any command."""
+
 
 app.command("up")(stack.up)
 app.command("down")(stack.down)

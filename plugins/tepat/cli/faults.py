@@ -17,7 +17,7 @@ from typer.exceptions import TyperException
 from tepat.support.errors import TepatError
 
 _IDENTITY_NUMBER = re.compile(r"\d{16}")
-_PASSWORD = re.compile(r"(://[^:/@\s]+:)[^@\s]+@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*:)\S+@")
 
 
 class ExitCode(IntEnum):
