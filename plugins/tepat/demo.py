@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from airflow_client.client import HITLDetail, TaskInstanceResponse
 from rich.console import Console
 from rich.table import Table
 
@@ -18,7 +19,7 @@ from tepat.periods import Period
 from tepat.settings import Settings
 from tepat.simulate import Profile, simulate
 from tepat.stack import StackStatus, up, warehouse_url
-from tepat.stack.airflow_client import AirflowClient, Question, TaskInstance
+from tepat.stack.airflow_client import AirflowClient
 from tepat.stack.postgres import EmbeddedPostgres
 from tepat.warehouse import Role, Warehouse
 
@@ -110,12 +111,12 @@ def _start(airflow: AirflowClient, dag_id: str, run_date: str) -> str:
 
 
 def _wait(airflow: AirflowClient, dag_id: str, run_id: str, say: Say) -> None:
-    def tell(task: TaskInstance) -> None:
-        if task.state in _ENDED:
-            name = f"{task.task_id} {task.name}" if task.map_index >= 0 else task.task_id
-            say(f"{dag_id}: {name}: {task.state}")
+    def tell(task: TaskInstanceResponse) -> None:
+        if task.state and task.state.value in _ENDED:
+            name = " ".join(filter(None, (task.task_id, task.rendered_map_index)))
+            say(f"{dag_id}: {name}: {task.state.value}")
 
-    def point_out(question: Question) -> str:
+    def point_out(question: HITLDetail) -> str:
         raise TepatError(
             f"A guard asks for an approval before publishing.\n{question.body}",
             kept="Nothing was published.",
