@@ -18,10 +18,10 @@ from typing import Any
 
 from tepat.errors import ConfigurationError
 from tepat.files import read_private, write_private
+from tepat.locks import held
 from tepat.settings import PROJECT_ROOT, Settings
 from tepat.stack.airflow_environment import AirflowHome, airflow_environment
 from tepat.stack.airflow_metadata import AirflowFailedError, Report, migrate
-from tepat.stack.keeping import exclusive
 from tepat.stack.ports import LOOPBACK, free_ports, is_free
 from tepat.stack.processes import Started, end, new_log, tail
 
@@ -75,7 +75,7 @@ class AirflowStack:
             TepatError: It cannot start; nothing is left running.
         """
         self.home.make()
-        with exclusive(self.home.path / ".lock"):
+        with held(self.home.path / ".lock"):
             running = self._started()
             port = self._choose_port(is_ours="api-server" in self.status().pids)
             environment = airflow_environment(
@@ -105,7 +105,7 @@ class AirflowStack:
         """End all components and their children; False when none ran."""
         if not self._record_file.exists():
             return False
-        with exclusive(self.home.path / ".lock"):
+        with held(self.home.path / ".lock"):
             return self._end(self._started())
 
     def status(self) -> AirflowStatus:

@@ -1,14 +1,8 @@
-"""Small private files: generated secrets, chosen ports, locks."""
+"""Generated secrets, in small private files."""
 
-import fcntl
 import secrets
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
-from tepat.errors import ConfigurationError
 from tepat.files import read_private, write_private
 
 
@@ -20,37 +14,3 @@ def keep_secrets(path: Path, *names: str, size: int = 24) -> dict[str, str]:
         kept = {**kept, **missing}
         write_private(path, kept)
     return {name: kept[name] for name in names}
-
-
-@contextmanager
-def exclusive(path: Path, *, seconds: float = 180) -> Iterator[None]:
-    """Hold a lock file across processes.
-
-    Raises:
-        ConfigurationError: It cannot be written, or somebody else held it for the whole time.
-    """
-    try:
-        handle = path.open("w")
-    except OSError as error:
-        raise ConfigurationError(
-            f"{path.parent} cannot be written ({error.strerror}).",
-            todo="Run under the account that made it, or set TEPAT_STATE_DIR to another folder.",
-        ) from error
-    with handle:
-        deadline = time.monotonic() + seconds
-        while not _is_locked(handle):
-            if time.monotonic() > deadline:
-                raise ConfigurationError(
-                    f"Another tepat has held {path} for {seconds:.0f} seconds.",
-                    todo="Wait until it has started or stopped the stack, or end it.",
-                )
-            time.sleep(0.05)
-        yield
-
-
-def _is_locked(handle: TextIO) -> bool:
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

@@ -14,6 +14,7 @@ import psutil
 
 from tepat.errors import ConfigurationError, TepatError, WarehouseUnavailableError
 from tepat.files import read_private, write_private
+from tepat.locks import held
 from tepat.stack.account import Account
 from tepat.stack.binaries import Binaries, find_binaries
 from tepat.stack.cluster import (
@@ -26,7 +27,7 @@ from tepat.stack.cluster import (
     make_databases,
     server_fault,
 )
-from tepat.stack.keeping import exclusive, keep_secrets
+from tepat.stack.keeping import keep_secrets
 from tepat.stack.ports import LOOPBACK, free_ports
 from tepat.stack.processes import end, is_alive, new_log, tail, wait_for_end, works_in
 
@@ -139,7 +140,7 @@ class EmbeddedPostgres:
 
     def _lock(self) -> AbstractContextManager[None]:
         self._account.make_folder(self.folder)
-        return exclusive(self.folder / ".lock")
+        return held(self.folder / ".lock")
 
     def _port(self) -> int:
         own = _FIRST_PORT + crc32(os.fsencode(self.folder.resolve())) % _PORTS
