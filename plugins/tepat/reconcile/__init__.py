@@ -15,6 +15,7 @@ from tepat.context import Context
 from tepat.engine import Engine
 from tepat.lake import Landing
 from tepat.published import Publication, Published
+from tepat.reconcile.questions import Questions
 from tepat.reconcile.scoring import score_pairs
 from tepat.resolutions import Resolution
 
@@ -72,6 +73,7 @@ def reconcile(
 
     Raises:
         LakeDamagedError: An input of the lake is missing or damaged.
+        NotSettledError: Families or numbers that follow from each other come to no end.
     """
     earliest = context.period.minus(context.policy.carry_forward_months)
     earlier = published.nearest_earlier(context.period, context.policy.carry_forward_months)
@@ -90,7 +92,7 @@ def reconcile(
         _attach_earlier(context, earlier, engine)
         _attach_resolutions(resolutions, engine)
         params["list_period"] = _kemensos_period(engine, context)
-        ask = _Questions(engine, params, context.linkage_model)
+        ask = Questions(engine, params, context.linkage_model)
         ask("select_deaths", "select_relocations", "select_enrolments", "select_kk_changes")
         ask("gather_feed_rows")
         _classify_kk(ask)
@@ -115,63 +117,37 @@ def reconcile(
     return summary
 
 
-class _Questions:
-    """Runs statement files of ``reconcile/`` with the parameters and the model of the run."""
-
-    def __init__(self, engine: Engine, params: dict[str, Any], model: dict[str, Any]) -> None:
-        self.engine, self.params, self.model = engine, params, model
-
-    def __call__(self, *names: str) -> None:
-        for name in names:
-            self.engine.run(f"reconcile/{name}.sql", **self.params)
-
-
-def _classify_kk(ask: _Questions) -> None:
+def _classify_kk(ask: Questions) -> None:
     """Which numbers are one Kartu Keluarga: asked of the families that a change names."""
     ask("list_no_kk_classes", "list_kk_families", "list_kk_persons", "list_family_kk")
     ask("list_family_residences")
     _link_persons(ask)
     ask("list_kk_events", "list_kk_moves", "lack_renumbered_kk")
-    _until_settled(ask, "renumbered", "remember_renumbered_kk", "find_renumbered_kk")
+    ask.until_settled("renumbered", "remember_renumbered_kk", "find_renumbered_kk")
     ask("list_renumbered_nodes")
-    _join_nodes(ask)
+    ask.join_nodes()
     ask("list_kk_classes")
 
 
-def _form_households(ask: _Questions) -> None:
+def _form_households(ask: Questions) -> None:
     ask("key_families", "list_earlier_families", "list_earlier_nodes")
-    _join_nodes(ask)
+    ask.join_nodes()
     ask("group_earlier_families", "select_carried_families", "list_family_nodes")
-    _join_nodes(ask)
+    ask.join_nodes()
     ask("group_families", "describe_households", "list_household_kk", "list_persons")
     ask("list_household_residences")
 
 
-def _link_persons(ask: _Questions) -> None:
+def _link_persons(ask: Questions) -> None:
     ask("pair_by_nik", "pair_relocations_by_kk", "list_moved_kelurahan")
     ask("pair_by_name_and_birth", "list_candidate_pairs", "describe_candidates")
     score_pairs(ask.engine, ask.model)
     ask("pair_by_evidence", "link_persons", "link_enrolments_by_kk")
 
 
-def _identify_households(ask: _Questions) -> None:
+def _identify_households(ask: Questions) -> None:
     ask("key_households", "match_published_keys", "assign_household_ids")
     ask("collect_household_keys", "list_households_gone", "list_submitted_kelurahan")
-
-
-def _join_nodes(ask: _Questions) -> None:
-    """Nodes bound by a key, directly or over others, get one label."""
-    ask("start_labels")
-    _until_settled(ask, "node_label", "spread_labels")
-
-
-def _until_settled(ask: _Questions, table: str, *names: str) -> None:
-    """Ask again, each answer building on the last one, until the table stays as it is."""
-    state = f'select count(*) as many, sum(hash(t)) as state from "{table}" as t'  # noqa: S608
-    before = None
-    while (now := ask.engine.rows(state)) != before:
-        before = now
-        ask(*names)
 
 
 def _known(context: Context, feed: str) -> list[Landing]:
