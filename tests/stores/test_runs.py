@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from tepat.context import Context
 from tepat.domain.periods import Period
+from tepat.domain.rule_book import Identity
 from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.pipelines import refresh
 from tepat.stores.migrations import upgrade
@@ -20,6 +21,7 @@ from tepat.support.settings import PROJECT_ROOT, Settings
 
 pytestmark = pytest.mark.slow
 JULY = Period(2021, 7)
+IDENTITY = Identity("a" * 64, "0.2.0")
 RUN_DATE = date(2021, 7, 19)
 
 
@@ -33,7 +35,7 @@ def runs(warehouse: Warehouse) -> list[tuple[object, ...]]:
 
 
 def test_a_newer_run_makes_the_older_one_stale(warehouse: Warehouse) -> None:
-    older, newer = (begin_run(warehouse, JULY, RUN_DATE) for _ in range(2))
+    older, newer = (begin_run(warehouse, JULY, RUN_DATE, IDENTITY) for _ in range(2))
     assert (older, newer) == (1, 2)
     with warehouse.begin() as connection:
         check_fence(connection, newer)
@@ -43,11 +45,11 @@ def test_a_newer_run_makes_the_older_one_stale(warehouse: Warehouse) -> None:
 
 
 def test_a_run_number_in_the_lake_is_not_given_again(warehouse: Warehouse) -> None:
-    assert begin_run(warehouse, JULY, RUN_DATE, after=41) == 42
+    assert begin_run(warehouse, JULY, RUN_DATE, IDENTITY, after=41) == 42
 
 
 def test_a_stage_leaves_its_counts(warehouse: Warehouse) -> None:
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with stage(warehouse, run_id, "decide") as record:
         record.rows_in, record.rows_out, record.detail = 7, 2, {"held": 1}
     finish_run(warehouse, run_id, RunStatus.SUCCEEDED, {"publication_id": 3})
@@ -58,7 +60,7 @@ def test_a_stage_leaves_its_counts(warehouse: Warehouse) -> None:
 
 
 def test_a_failed_stage_says_why_without_quoting_foreign_messages(warehouse: Warehouse) -> None:
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(ValueError, match="3174"), stage(warehouse, run_id, "decide"):
         raise ValueError("3174012345670001")
     with pytest.raises(LakeDamagedError), stage(warehouse, run_id, "publish"):
@@ -70,7 +72,7 @@ def test_a_failed_stage_says_why_without_quoting_foreign_messages(warehouse: War
 
 
 def test_a_retried_stage_starts_afresh(warehouse: Warehouse) -> None:
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(ValueError, match="first"), stage(warehouse, run_id, "decide"):
         raise ValueError("first")
     with stage(warehouse, run_id, "decide"):
@@ -101,7 +103,7 @@ def test_a_failure_that_cannot_be_recorded_is_still_what_is_raised(
     url = server.start()
     warehouse = Warehouse(url, PROJECT_ROOT / "include" / "sql")
     upgrade(warehouse)
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(type(error)) as found, stage(warehouse, run_id, "decide"):
         server.stop()
         raise error

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from tepat import __version__
+
 PARTS = (
     "policy/*.yaml",
     "sql/duckdb/macros/**/*.sql",
@@ -23,6 +25,14 @@ PARTS = (
     "reference/*.csv",
 )
 """Below ``include``."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """By what a run decided: the hash of the rule book, and the version of the product."""
+
+    rule_book_sha256: str
+    product_version: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,11 @@ class RuleBook:
         """The hash of the whole: of all paths and hashes, sorted."""
         lines = "".join(f"{path} {digest}\n" for path, digest in sorted(self.files.items()))
         return hashlib.sha256(lines.encode()).hexdigest()
+
+    @property
+    def identity(self) -> Identity:
+        """The hash, with the version of the product that reads it."""
+        return Identity(self.sha256, __version__)
 
     def differences(self, other: "RuleBook") -> tuple[str, ...]:
         """The files that the two do not have alike, sorted."""

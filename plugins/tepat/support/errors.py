@@ -58,6 +58,10 @@ class AuditFailedError(TepatError):
     """An audit check with severity ``stop`` returned rows. Nothing was published."""
 
 
+class RuleBookDiffersError(TepatError):
+    """What was decided, or begun, was so by another rule book; names the files that differ."""
+
+
 class StaleRunError(TepatError):
     """A newer run has taken over: this one may not publish."""
 

@@ -1,6 +1,7 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
 -- Reads:   row_landed, spelled_date
 -- Writes:  record
+-- Params:  maximum_invitations
 with cleaned as (
     select
         file_no * 16777216 + row_number as row_key,
@@ -28,7 +29,7 @@ select
     c.row_number,
     c.invitation,
     c.round_text,
-    case when read_whole_number(c.round_text) between 1 and 3
+    case when read_whole_number(c.round_text) between 1 and $maximum_invitations
         then read_whole_number(c.round_text) end as round,
     c.presence_text,
     read_yes_no(c.presence_text) as is_present,
