@@ -26,8 +26,8 @@ from rich.table import Table
 from tepat.context import Context
 from tepat.distribute.complaints import COMPLAINTS
 from tepat.distribute.site_inputs import SITES, Calendar, gather, read_inputs
+from tepat.distribute.site_solver import Task, plan
 from tepat.distribute.sites import SitePlan, plan_sites
-from tepat.distribute.transport import Task, plan
 from tepat.periods import Period
 from tepat.refresh import arrive, prepare
 from tepat.settings import PROJECT_ROOT, Settings

@@ -6,7 +6,7 @@ reads, ``results.py`` reconciles what it answers. ``standing.py`` knows what was
 so far, ``status.py`` counts it.
 
 Sites: ``sites.py`` assigns recipients to sites and days: ``site_inputs.py`` says from what,
-``transport.py`` is the mathematics of it. ``complaints.py`` sends each complaint to where it can
+``site_solver.py`` is the mathematics of it. ``complaints.py`` sends each complaint to where it can
 be mended, ``remapping.py`` plans anew where many complained of the distance. ``invitations.py``
 invites up to three times and judges who came, ``listing.py`` writes the lists for the sites.
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from tepat.context import Context
 from tepat.distribute.complaints import COMPLAINTS
-from tepat.distribute.transport import Task, unseated
+from tepat.distribute.site_solver import Task, unseated
 from tepat.engine import Engine
 from tepat.errors import TepatError
 from tepat.warehouse import Role

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 
 from tepat.context import Context
 from tepat.distribute.site_inputs import Calendar, Inputs, gather, read_inputs, shortage
-from tepat.distribute.transport import OutOfSeatsError, Plan, plan
+from tepat.distribute.site_solver import OutOfSeatsError, Plan, plan
 from tepat.engine import Engine
 from tepat.transfer import send
 from tepat.warehouse import Role

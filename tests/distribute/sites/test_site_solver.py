@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from tepat.distribute.transport import OutOfSeatsError, Task, plan, unseated
+from tepat.distribute.site_solver import OutOfSeatsError, Task, plan, unseated
 
 
 def task_of(kilometres: Any, **changes: Any) -> Task:
