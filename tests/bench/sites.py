@@ -25,8 +25,9 @@ from rich.table import Table
 
 from tepat.context import Context
 from tepat.distribute.complaints import COMPLAINTS
-from tepat.distribute.site_inputs import SITES, Calendar, gather, read_inputs
-from tepat.distribute.site_solver import Task, plan
+from tepat.distribute.site_inputs import SITES, Calendar, gather, read_task
+from tepat.distribute.site_problem import Task
+from tepat.distribute.site_solver import plan
 from tepat.distribute.sites import SitePlan, plan_sites
 from tepat.periods import Period
 from tepat.refresh import arrive, prepare
@@ -109,13 +110,12 @@ class Comparison:
 def _compare(context: Context, made: SitePlan, seed: int) -> dict[str, Comparison]:
     with context.engine() as engine:
         gather(context, engine, CALENDAR)
-        inputs = read_inputs(engine, CALENDAR)
+        task = read_task(engine, CALENDAR)
         sealed = context.lake.open(context.lake.root / "distributed" / "sites" / made.plan_id)
         engine.attach_parquet("site_load", [sealed["site_load"]])
         opened = engine.arrow("select site_code, count(*) as days from site_load group by all")
-    task = inputs.task
     days = dict(zip(opened["site_code"].to_pylist(), opened["days"].to_pylist(), strict=True))
-    chosen = np.array([days.get(code, 0) for code in inputs.site_codes])
+    chosen = np.array([days.get(code, 0) for code in task.site_codes])
     rng = Dice((seed,)).on("arrival")
     arrivals = rng.permutation(np.repeat(np.arange(len(task.recipients)), task.recipients))
     fixed = _with_fixed_sites(task)

@@ -6,9 +6,10 @@ reads, ``results.py`` reconciles what it answers. ``standing.py`` knows what was
 so far, ``status.py`` counts it.
 
 Sites: ``sites.py`` assigns recipients to sites and days: ``site_inputs.py`` says from what,
-``site_solver.py`` is the mathematics of it. ``complaints.py`` sends each complaint to where it can
-be mended, ``remapping.py`` plans anew where many complained of the distance. ``invitations.py``
-invites up to three times and judges who came, ``listing.py`` writes the lists for the sites.
+``site_problem.py`` what is asked, ``site_solver.py`` and ``linear_program.py`` solve it.
+``complaints.py`` sends each complaint to where it can be mended, ``remapping.py`` plans anew where
+many complained of the distance. ``invitations.py`` invites up to three times and judges who came,
+``listing.py`` writes the lists for the sites.
 
 The SQL is in ``include/sql/distribute``; that in a folder ``warehouse`` is PostgreSQL's.
 """

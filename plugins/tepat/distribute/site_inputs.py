@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from tepat.context import Context
 from tepat.distribute.complaints import COMPLAINTS
-from tepat.distribute.site_solver import Task, unseated
+from tepat.distribute.site_problem import Task
+from tepat.distribute.site_solver import unseated
 from tepat.engine import Engine
 from tepat.errors import TepatError
 from tepat.warehouse import Role
@@ -128,17 +129,8 @@ def _settled(context: Context) -> pa.Table:
     return pa.table({"household_id": pa.array(found, pa.string())})
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """The gathered tables as the solver takes them; places and sites by code, in its order."""
-
-    kelurahan_codes: Any
-    site_codes: Any
-    task: Task
-
-
-def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
-    """What ``gather`` has gathered."""
+def read_task(engine: Engine, calendar: Calendar) -> Task:
+    """What ``gather`` has gathered, as the solver takes it."""
     waiting = engine.arrow("from waiting order by kelurahan_code")
     sites = engine.arrow("from usable_site order by site_code")
     shape = (len(waiting), len(sites))
@@ -154,7 +146,9 @@ def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
         sites[name].to_numpy().astype("datetime64[D]") for name in ("opens_on", "closes_on")
     )
     days = calendar.dates
-    task = Task(
+    return Task(
+        place_codes=np.array(waiting["kelurahan_code"].to_pylist()),
+        site_codes=np.array(sites["site_code"].to_pylist()),
         recipients=_numbers(waiting, "recipients"),
         weights=_numbers(engine.arrow("from weighed order by kelurahan_code"), "weight"),
         place_region=regions[0],
@@ -163,11 +157,6 @@ def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
         site_region=regions[1],
         is_open=(opens[:, None] <= days) & (days <= closes[:, None]),
         sites_per_day=calendar.sites_per_day or len(sites),
-    )
-    return Inputs(
-        kelurahan_codes=np.array(waiting["kelurahan_code"].to_pylist()),
-        site_codes=np.array(sites["site_code"].to_pylist()),
-        task=task,
     )
 
 
