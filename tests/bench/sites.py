@@ -24,9 +24,10 @@ from rich.console import Console
 from rich.table import Table
 
 from tepat.context import Context
-from tepat.distribution.sites.site_inputs import SITES, Calendar, gather, read_inputs
+from tepat.distribution.sites.site_inputs import SITES, Calendar, gather, read_task
 from tepat.distribution.sites.site_plan import SitePlan, plan_sites
-from tepat.distribution.sites.site_solver import Task, plan
+from tepat.distribution.sites.site_problem import Task
+from tepat.distribution.sites.site_solver import plan
 from tepat.domain.feeds import COMPLAINTS
 from tepat.domain.periods import Period
 from tepat.embedded.postgres import EmbeddedPostgres
@@ -109,13 +110,12 @@ class Comparison:
 def _compare(context: Context, made: SitePlan, seed: int) -> dict[str, Comparison]:
     with context.engine() as engine:
         gather(context, engine, CALENDAR)
-        inputs = read_inputs(engine, CALENDAR)
+        task = read_task(engine, CALENDAR)
         sealed = context.lake.open(context.lake.root / "distributed" / "sites" / made.plan_id)
         engine.attach_parquet("site_load", [sealed["site_load"]])
         opened = engine.arrow("select site_code, count(*) as days from site_load group by all")
-    task = inputs.task
     days = dict(zip(opened["site_code"].to_pylist(), opened["days"].to_pylist(), strict=True))
-    chosen = np.array([days.get(code, 0) for code in inputs.site_codes])
+    chosen = np.array([days.get(code, 0) for code in task.site_codes])
     rng = Dice((seed,)).on("arrival")
     arrivals = rng.permutation(np.repeat(np.arange(len(task.recipients)), task.recipients))
     fixed = _with_fixed_sites(task)

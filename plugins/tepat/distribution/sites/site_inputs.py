@@ -10,7 +10,8 @@ import numpy as np
 import pyarrow as pa
 
 from tepat.context import Context
-from tepat.distribution.sites.site_solver import Task, unseated
+from tepat.distribution.sites.site_problem import Task
+from tepat.distribution.sites.site_solver import unseated
 from tepat.domain.feeds import COMPLAINTS
 from tepat.stores.engine import Engine
 from tepat.stores.warehouse import Role
@@ -132,17 +133,8 @@ def _settled(context: Context) -> pa.Table:
     return pa.table({"household_id": pa.array(found, pa.string())})
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """The gathered tables as the solver takes them; places and sites by code, in its order."""
-
-    kelurahan_codes: Any
-    site_codes: Any
-    task: Task
-
-
-def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
-    """What ``gather`` has gathered."""
+def read_task(engine: Engine, calendar: Calendar) -> Task:
+    """What ``gather`` has gathered, as the solver takes it."""
     waiting = engine.arrow("from waiting order by kelurahan_code")
     sites = engine.arrow("from usable_site order by site_code")
     shape = (len(waiting), len(sites))
@@ -158,7 +150,9 @@ def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
         sites[name].to_numpy().astype("datetime64[D]") for name in ("opens_on", "closes_on")
     )
     days = calendar.dates
-    task = Task(
+    return Task(
+        place_codes=np.array(waiting["kelurahan_code"].to_pylist()),
+        site_codes=np.array(sites["site_code"].to_pylist()),
         recipients=_numbers(waiting, "recipients"),
         weights=_numbers(engine.arrow("from weighed order by kelurahan_code"), "weight"),
         place_region=regions[0],
@@ -167,11 +161,6 @@ def read_inputs(engine: Engine, calendar: Calendar) -> Inputs:
         site_region=regions[1],
         is_open=(opens[:, None] <= days) & (days <= closes[:, None]),
         sites_per_day=calendar.sites_per_day or len(sites),
-    )
-    return Inputs(
-        kelurahan_codes=np.array(waiting["kelurahan_code"].to_pylist()),
-        site_codes=np.array(sites["site_code"].to_pylist()),
-        task=task,
     )
 
 

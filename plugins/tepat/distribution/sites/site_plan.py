@@ -16,8 +16,10 @@ import pyarrow as pa
 from sqlalchemy.engine import Connection
 
 from tepat.context import Context
-from tepat.distribution.sites.site_inputs import Calendar, Inputs, gather, read_inputs, shortage
-from tepat.distribution.sites.site_solver import OutOfSeatsError, Plan, plan
+from tepat.distribution.sites.linear_program import SearchEndedError
+from tepat.distribution.sites.site_inputs import Calendar, NoPlanError, gather, read_task, shortage
+from tepat.distribution.sites.site_problem import OutOfSeatsError, Plan, Task
+from tepat.distribution.sites.site_solver import plan
 from tepat.stores.copy_stream import send
 from tepat.stores.engine import Engine
 from tepat.stores.warehouse import Role
@@ -124,16 +126,22 @@ def _plan_id(context: Context, engine: Engine, calendar: Calendar) -> str:
 
 def _plan(context: Context, engine: Engine, calendar: Calendar) -> dict[str, Any]:
     """Write ``site_assignment``, ``site_load`` and ``site_travel``; returns the plan's figures."""
-    inputs = read_inputs(engine, calendar)
+    task = read_task(engine, calendar)
     try:
-        found = plan(inputs.task)
+        found = plan(task)
     except OutOfSeatsError as error:
-        raise shortage(context, inputs.task, calendar, error.unseated) from None
-    _attach_plan(engine, found, inputs, calendar)
+        raise shortage(context, task, calendar, error.unseated) from None
+    except SearchEndedError as error:
+        raise NoPlanError(
+            f"The search for a plan ended without one: {error}",
+            kept="No plan was made; an earlier one stands.",
+            todo="Allow more sites in use a day, or more days.",
+        ) from error
+    _attach_plan(engine, found, task, calendar)
     for name in _PLANNING:
         engine.run(f"distribution/sites/{name}.sql", far_km=context.policy.far_km)
     return engine.rows("from travel")[0] | {
-        "sites_per_day": inputs.task.sites_per_day,
+        "sites_per_day": task.sites_per_day,
         "sites_used": int(found.in_use.any(axis=1).sum()),
         "site_days": int(found.in_use.sum()),
         "weighted_km": found.weighted_km,
@@ -141,16 +149,16 @@ def _plan(context: Context, engine: Engine, calendar: Calendar) -> dict[str, Any
     }
 
 
-def _attach_plan(engine: Engine, found: Plan, inputs: Inputs, calendar: Calendar) -> None:
+def _attach_plan(engine: Engine, found: Plan, task: Task, calendar: Calendar) -> None:
     """Make the plan readable as ``seat`` and ``opening``."""
     place, site = np.nonzero(found.seats)
     seats: dict[str, Any] = {
-        "kelurahan_code": inputs.kelurahan_codes[place],
-        "site_code": inputs.site_codes[site],
+        "kelurahan_code": task.place_codes[place],
+        "site_code": task.site_codes[site],
         "recipients": found.seats[place, site],
     }
     site, day = np.nonzero(found.in_use)
-    openings: dict[str, Any] = {"site_code": inputs.site_codes[site], "day": calendar.dates[day]}
+    openings: dict[str, Any] = {"site_code": task.site_codes[site], "day": calendar.dates[day]}
     engine.attach_arrow("seat", pa.table(seats))
     engine.attach_arrow("opening", pa.table(openings))
 

@@ -3,90 +3,48 @@
 Distance does not depend on the day, so the solver decides how many recipients of each place go to
 each site and on how many days that site is in use; the days themselves follow.
 
-First the relaxed problem, in which days may be divided. Only pairs that can matter are handed to
-the solver: the nearest, then every pair that the prices show to be worth having, until there is
-none. Its optimum is thereby that over all pairs, a bound that no plan can go below; where a few
-days of a site must serve many places it lies far below. Then whole days: in a small problem of any
-site, in a large one of those that the relaxed problem uses. The number of nodes limits the search,
-never the time, so that the same task has the same plan on any machine.
+Three problems are handed to HiGHS, one after the other (docs/decisions/0017 says why not one):
+
+1. Days may be divided, over all pairs of place and site. The optimum is a bound that no plan can go
+   below; where a few days of a site must serve many places it lies far below.
+2. Days are whole, over pairs of a place and a site near it: how many days is each site in use.
+   The number of nodes limits the search, never the time, so that the same task has the same plan on
+   any machine.
+3. The days of each site are known: who goes there, and which days these are. Of several optima the
+   codes of places and sites choose one.
+
+Everything is solved in the order of the codes, so that the order of a task makes no difference.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+from tepat.distribution.sites.linear_program import (
+    IS_ZERO,
+    SearchEndedError,
+    incidence,
+    least_by_two_costs,
+    solution,
+)
+from tepat.distribution.sites.site_problem import (
+    Flags,
+    Floats,
+    Ints,
+    OutOfSeatsError,
+    Plan,
+    Task,
+)
 
-_NEAREST = 30
-_WIDE = 60
+_NEAREST = 60
 _FEW_PAIRS = 3000
 _GAP = 0.05
 _MOST_NODES = 200
-_WORTH_HAVING = -1e-7
+_INFEASIBLE = 2
 _HALF = 0.5
-
-
-@dataclass(frozen=True)
-class Task:
-    """What is to be planned: P places, S sites, D days.
-
-    Args:
-        recipients: By place, how many there are.
-        weights: By place, how much a kilometre of theirs counts.
-        place_region: By place, the region whose sites alone serve it.
-        kilometres: By place and site.
-        capacity: By site, recipients in a day.
-        site_region: By site.
-        is_open: By site and day.
-        sites_per_day: How many sites at most are in use on one day.
-    """
-
-    recipients: Ints
-    weights: Floats
-    place_region: Ints
-    kilometres: Floats
-    capacity: Ints
-    site_region: Ints
-    is_open: Flags
-    sites_per_day: int
-
-    @property
-    def is_allowed(self) -> Flags:
-        """By place and site, whether the site may serve the place."""
-        allowed: Flags = self.place_region[:, None] == self.site_region[None, :]
-        return allowed
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A plan: ``seats`` by place and site, ``in_use`` by site and day.
-
-    ``weighted_km`` is the sum of weight times distance over all recipients; no plan of whole days
-    has less than ``bound_km``.
-    """
-
-    seats: Ints
-    in_use: Flags
-    weighted_km: float
-    bound_km: float
-
-
-class OutOfSeatsError(Exception):
-    """No plan seats everybody; ``unseated`` says how many are left over, by region.
-
-    It is empty where parts of days would suffice, and whole days do not.
-    """
-
-    def __init__(self, unseated: dict[int, int]) -> None:
-        self.unseated = unseated
-        super().__init__("no plan seats everybody")
 
 
 def plan(task: Task) -> Plan:
@@ -94,31 +52,72 @@ def plan(task: Task) -> Plan:
 
     Raises:
         OutOfSeatsError: Capacity and calendar do not suffice.
+        SearchEndedError: HiGHS stopped without a plan and without a proof that there is none.
     """
     if left_over := unseated(task):
         raise OutOfSeatsError(left_over)
-    relaxed = _relax(task)
-    for model in _models_in_whole_days(task, relaxed):
-        days = model.days_in_use()
-        if days is not None:
-            seats = model.seats(days)
-            days_needed = -(-seats.sum(axis=0) // task.capacity)
-            weighted = float((seats * task.kilometres * task.weights[:, None]).sum())
-            return Plan(seats, _schedule(task, days_needed), weighted, relaxed.weighted_km)
-    raise OutOfSeatsError({})
+    places, sites = np.argsort(task.place_codes), np.argsort(task.site_codes)
+    found = _plan_in_order_of_codes(task.arranged(places, sites))
+    seats, in_use = np.empty_like(found.seats), np.empty_like(found.in_use)
+    seats[np.ix_(places, sites)] = found.seats
+    in_use[sites] = found.in_use
+    return Plan(seats, in_use, found.weighted_km, found.bound_km)
 
 
-@dataclass(frozen=True)
-class _Relaxed:
-    """The relaxed problem solved; a price is what a seat is worth, by place and by site.
+def unseated(task: Task) -> dict[int, int]:
+    """How many recipients at least have no seat, by region; only regions where it is any."""
+    task = task.arranged(np.argsort(task.place_codes), np.argsort(task.site_codes))
+    regions = np.unique(task.place_region)
+    waiting = np.array([task.recipients[task.place_region == r].sum() for r in regions])
+    by_site, by_day = _openings(task)
+    seats = by_site.T @ np.diag(task.capacity) @ (task.site_region[:, None] == regions[None, :])
+    openings = len(seats)
+    solved = linprog(
+        np.concatenate([-np.ones(len(regions)), np.zeros(openings)]),
+        A_ub=sparse.block_array(
+            [[sparse.eye_array(len(regions)), -sparse.csr_array(seats.T)], [None, by_day]]
+        ),
+        b_ub=np.concatenate([np.zeros(len(regions)), _most_a_day(task)]),
+        bounds=[(0, number) for number in waiting] + [(0, 1)] * openings,
+    )
+    left = np.ceil(waiting - solution(solved)[: len(regions)] - IS_ZERO).astype(int)
+    return {int(r): int(n) for r, n in zip(regions, left, strict=True) if n > 0}
 
-    ``serves`` tells the sites that serve anybody.
-    """
 
-    weighted_km: float
-    serves: Flags
-    place_price: Floats
-    site_price: Floats
+def _plan_in_order_of_codes(task: Task) -> Plan:
+    every_pair = _Model.of(task, task.is_allowed)
+    bound_km, seats_in_parts_of_days = every_pair.solve_in_parts_of_days()
+    failure: Exception = OutOfSeatsError({})
+    for pairs in _pairs_for_whole_days(task, seats_in_parts_of_days):
+        model = _Model.of(task, pairs)
+        try:
+            days = model.solve_in_whole_days()
+        except (OutOfSeatsError, SearchEndedError) as error:
+            failure = error
+            continue
+        seats = model.seats(days)
+        in_use = _schedule(task, -(-seats.sum(axis=0) // task.capacity))
+        return Plan(seats, in_use, float((seats * task.weighted_km).sum()), bound_km)
+    raise failure
+
+
+def _pairs_for_whole_days(task: Task, seats_in_parts_of_days: Floats) -> Iterator[Flags]:
+    """Over which pairs whole days are looked for: if there is no plan, over more; at last, all."""
+    if task.kilometres.size > _FEW_PAIRS:
+        is_used = seats_in_parts_of_days > IS_ZERO
+        yield is_used | _nearest(task, seats_in_parts_of_days.sum(axis=0) > _HALF)
+        yield is_used | _nearest(task, np.ones(len(task.capacity), bool))
+    yield task.is_allowed
+
+
+def _nearest(task: Task, sites: Flags) -> Flags:
+    """Each place with the nearest of these sites that may serve it."""
+    is_possible = task.is_allowed & sites
+    ranked = np.where(is_possible, task.kilometres, np.inf)
+    chosen = np.zeros(ranked.shape, bool)
+    nearest = np.argsort(ranked, axis=1, kind="stable")[:, :_NEAREST]
+    np.put_along_axis(chosen, nearest, True, axis=1)
+    return chosen & is_possible
 
 
 @dataclass(frozen=True)
@@ -134,196 +133,131 @@ class _Model:
     site: Ints
 
     @classmethod
-    def of_nearest(
-        cls, task: Task, sites: Flags, width: int, more: Flags | None = None
-    ) -> "_Model":
-        """Each place with so many of the nearest of these sites that may serve it, and more."""
-        is_possible = task.is_allowed & sites & task.is_open.any(axis=1)
-        ranked = np.where(is_possible, task.kilometres, np.inf)
-        chosen = np.zeros(ranked.shape, bool)
-        nearest = np.argsort(ranked, axis=1, kind="stable")[:, :width]
-        np.put_along_axis(chosen, nearest, True, axis=1)
-        return cls(task, *np.nonzero((chosen & is_possible) | (False if more is None else more)))
+    def of(cls, task: Task, pairs: Flags) -> "_Model":
+        return cls(task, *np.nonzero(pairs))
 
-    def relax(self) -> _Relaxed | None:
-        """Solve it with days in parts; None when these pairs do not seat everybody."""
+    def solve_in_parts_of_days(self) -> tuple[float, Floats]:
+        """The least weighted distance with days in parts, and the seats of such a plan."""
+        matrix, least, most = self._rows()
+        is_equal = least == most
         solved = linprog(
-            self._cost,
-            A_eq=self._equal,
-            b_eq=self._equal_to,
-            A_ub=self._at_most,
-            b_ub=self._limit,
-            bounds=np.column_stack([np.zeros(len(self._most)), self._most]),
+            self._cost(),
+            A_eq=matrix[is_equal],
+            b_eq=most[is_equal],
+            A_ub=matrix[~is_equal],
+            b_ub=most[~is_equal],
+            bounds=np.column_stack([np.zeros(matrix.shape[1]), self._most()]),
         )
-        if solved.x is None:
-            return None
-        sites = len(self.task.capacity)
-        seats = np.bincount(self.site, solved.x[: len(self.site)], sites)
-        return _Relaxed(
-            weighted_km=float(solved.fun),
-            serves=seats > _HALF,
-            place_price=solved.eqlin.marginals[: len(self.task.recipients)],
-            site_price=solved.ineqlin.marginals[:sites],
-        )
+        seats = np.zeros(self.task.kilometres.shape)
+        seats[self.place, self.site] = solution(solved)[: len(self.site)]
+        return float(solved.fun), seats
 
-    def days_in_use(self) -> Floats | None:
-        """Each site's number of whole days in use; None when no plan over these pairs is found."""
+    def solve_in_whole_days(self) -> Floats:
+        """Each site's number of days in use.
+
+        Raises:
+            OutOfSeatsError: No plan over these pairs exists.
+            SearchEndedError: HiGHS stopped without a plan.
+        """
         sites, openings = len(self.task.capacity), int(self.task.is_open.sum())
         solved = milp(
-            self._cost,
+            self._cost(),
             integrality=np.repeat([0, 1, 0], [len(self.site), sites, openings]),
-            bounds=Bounds(0, self._most),
-            constraints=[
-                LinearConstraint(self._equal, self._equal_to, self._equal_to),
-                LinearConstraint(self._at_most, -np.inf, self._limit),
-            ],
+            bounds=Bounds(0, self._most()),
+            constraints=LinearConstraint(*self._rows()),
             options={"mip_rel_gap": _GAP, "node_limit": _MOST_NODES},
         )
-        if solved.x is None:
-            return None
-        days: Floats = np.round(solved.x[len(self.site) : len(self.site) + sites])
+        if solved.status == _INFEASIBLE:
+            raise OutOfSeatsError({})
+        days: Floats = np.round(solution(solved)[len(self.site) : len(self.site) + sites])
         return days
 
     def seats(self, days: Floats) -> Ints:
         """By place and site, once it is known on how many days each site is in use.
 
-        A basic solution of a transportation problem in whole numbers is itself whole.
+        Of equally near sites those with the lowest codes are filled, with the places of the lowest
+        codes first.
         """
         task = self.task
-        solved = linprog(
-            self._cost[: len(self.site)],
-            A_eq=self._by_place,
-            b_eq=task.recipients,
-            A_ub=self._by_site,
-            b_ub=task.capacity * days,
-            method="highs-ds",
+        by_place = incidence(self.place, len(task.recipients))
+        by_site = incidence(self.site, len(task.capacity))
+        solved = least_by_two_costs(
+            task.weighted_km[self.place, self.site],
+            (len(task.recipients) - self.place) * (1.0 + self.site),
+            (by_place, task.recipients),
+            (by_site, task.capacity * days),
+            np.inf,
         )
         seats = np.zeros(task.kilometres.shape, np.int64)
-        seats[self.place, self.site] = np.round(solved.x)
+        seats[self.place, self.site] = np.round(solved)
         return seats
 
-    @cached_property
     def _cost(self) -> Floats:
-        weighted = self.task.kilometres * self.task.weights[:, None]
         others = len(self.task.capacity) + int(self.task.is_open.sum())
-        return np.concatenate([weighted[self.place, self.site], np.zeros(others)])
+        return np.concatenate([self.task.weighted_km[self.place, self.site], np.zeros(others)])
 
-    @cached_property
     def _most(self) -> Floats:
         """How much each variable may be."""
         sites, days = self.task.is_open.shape
         counts = [len(self.site), sites, int(self.task.is_open.sum())]
         return np.repeat([np.inf, float(days), 1.0], counts)
 
-    @cached_property
-    def _equal(self) -> sparse.sparray:
-        """Everybody has a seat; a site's days in use are those on which it is open and in use."""
-        by_site, _ = _openings(self.task)
-        days = -sparse.eye_array(len(self.task.capacity))
-        return sparse.block_array([[self._by_place, None, None], [None, days, by_site]])
+    def _rows(self) -> tuple[sparse.csr_array, Floats, Floats]:
+        """The constraints, each with its least and its most.
 
-    @cached_property
-    def _equal_to(self) -> Floats:
-        return np.concatenate([self.task.recipients, np.zeros(len(self.task.capacity))])
-
-    @cached_property
-    def _at_most(self) -> sparse.sparray:
-        """A site seats no more than on its days in use; so many sites are in use on a day."""
-        _, by_day = _openings(self.task)
-        capacity = -sparse.diags_array(self.task.capacity.astype(float))
-        return sparse.block_array([[self._by_site, capacity, None], [None, None, by_day]])
-
-    @cached_property
-    def _limit(self) -> Floats:
-        sites, days = self.task.is_open.shape
-        return np.repeat([0.0, float(self.task.sites_per_day)], [sites, days])
-
-    @cached_property
-    def _by_place(self) -> sparse.csr_array:
-        return _incidence(self.place, len(self.task.recipients))
-
-    @cached_property
-    def _by_site(self) -> sparse.csr_array:
-        return _incidence(self.site, len(self.task.capacity))
-
-
-def _relax(task: Task) -> _Relaxed:
-    """The relaxed problem over all pairs there are, by way of those that can matter."""
-    sites = np.ones(len(task.capacity), bool)
-    more = np.zeros(task.kilometres.shape, bool)
-    width = _NEAREST
-    while True:
-        model = _Model.of_nearest(task, sites, width, more)
-        relaxed = model.relax()
-        if relaxed is None:
-            width *= 2
-            continue
-        price = relaxed.place_price[:, None] + relaxed.site_price[None, :]
-        is_worth_having = task.kilometres * task.weights[:, None] - price < _WORTH_HAVING
-        more = task.is_allowed & is_worth_having
-        more[model.place, model.site] = False
-        if not more.any():
-            return relaxed
-        more[model.place, model.site] = True
-
-
-def _models_in_whole_days(task: Task, relaxed: _Relaxed) -> Iterator[_Model]:
-    """Over which pairs whole days are looked for: if need be, over more sites."""
-    every = np.ones(len(task.capacity), bool)
-    if task.kilometres.size <= _FEW_PAIRS:
-        yield _Model.of_nearest(task, every, len(every))
-        return
-    yield _Model.of_nearest(task, relaxed.serves, _WIDE)
-    yield _Model.of_nearest(task, every, _WIDE)
-
-
-def unseated(task: Task) -> dict[int, int]:
-    """How many recipients at least have no seat, by region; only regions where it is any."""
-    regions = np.unique(task.place_region)
-    waiting = np.array([task.recipients[task.place_region == r].sum() for r in regions])
-    by_site, by_day = _openings(task)
-    seats = by_site.T @ np.diag(task.capacity) @ (task.site_region[:, None] == regions[None, :])
-    openings = len(seats)
-    solved = linprog(
-        np.concatenate([-np.ones(len(regions)), np.zeros(openings)]),
-        A_ub=sparse.block_array(
-            [[sparse.eye_array(len(regions)), -sparse.csr_array(seats.T)], [None, by_day]]
-        ),
-        b_ub=np.concatenate([np.zeros(len(regions)), np.full(by_day.shape[0], task.sites_per_day)]),
-        bounds=[(0, number) for number in waiting] + [(0, 1)] * openings,
-    )
-    left = np.ceil(waiting - solved.x[: len(regions)] - 1e-6).astype(int)
-    return {int(r): int(n) for r, n in zip(regions, left, strict=True) if n > 0}
+        Everybody has a seat; a site's days in use are those on which it is open and in use; it
+        seats no more than on its days in use; so many sites are in use on a day.
+        """
+        task = self.task
+        by_place = incidence(self.place, len(task.recipients))
+        by_site = incidence(self.site, len(task.capacity))
+        opening_by_site, opening_by_day = _openings(task)
+        day, capacity = (
+            -sparse.eye_array(len(task.capacity)),
+            -sparse.diags_array(task.capacity.astype(float)),
+        )
+        matrix = sparse.block_array(
+            [
+                [by_place, None, None],
+                [None, day, opening_by_site],
+                [by_site, capacity, None],
+                [None, None, opening_by_day],
+            ],
+            format="csr",
+        )
+        none = np.zeros(len(task.capacity))
+        unlimited = np.full(sum(task.is_open.shape), -np.inf)
+        return (
+            matrix,
+            np.concatenate([task.recipients, none, unlimited]),
+            np.concatenate([task.recipients, none, none, _most_a_day(task)]),
+        )
 
 
 def _schedule(task: Task, days_needed: Ints) -> Flags:
     """By site and day whether it is in use, as early as the calendar allows.
 
-    Again a transportation problem, so that its basic solution is whole.
+    Sites with the lowest codes have the earliest days.
     """
     by_site, by_day = _openings(task)
     site, day = np.nonzero(task.is_open)
-    solved = linprog(
-        day,
-        A_eq=by_site,
-        b_eq=days_needed,
-        A_ub=by_day,
-        b_ub=np.full(by_day.shape[0], task.sites_per_day),
-        bounds=(0, 1),
-        method="highs-ds",
+    solved = least_by_two_costs(
+        day.astype(float),
+        (len(task.capacity) - site) * (1.0 + day),
+        (by_site, days_needed),
+        (by_day, _most_a_day(task)),
+        1.0,
     )
     in_use = np.zeros(task.is_open.shape, bool)
-    in_use[site, day] = solved.x > _HALF
+    in_use[site, day] = solved > _HALF
     return in_use
 
 
 def _openings(task: Task) -> tuple[sparse.csr_array, sparse.csr_array]:
     """Which site and which day each possible opening is of."""
     site, day = np.nonzero(task.is_open)
-    return _incidence(site, task.is_open.shape[0]), _incidence(day, task.is_open.shape[1])
+    return incidence(site, task.is_open.shape[0]), incidence(day, task.is_open.shape[1])
 
 
-def _incidence(row: Ints, rows: int) -> sparse.csr_array:
-    """A matrix with one 1 in each column, in the row given for it."""
-    columns = np.arange(len(row))
-    return sparse.csr_array((np.ones(len(row)), (row, columns)), shape=(rows, len(row)))
+def _most_a_day(task: Task) -> Floats:
+    return np.full(task.is_open.shape[1], float(task.sites_per_day))

@@ -1,0 +1,95 @@
+"""The site problem: which places go to which sites on which days. What is asked, what is answered.
+
+``site_solver.py`` solves it.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Codes = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is to be planned: P places, S sites, D days. The order of places and sites is free.
+
+    Args:
+        place_codes: By place, its code; each once.
+        site_codes: By site, its code; each once.
+        recipients: By place, how many there are.
+        weights: By place, how much a kilometre of theirs counts.
+        place_region: By place, the region whose sites alone serve it.
+        kilometres: By place and site.
+        capacity: By site, recipients in a day.
+        site_region: By site.
+        is_open: By site and day.
+        sites_per_day: How many sites at most are in use on one day.
+    """
+
+    place_codes: Codes
+    site_codes: Codes
+    recipients: Ints
+    weights: Floats
+    place_region: Ints
+    kilometres: Floats
+    capacity: Ints
+    site_region: Ints
+    is_open: Flags
+    sites_per_day: int
+
+    @property
+    def is_allowed(self) -> Flags:
+        """By place and site, whether the site may serve the place."""
+        is_same_region: Flags = self.place_region[:, None] == self.site_region[None, :]
+        return is_same_region & self.is_open.any(axis=1)
+
+    @property
+    def weighted_km(self) -> Floats:
+        """By place and site, what one recipient's way counts."""
+        return self.kilometres * self.weights[:, None]
+
+    def arranged(self, places: Ints, sites: Ints) -> "Task":
+        """The same task with its places and sites in another order."""
+        return replace(
+            self,
+            place_codes=self.place_codes[places],
+            site_codes=self.site_codes[sites],
+            recipients=self.recipients[places],
+            weights=self.weights[places],
+            place_region=self.place_region[places],
+            kilometres=self.kilometres[np.ix_(places, sites)],
+            capacity=self.capacity[sites],
+            site_region=self.site_region[sites],
+            is_open=self.is_open[sites],
+        )
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan: ``seats`` by place and site, ``in_use`` by site and day, in the order of its task.
+
+    ``weighted_km`` is the sum of weight times distance over all recipients; no plan of whole days
+    has less than ``bound_km``.
+    """
+
+    seats: Ints
+    in_use: Flags
+    weighted_km: float
+    bound_km: float
+
+
+class OutOfSeatsError(Exception):
+    """No plan seats everybody; ``unseated`` says how many are left over, by region.
+
+    It is empty where parts of days would suffice, and whole days do not.
+    """
+
+    def __init__(self, unseated: dict[int, int]) -> None:
+        self.unseated = unseated
+        super().__init__("no plan seats everybody")
