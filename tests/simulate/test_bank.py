@@ -8,7 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from tepat.simulate import simulate_bank
-from tepat.simulate.bank import PAYMENT_SHARES
+from tepat.simulate.bank_fates import PAYMENT_SHARES
 from tepat.support.errors import ConfigurationError
 
 ON = date(2021, 7, 22)

@@ -4,12 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tepat.simulate.draws import Days, Dice, Flags, Ints, Small
+from tepat.simulate.draws import Dice, Flags, Ints, Small
 from tepat.simulate.events import CAUSES, Deaths, KkChanges, Moves
 from tepat.simulate.identity_numbers import kk_prefixes, number_uniquely
-from tepat.simulate.places import OUTSIDE_REGIONS, STREETS
+from tepat.simulate.places import OUTSIDE_REGIONS
 from tepat.simulate.profiles import Rates
 from tepat.simulate.stories import Fate, Story
+from tepat.simulate.strangers import (
+    moves_of,
+    stranger_changes,
+    stranger_deaths,
+    stranger_moves,
+)
 from tepat.simulate.timeline import Calendar
 from tepat.simulate.world import World
 
@@ -54,45 +60,10 @@ def chronicle(world: World, fate: Fate, rates: Rates, calendar: Calendar, dice: 
     moves = Moves.concat([moves, stranger_moves(world, moved, calendar, dice)])
     changes = _kk_changes(world, fate, deaths, new_kk, calendar=calendar, dice=dice)
     regrouped = first + dead + gone + np.arange(changed)
-    changes = KkChanges.concat([changes, _stranger_changes(world, regrouped, calendar, dice)])
+    changes = KkChanges.concat([changes, stranger_changes(world, regrouped, calendar, dice)])
     deaths.certificate[:] = _numbered(deaths.certificate)
     moves.letter[:] = _numbered(moves.letter)
     return Chronicle(deaths, moves, changes, destination, new_kk, dead + gone + changed)
-
-
-def stranger_count(families: int, rates: Rates) -> int:
-    """How many strangers the feeds need at most."""
-    share = rates.national_rows + rates.death_rows + rates.move_rows
-    return round(share * families) + families // 100 + 9
-
-
-def stranger_deaths(persons: Ints, calendar: Calendar, dice: Dice) -> Deaths:
-    """Deaths of people, each with a certificate of its own."""
-    died, reported = calendar.reported_in_time(dice.on("deaths"), len(persons))
-    return Deaths(persons, died, reported, 1 + persons, np.zeros(len(persons), bool))
-
-
-def stranger_moves(world: World, persons: Ints, calendar: Calendar, dice: Dice) -> Moves:
-    """Relocations of single people, half of them out of DKI."""
-    rng = dice.on("moves")
-    size, inside = len(persons), len(world.places.codes)
-    region = np.where(
-        rng.random(size) < 0.5,
-        rng.integers(0, inside, size),
-        inside + rng.integers(0, len(OUTSIDE_REGIONS), size),
-    )
-    moved, reported = calendar.reported_in_time(rng, size)
-    kk = np.zeros(size, np.int64)
-    return _moves(
-        world,
-        persons,
-        np.arange(size),
-        region=region,
-        kk_to=kk,
-        dates=(moved, reported),
-        letters=persons,
-        rng=rng,
-    )
 
 
 def _numbered(keys: Ints) -> Ints:
@@ -177,7 +148,7 @@ def _family_moves(
             renumbers = (rng.random(size) < 0.5) & ~fate.has_no_nik[families]
             kk_to = np.where(renumbers, new_kk[families], 0)
         letters = 1 + world.starts[families]
-        rows = _moves(
+        rows = moves_of(
             world,
             persons,
             position,
@@ -196,7 +167,7 @@ def _family_moves(
     dates = calendar.reported_in_time(rng, len(persons))
     each, nothing = np.arange(len(persons)), np.zeros(len(persons), np.int64)
     parts.append(
-        _moves(
+        moves_of(
             world,
             persons,
             each,
@@ -213,7 +184,7 @@ def _family_moves(
     dates = calendar.reported_in_time(rng, len(persons))
     each = np.arange(len(persons))
     parts.append(
-        _moves(
+        moves_of(
             world,
             persons,
             each,
@@ -230,41 +201,6 @@ def _family_moves(
 def leaves_by_move(fate: Fate) -> Flags:
     """Families whose departing member is known from a relocation, not from a KK change."""
     return (np.arange(len(fate.story)) % 5 < 2) | fate.lacks_nik[np.maximum(fate.subject, 0)]
-
-
-def _moves(
-    world: World,
-    persons: Ints,
-    position: Ints,
-    *,
-    region: Ints,
-    kk_to: Ints,
-    dates: tuple[Days, Days],
-    letters: Ints,
-    rng: np.random.Generator,
-) -> Moves:
-    """Relocation rows; all but ``persons`` and ``position`` have one entry per moving group."""
-    size = len(region)
-    home = world.people.home[persons]
-    from_city = np.array(world.places.city_codes)[world.homes.kelurahan[home]]
-    cities = np.array((*world.places.city_codes, *(code[:5] for code in OUTSIDE_REGIONS)))
-    street = rng.integers(0, len(STREETS), size)
-    number, rt, rw = (rng.integers(1, top, size) for top in (240, 13, 13))
-    within_city = from_city == cities[region[position]]
-    return Moves(
-        person=persons,
-        kk_from=world.homes.kk[home],
-        kk_to=kk_to[position],
-        to_region=region[position].astype(np.int16),
-        street=street[position].astype(np.int16),
-        house_number=number[position].astype(np.int16),
-        rt=rt[position].astype(np.int16),
-        rw=rw[position].astype(np.int16),
-        moved_on=dates[0][position],
-        reported_on=dates[1][position],
-        letter=np.where(within_city, 0, letters[position]),
-        is_reversal=np.zeros(len(persons), bool),
-    )
 
 
 def _reversed(rows: Moves, position: Ints, calendar: Calendar, rng: np.random.Generator) -> Moves:
@@ -298,13 +234,3 @@ def _kk_changes(
     usable = new_kk[home] > 0
     persons, home = persons[usable], home[usable]
     return KkChanges(persons, world.homes.kk[home], new_kk[home], effective[home], cause[home])
-
-
-def _stranger_changes(world: World, persons: Ints, calendar: Calendar, dice: Dice) -> KkChanges:
-    rng = dice.on("stranger kk changes")
-    effective = calendar.first_day - rng.integers(3, 360, len(persons)).astype("timedelta64[D]")
-    home = world.people.home[persons]
-    region = world.places.nik_regions[world.homes.kelurahan[home]]
-    new = number_uniquely(rng, kk_prefixes(region, effective))
-    cause = rng.integers(0, len(CAUSES), len(persons)).astype(np.int16)
-    return KkChanges(persons, world.homes.kk[home], new, effective, cause)

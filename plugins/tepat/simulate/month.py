@@ -9,7 +9,7 @@ from tepat.domain.feeds import load_feeds
 from tepat.domain.periods import Period
 from tepat.domain.policy import Policy, load_policies, policy_in_force
 from tepat.simulate.aid import enrol
-from tepat.simulate.chronicle import Chronicle, chronicle, stranger_count
+from tepat.simulate.chronicle import Chronicle, chronicle
 from tepat.simulate.draws import Dice, Ints
 from tepat.simulate.events import Enrolments
 from tepat.simulate.july_2021 import apportion
@@ -17,6 +17,7 @@ from tepat.simulate.mistakes import Mistakes, make_mistakes
 from tepat.simulate.places import load_places
 from tepat.simulate.profiles import Profile, Rates, rates_of
 from tepat.simulate.stories import Fate, Story, tell_fates
+from tepat.simulate.strangers import stranger_count
 from tepat.simulate.styles import Filing, plan_files
 from tepat.simulate.submission import Submission, submit
 from tepat.simulate.timeline import Calendar

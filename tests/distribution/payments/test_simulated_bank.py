@@ -9,7 +9,7 @@ from tests.distribution.payments.bank import Office
 from tests.stages.publish.night import Household
 
 from tepat.simulate import simulate_bank
-from tepat.simulate.bank import QUARANTINED
+from tepat.simulate.bank_fates import QUARANTINED
 
 pytestmark = pytest.mark.slow
 
