@@ -8,10 +8,10 @@ select
     nik_number is not null as nik_is_given,
     effective_text is not null as effective_date_is_given,
     effective_text is null or effective_on is not null as effective_date_is_readable,
-    not kk_from_is_damaged as kk_from_is_undamaged,
-    not kk_to_is_damaged as kk_to_is_undamaged,
+    kk_from_is_damaged is not true as kk_from_is_undamaged,
+    kk_to_is_damaged is not true as kk_to_is_undamaged,
     kk_from_number is null or kk_from_is_damaged or no_kk is not null as kk_from_is_usable,
     kk_to_number is null or kk_to_is_damaged or no_kk_to is not null as kk_to_is_usable,
-    not nik_is_damaged as nik_is_undamaged,
+    nik_is_damaged is not true as nik_is_undamaged,
     nik_number is null or nik_is_damaged or nik is not null as nik_is_usable
 from record

@@ -23,11 +23,11 @@ select
     r.region_from_text is null or a.region is not null as region_from_is_known,
     r.region_to_text is null or b.region is not null as region_to_is_known,
     r.event is null or r.is_reversal is not null as event_is_known,
-    not r.nik_is_damaged as nik_is_undamaged,
+    r.nik_is_damaged is not true as nik_is_undamaged,
     r.nik_number is null or r.nik_is_damaged or r.nik is not null as nik_is_usable,
-    not r.kk_from_is_damaged as kk_from_is_undamaged,
+    r.kk_from_is_damaged is not true as kk_from_is_undamaged,
     r.kk_from_number is null or r.kk_from_is_damaged or r.no_kk is not null as kk_from_is_usable,
-    not r.kk_to_is_damaged as kk_to_is_undamaged,
+    r.kk_to_is_damaged is not true as kk_to_is_undamaged,
     r.kk_to_number is null or r.kk_to_is_damaged or r.no_kk_to is not null as kk_to_is_usable
 from record as r
 left join place as a

@@ -12,8 +12,10 @@ select
     attended_text is null or attended_on is not null as date_is_readable,
     represented_text is null or is_represented is not null as representation_is_readable,
     relationship_text is null or relationship is not null as relationship_is_known,
-    len(list_filter(document_texts, lambda document: read_document(document) is null)) = 0
-        as documents_are_known,
-    not nik_is_damaged as nik_is_undamaged,
+    coalesce(
+        len(list_filter(document_texts, lambda document: read_document(document) is null)) = 0,
+        true
+    ) as documents_are_known,
+    nik_is_damaged is not true as nik_is_undamaged,
     nik_number is null or nik_is_damaged or nik is not null as nik_is_usable
 from record

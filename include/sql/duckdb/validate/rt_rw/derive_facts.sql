@@ -30,9 +30,9 @@ select
         as kelurahan_is_known,
     not s.is_head or (f.has_fixed_income is not null and f.is_affected is not null)
         as answers_are_readable,
-    not r.nik_is_damaged as nik_is_undamaged,
-    not r.kk_is_damaged as kk_is_undamaged,
-    not r.has_nik or r.nik_is_damaged or r.nik is not null as nik_is_usable,
+    r.nik_is_damaged is not true as nik_is_undamaged,
+    r.kk_is_damaged is not true as kk_is_undamaged,
+    r.has_nik is not true or r.nik_is_damaged or r.nik is not null as nik_is_usable,
     r.kk is distinct from '-' or r.kk_is_damaged as kk_is_usable,
     coalesce(r.row_key <= d.first_key, true) as nik_is_listed_once,
     coalesce(

@@ -9,8 +9,8 @@ select
     grounds is not null as grounds_are_given,
     lodged_text is null or lodged_on is not null as lodging_date_is_readable,
     appealed_text is null or appealed_period is not null as appealed_period_is_readable,
-    not kk_is_damaged as kk_is_undamaged,
+    kk_is_damaged is not true as kk_is_undamaged,
     kk_number is null or kk_is_damaged or no_kk is not null as kk_is_usable,
-    not nik_is_damaged as nik_is_undamaged,
+    nik_is_damaged is not true as nik_is_undamaged,
     nik_number is null or nik_is_damaged or nik is not null as nik_is_usable
 from record
