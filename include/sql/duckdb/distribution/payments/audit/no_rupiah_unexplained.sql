@@ -4,7 +4,10 @@
 -- Reads:   sealed_instruction, answered_batch, batch_total, known_line, classified_line
 -- Writes:  no_rupiah_unexplained
 with handed_in as (
-    select i.batch_id, substr(i.kelurahan_code, 1, 5) as city_code, sum(i.amount_idr) as rupiah
+    select
+        i.batch_id,
+        substr(i.kelurahan_code, 1, 5) as city_code,
+        case when count(*) = count(i.amount_idr) then sum(i.amount_idr) end as rupiah
     from sealed_instruction as i
     semi join answered_batch as b on i.batch_id = b.batch_id
     group by all
@@ -39,7 +42,8 @@ select h.batch_id, h.city_code, h.rupiah, t.instructed_idr, t.paid_idr, r.paid a
 from handed_in as h
 full join batch_total as t on h.batch_id = t.batch_id and h.city_code = t.city_code
 left join reported_by_city as r on h.batch_id = r.batch_id and h.city_code = r.city_code
-where h.rupiah is distinct from t.instructed_idr
-    or t.instructed_idr
-        <> t.paid_idr + t.failed_idr + t.returned_idr + t.disputed_idr + t.unanswered_idr
-    or t.paid_idr <> coalesce(r.paid, 0)
+where h.rupiah is null
+    or h.rupiah is distinct from t.instructed_idr
+    or t.instructed_idr is distinct from
+        t.paid_idr + t.failed_idr + t.returned_idr + t.disputed_idr + t.unanswered_idr
+    or t.paid_idr is distinct from coalesce(r.paid, 0)
