@@ -2,7 +2,7 @@
 
 A newcomer reads, in this order:
 
-1. ``refresh.py``: the night, in order: land, validate, reconcile, decide, publish.
+1. ``pipelines/refresh.py``: the night, in order: land, validate, reconcile, decide, publish.
 2. ``context.py``: what every stage function is given, and what it may use.
 3. ``include/sql/duckdb/decide/rules/``: the rule book, one rule per file.
 4. ``docs/lake.md``: the tables that the stages hand to each other.

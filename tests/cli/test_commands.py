@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from tepat.cli import app
 from tepat.cli.faults import ExitCode, ReportingGroup, redacted
-from tepat.errors import ConfigurationError
-from tepat.settings import PROJECT_ROOT
+from tepat.support.errors import ConfigurationError
+from tepat.support.settings import PROJECT_ROOT
 
 COMMANDS = [
     "up", "down", "status", "simulate", "refresh", "explain", "export", "diff", "replay",
