@@ -1,4 +1,4 @@
--- Purpose: the accepted rows, as they are read
+-- Purpose: the accepted appeals
 -- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
 from accepted_records('record', 'ledger', 'warned', 'quarantined')
