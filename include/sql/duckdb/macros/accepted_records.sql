@@ -3,16 +3,18 @@
 -- The tables are named: all records, the ledger, what warns of each row, what is quarantined.
 create macro accepted_records(records, ledger, warned, quarantined) as table
     select
-        record.row_key,
-        record.file_no,
-        record.row_number,
-        file.period,
-        coalesce(warning.warnings, []::varchar[]) as warnings,
-        record.* exclude (row_key, file_no, row_number)
+        row_key, file_no, row_number, period, warnings,
+        columns(
+            lambda name:
+                name not in ('row_key', 'file_no', 'row_number', 'period', 'warnings')
+                and not regexp_matches(name, '_(?:texts?|fault)$')
+        )
     from (
-        select columns(lambda name: not regexp_matches(name, '_(?:texts?|fault)$'))
-        from query_table(records)
-    ) as record
-    inner join query_table(ledger) as file on record.file_no = file.file_no
-    left join query_table(warned) as warning on record.row_key = warning.row_key
-    anti join query_table(quarantined) as refused on record.row_key = refused.row_key
+        select
+            record.*, file.period,
+            coalesce(warning.warnings, []::varchar[]) as warnings
+        from query_table(records) as record
+        inner join query_table(ledger) as file on record.file_no = file.file_no
+        left join query_table(warned) as warning on record.row_key = warning.row_key
+        anti join query_table(quarantined) as refused on record.row_key = refused.row_key
+    ) as accepted

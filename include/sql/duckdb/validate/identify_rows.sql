@@ -16,4 +16,4 @@ from (
     union all by name
     select null::varchar as no_kk, null::varchar as nik
     where false
-)
+) as numbered

@@ -9,6 +9,7 @@ with place as (
     from nik_region
     where substr(region_prefix, 1, 2) <> '31'
 )
+
 select
     r.row_key,
     r.name is not null as name_is_given,
@@ -20,10 +21,16 @@ select
     r.region_from_text is null or a.region is not null as region_from_is_known,
     r.region_to_text is null or b.region is not null as region_to_is_known,
     r.event_text is null or r.is_reversal is not null as event_is_known,
-    columns('^(.*)_fault$') is distinct from 'DAMAGED' as "\1_is_undamaged",
-    columns('^(.*)_fault$') is distinct from 'MALFORMED' as "\1_is_usable"
+    (columns('^(.*)_fault$') is distinct from 'DAMAGED') as "\1_is_undamaged",
+    (columns('^(.*)_fault$') is distinct from 'MALFORMED') as "\1_is_usable"
 from record as r
 left join place as a
-    on a.region = case when starts_with(r.region_from, '31.') then r.region_from else left(r.region_from, 5) end
+    on a.region = case
+            when starts_with(r.region_from, '31.') then r.region_from
+            else left(r.region_from, 5)
+        end
 left join place as b
-    on b.region = case when starts_with(r.region_to, '31.') then r.region_to else left(r.region_to, 5) end
+    on b.region = case
+            when starts_with(r.region_to, '31.') then r.region_to
+            else left(r.region_to, 5)
+        end

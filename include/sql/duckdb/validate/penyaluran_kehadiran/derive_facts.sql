@@ -14,6 +14,6 @@ select
         len(list_filter(document_texts, lambda document: read_document(document) is null)) = 0,
         true
     ) as documents_are_known,
-    columns('^(.*)_fault$') is distinct from 'DAMAGED' as "\1_is_undamaged",
-    columns('^(.*)_fault$') is distinct from 'MALFORMED' as "\1_is_usable"
+    (columns('^(.*)_fault$') is distinct from 'DAMAGED') as "\1_is_undamaged",
+    (columns('^(.*)_fault$') is distinct from 'MALFORMED') as "\1_is_usable"
 from record

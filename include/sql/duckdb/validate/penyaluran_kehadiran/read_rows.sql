@@ -13,6 +13,7 @@ with cleaned as (
         ) as document_texts
     from data_rows('row_landed')
 )
+
 select
     r.row_key,
     r.file_no,
@@ -20,7 +21,8 @@ select
     letters_and_digits(r.id_undangan) as invitation,
     r.undangan_ke as round_text,
     case when read_whole_number(r.undangan_ke) between 1 and 3
-        then read_whole_number(r.undangan_ke) end as round,
+            then read_whole_number(r.undangan_ke)
+    end as round,
     r.hadir as presence_text,
     read_yes_no(r.hadir) as is_present,
     clean_text(r.tanggal) as date_text,

@@ -1,8 +1,10 @@
--- Purpose: the accepted attendances; who names a representative or shows one's papers is represented
+-- Purpose: the accepted attendances; who names a representative or shows one's papers is
+--          represented
 -- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
-select * replace (
-    coalesce(is_represented, nik is not null or relationship is not null or len(documents) > 0)
-        as is_represented
-)
+select
+    * replace (
+        coalesce(is_represented, nik is not null or relationship is not null or len(documents) > 0)
+            as is_represented
+    )
 from accepted_records('record', 'ledger', 'warned', 'quarantined')

@@ -3,7 +3,8 @@
 -- Writes:  fact
 select
     row_key,
-    columns('^(site_code|site_name)$') is not null as "\1_is_given",
+    site_code is not null as site_code_is_given,
+    site_name is not null as site_name_is_given,
     columns('^(kelurahan|capacity|opening_date|closing_date)_text$') is not null as "\1_is_given",
     kelurahan_text is null or kelurahan_code is not null as kelurahan_is_known,
     capacity_text is null or daily_capacity is not null as capacity_is_positive,

@@ -13,10 +13,12 @@ select
     k.kelurahan_code,
     r.lintang as latitude_text,
     case when read_decimal(r.lintang) between -6.5 and -5.0
-        then read_decimal(r.lintang) end as latitude,
+            then read_decimal(r.lintang)
+    end as latitude,
     r.bujur as longitude_text,
     case when read_decimal(r.bujur) between 106.3 and 107.0
-        then read_decimal(r.bujur) end as longitude,
+            then read_decimal(r.bujur)
+    end as longitude,
     r.kapasitas_per_hari as capacity_text,
     nullif(read_whole_number(r.kapasitas_per_hari), 0) as daily_capacity,
     clean_text(r.tanggal_buka) as opening_date_text,

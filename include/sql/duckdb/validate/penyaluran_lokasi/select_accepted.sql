@@ -1,8 +1,9 @@
 -- Purpose: the accepted sites; their coordinates stand together or not at all
 -- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
-select * replace (
-    case when longitude is not null then latitude end as latitude,
-    case when latitude is not null then longitude end as longitude
-)
+select
+    * replace (
+        case when longitude is not null then latitude end as latitude,
+        case when latitude is not null then longitude end as longitude
+    )
 from accepted_records('record', 'ledger', 'warned', 'quarantined')

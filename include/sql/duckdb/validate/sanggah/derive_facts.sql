@@ -8,6 +8,6 @@ select
     grounds is not null as grounds_are_given,
     lodging_date_text is null or lodged_on is not null as lodging_date_is_readable,
     appealed_period_text is null or appealed_period is not null as appealed_period_is_readable,
-    columns('^(.*)_fault$') is distinct from 'DAMAGED' as "\1_is_undamaged",
-    columns('^(.*)_fault$') is distinct from 'MALFORMED' as "\1_is_usable"
+    (columns('^(.*)_fault$') is distinct from 'DAMAGED') as "\1_is_undamaged",
+    (columns('^(.*)_fault$') is distinct from 'MALFORMED') as "\1_is_usable"
 from record
