@@ -9,3 +9,5 @@ A newcomer reads, in this order:
 
 This module imports nothing, so that a limited child process can start from it in milliseconds.
 """
+
+__version__ = "0.2.0"

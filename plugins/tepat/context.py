@@ -9,6 +9,7 @@ from tepat.domain.feeds import Feed, load_feeds
 from tepat.domain.linkage_model import load_linkage_model
 from tepat.domain.periods import Period
 from tepat.domain.policy import Policy, load_policies, policy_in_force
+from tepat.domain.rule_book import RuleBook
 from tepat.stores.engine import Engine, StatementRun
 from tepat.stores.lake import Lake
 from tepat.stores.warehouse import Role, Warehouse
@@ -50,6 +51,19 @@ class Context:
     def policy(self) -> Policy:
         """The rule set in force on the first day of the period."""
         return policy_in_force(load_policies(self.settings.include_dir / "policy"), self.period)
+
+    def policy_on(self, day: date) -> Policy:
+        """The rule set in force on a day; before the first one, the first.
+
+        For what is judged when it lands, whatever month is paid from it.
+        """
+        policies = load_policies(self.settings.include_dir / "policy")
+        return policy_in_force(policies, max(Period.of(day), policies[0].valid_from))
+
+    @cached_property
+    def rule_book(self) -> RuleBook:
+        """The hashes of every file that decides, as they are now."""
+        return RuleBook.of(self.settings.include_dir)
 
     @cached_property
     def linkage_model(self) -> dict[str, Any]:

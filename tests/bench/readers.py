@@ -160,7 +160,7 @@ def publish_another(first: Context, night: int) -> float:
     Returns:
         Seconds of the publishing transaction.
     """
-    run_id = begin_run(first.warehouse, first.period, first.run_date)
+    run_id = begin_run(first.warehouse, first.period, first.run_date, first.rule_book.identity)
     context = Context(first.settings, first.warehouse, first.period, first.run_date, run_id)
     for stage in ("linked", "decided"):
         source = first.lake.of_run(first.run_id, stage)

@@ -181,7 +181,7 @@ def _report(made: SitePlan, seconds: float, found: dict[str, Comparison]) -> boo
         ("days of a site in use", f"{made.site_days:,}", ""),
         ("mean distance, km", f"{made.mean_km:.3f}", ""),
         ("95 of 100 at most, km", f"{made.p95_km:.3f}", ""),
-        ("beyond 3 km", f"{made.beyond_3km:.2%}", ""),
+        ("beyond 3 km", f"{made.far_share:.2%}", ""),
         ("above the bound of any plan", f"{above:.3%}", f"< {MOST_ABOVE_BOUND:.0%}"),
     ]
     table = Table("figure", "found", "promised")

@@ -1,15 +1,19 @@
 """Ten nights of a small town come out again from the lake, whatever has happened since."""
 
+import json
 import shutil
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import sqlalchemy as sa
 from tests.pipelines.town import Town
 
 from tepat.pipelines.replay import ReplayDiffersError, UnknownPublicationError, replay
+from tepat.stores.lake import file_sha256
 from tepat.stores.warehouse import Warehouse
-from tepat.support.errors import ConfigurationError, LakeDamagedError
+from tepat.support.errors import LakeDamagedError, RuleBookDiffersError
 from tepat.support.settings import PROJECT_ROOT, Settings
 
 pytestmark = pytest.mark.slow
@@ -46,27 +50,37 @@ def test_a_file_of_the_lake_that_was_changed_is_refused_by_its_name(
         replay(settings, town.warehouse, 2)
 
 
-def test_policy_files_that_changed_since_are_said_so(town: Town, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "file", ["policy/programme.yaml", "sql/duckdb/decide/write_notes.sql", "feeds/rt_rw.yaml"]
+)
+def test_a_replay_by_another_rule_book_names_the_files_that_differ(
+    town: Town, tmp_path: Path, file: str
+) -> None:
     include = tmp_path / "include"
     shutil.copytree(PROJECT_ROOT / "include", include)
-    for path in (include / "policy").iterdir():
-        path.write_text(path.read_text("utf-8") + "# another hand\n", "utf-8")
-    settings = with_include(town, include)
-    with pytest.raises(ConfigurationError, match="policy files have changed since"):
-        replay(settings, town.warehouse, 1)
+    comment = "-- another hand\n" if file.endswith(".sql") else "# another hand\n"
+    (include / file).write_text((include / file).read_text("utf-8") + comment, "utf-8")
+    with pytest.raises(RuleBookDiffersError, match=rf"These files differ: {file}\."):
+        replay(with_include(town, include), town.warehouse, 1)
 
 
 def test_the_first_difference_is_named_without_its_value(town: Town, tmp_path: Path) -> None:
-    include = tmp_path / "include"
-    shutil.copytree(PROJECT_ROOT / "include", include)
-    rule = include / "sql/duckdb/decide/write_notes.sql"
-    rule.write_text(rule.read_text("utf-8").replace("'SELF_REPORTED'", "'SELF_TOLD'"), "utf-8")
-    settings = with_include(town, include)
+    shutil.copytree(town.settings.lake_dir, tmp_path / "lake")
+    (run_id,) = town.values("select run_id from published.publication where publication_id = 5")
+    decided = tmp_path / f"lake/runs/{run_id:08d}/decided"
+    table = pq.read_table(decided / "decision.parquet")
+    notes = pa.array([["TOLD"]] * len(table), pa.list_(pa.string()))
+    changed = table.set_column(table.column_names.index("notes"), "notes", notes)
+    pq.write_table(changed, decided / "decision.parquet")
+    manifest = json.loads((decided / "manifest.json").read_text("utf-8"))
+    manifest["sha256"]["decision.parquet"] = file_sha256(decided / "decision.parquet")
+    (decided / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+    settings = Settings(**(town.settings.model_dump() | {"state_dir": tmp_path}))
     with pytest.raises(ReplayDiffersError) as error:
         replay(settings, town.warehouse, 5)
     assert "table decided.decision, household " in str(error.value)
     assert "column notes" in str(error.value)
-    assert "SELF_" not in str(error.value)
+    assert "TOLD" not in str(error.value)
 
 
 def test_a_digest_changed_in_the_warehouse_is_found(town: Town) -> None:

@@ -1,21 +1,27 @@
 """Runs are recorded, and only the newest may publish."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy as sa
 
 from tepat.context import Context
 from tepat.domain.periods import Period
+from tepat.domain.rule_book import Identity
+from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.pipelines import refresh
+from tepat.stores.migrations import upgrade
 from tepat.stores.runs import RunStatus, begin_run, check_fence, finish_run, stage
 from tepat.stores.warehouse import Warehouse
 from tepat.support.errors import LakeDamagedError, StaleRunError
-from tepat.support.settings import Settings
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 pytestmark = pytest.mark.slow
 JULY = Period(2021, 7)
+IDENTITY = Identity("a" * 64, "0.2.0")
 RUN_DATE = date(2021, 7, 19)
 
 
@@ -29,7 +35,7 @@ def runs(warehouse: Warehouse) -> list[tuple[object, ...]]:
 
 
 def test_a_newer_run_makes_the_older_one_stale(warehouse: Warehouse) -> None:
-    older, newer = (begin_run(warehouse, JULY, RUN_DATE) for _ in range(2))
+    older, newer = (begin_run(warehouse, JULY, RUN_DATE, IDENTITY) for _ in range(2))
     assert (older, newer) == (1, 2)
     with warehouse.begin() as connection:
         check_fence(connection, newer)
@@ -39,11 +45,11 @@ def test_a_newer_run_makes_the_older_one_stale(warehouse: Warehouse) -> None:
 
 
 def test_a_run_number_in_the_lake_is_not_given_again(warehouse: Warehouse) -> None:
-    assert begin_run(warehouse, JULY, RUN_DATE, after=41) == 42
+    assert begin_run(warehouse, JULY, RUN_DATE, IDENTITY, after=41) == 42
 
 
 def test_a_stage_leaves_its_counts(warehouse: Warehouse) -> None:
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with stage(warehouse, run_id, "decide") as record:
         record.rows_in, record.rows_out, record.detail = 7, 2, {"held": 1}
     finish_run(warehouse, run_id, RunStatus.SUCCEEDED, {"publication_id": 3})
@@ -54,7 +60,7 @@ def test_a_stage_leaves_its_counts(warehouse: Warehouse) -> None:
 
 
 def test_a_failed_stage_says_why_without_quoting_foreign_messages(warehouse: Warehouse) -> None:
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(ValueError, match="3174"), stage(warehouse, run_id, "decide"):
         raise ValueError("3174012345670001")
     with pytest.raises(LakeDamagedError), stage(warehouse, run_id, "publish"):
@@ -66,7 +72,7 @@ def test_a_failed_stage_says_why_without_quoting_foreign_messages(warehouse: War
 
 
 def test_a_retried_stage_starts_afresh(warehouse: Warehouse) -> None:
-    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(ValueError, match="first"), stage(warehouse, run_id, "decide"):
         raise ValueError("first")
     with stage(warehouse, run_id, "decide"):
@@ -78,3 +84,34 @@ def test_a_new_warehouse_on_an_old_lake_counts_on(warehouse: Warehouse, tmp_path
     context = Context(Settings(state_dir=tmp_path), warehouse, JULY, RUN_DATE)
     (context.lake.root / context.lake.run_directory(41, "linked")).mkdir(parents=True)
     assert refresh.begin(context).run_id == 42
+
+
+@pytest.fixture
+def server() -> Iterator[EmbeddedPostgres]:
+    """A PostgreSQL of this test's own, for it to stop."""
+    with TemporaryDirectory(prefix="tepat-test-", dir="/var/tmp") as directory:
+        Path(directory).chmod(0o755)
+        own = EmbeddedPostgres(Path(directory))
+        yield own
+        own.stop()
+
+
+@pytest.mark.parametrize("error", [LakeDamagedError("A file has changed."), ValueError("3174")])
+def test_a_failure_that_cannot_be_recorded_is_still_what_is_raised(
+    error: Exception, server: EmbeddedPostgres
+) -> None:
+    url = server.start()
+    warehouse = Warehouse(url, PROJECT_ROOT / "include" / "sql")
+    upgrade(warehouse)
+    run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
+    with pytest.raises(type(error)) as found, stage(warehouse, run_id, "decide"):
+        server.stop()
+        raise error
+    warehouse.close()
+    assert found.value is error
+    (note,) = error.__notes__
+    assert f"decide of run {run_id} failed could not be recorded" in note
+    assert "cannot be reached" in note
+    password = sa.make_url(url).password
+    assert password
+    assert password not in note

@@ -3,8 +3,11 @@
 Each command imports what it needs when it runs, so that ``tepat --help`` answers at once.
 """
 
+from typing import Annotated
+
 import typer
 
+from tepat import __version__
 from tepat.cli import (
     complaints,
     demo,
@@ -17,6 +20,7 @@ from tepat.cli import (
     key,
     login,
     pay,
+    policy,
     psql_url,
     refresh,
     replay,
@@ -51,6 +55,25 @@ app = typer.Typer(
     ),
 )
 
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"tepat {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    is_version_asked: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """What may stand before any command."""
+
+
 app.command("up")(stack.up)
 app.command("down")(stack.down)
 app.command("status")(stack.status)
@@ -69,6 +92,7 @@ app.add_typer(key.app, name="key")
 app.add_typer(login.app, name="login")
 app.add_typer(pay.app, name="pay")
 app.command("report")(report.report)
+app.add_typer(policy.app, name="policy")
 app.add_typer(sites.app, name="sites")
 app.add_typer(invitations.app, name="invitations")
 app.add_typer(complaints.app, name="complaints")

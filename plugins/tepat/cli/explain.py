@@ -149,6 +149,9 @@ def _facts(one: "Explanation") -> Table:
     table.add_row("Penerima", escape(f"{payee}{one.payee_why}"))
     table.add_row("Usulan", escape(one.submission))
     table.add_row("Aturan", f"{one.rule_set} ({one.rule_set_sha256[:12]})")
+    if one.rule_book_sha256:
+        book = f"{one.rule_book_sha256[:12]}, tepat {one.product_version}"
+        table.add_row("Buku aturan", book)
     return table
 
 

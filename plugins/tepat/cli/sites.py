@@ -126,7 +126,7 @@ def _travel_table(done: "Remapping") -> Table:
     both = (done.before, done.after)
     table.add_row("mean distance", *(f"{each.mean_km:.2f} km" for each in both))
     table.add_row("95 of 100 travel at most", *(f"{each.p95_km:.2f} km" for each in both))
-    table.add_row("beyond 3 km", *(f"{each.beyond_3km:.1%}" for each in both))
+    table.add_row("beyond 3 km", *(f"{each.far_share:.1%}" for each in both))
     table.add_row("fullest site and day", *(f"{each.highest_load:.0%}" for each in both))
     table.add_row(
         "mean of the kelurahan that complained",
@@ -144,7 +144,7 @@ def _plan_table(made: "SitePlan") -> Table:
     table.add_row("days of a site in use", f"{made.site_days:,}")
     table.add_row("mean distance", f"{made.mean_km:.2f} km")
     table.add_row("95 of 100 travel at most", f"{made.p95_km:.2f} km")
-    table.add_row("beyond 3 km", f"{made.beyond_3km:.1%}")
+    table.add_row("beyond 3 km", f"{made.far_share:.1%}")
     table.add_row("above the bound", f"{max(0.0, made.weighted_km / made.bound_km - 1):.2%}")
     table.add_row("sites without coordinates, not used", f"{made.sites_without_place:,}")
     return table

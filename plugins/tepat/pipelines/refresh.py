@@ -32,7 +32,7 @@ from tepat.stages.validate.judge import load_great_expectations
 from tepat.stages.validate.record import record_landings
 from tepat.stores.migrations import upgrade
 from tepat.stores.resolutions import resolutions_of_run
-from tepat.stores.runs import RunStatus, begin_run, finish_run, stage
+from tepat.stores.runs import RunStatus, StageRecord, begin_run, finish_run, stage
 from tepat.stores.warehouse import Warehouse
 from tepat.support.settings import Settings
 
@@ -101,13 +101,23 @@ def arrive_all(context: Context) -> dict[str, FeedSummary]:
 def begin(context: Context) -> Context:
     """Open a run: from here on, older runs may no longer publish."""
     after = context.lake.last_run()
-    run_id = begin_run(context.warehouse, context.period, context.run_date, after=after)
+    identity = context.rule_book.identity
+    run_id = begin_run(context.warehouse, context.period, context.run_date, identity, after=after)
     return replace(context, run_id=run_id)
+
+
+@contextmanager
+def _stage(context: Context, name: str) -> Iterator[StageRecord]:
+    """Record a stage of the run, with the statements that it runs."""
+    with stage(context.warehouse, context.run_id, name) as record:
+        context.statement_log.clear()
+        record.statements = context.statement_log
+        yield record
 
 
 def reconcile_night(context: Context) -> ReconcileSummary:
     """Link the households of the period to every feed."""
-    with stage(context.warehouse, context.run_id, "reconcile") as record:
+    with _stage(context, "reconcile") as record:
         resolutions = resolutions_of_run(context.lake, context.warehouse, context.run_id)
         summary = reconcile(context, load_published(context.warehouse), resolutions)
         record.rows_in, record.rows_out = summary.persons, summary.households
@@ -117,7 +127,7 @@ def reconcile_night(context: Context) -> ReconcileSummary:
 
 def decide_night(context: Context) -> DecideSummary:
     """Decide every household of the period."""
-    with stage(context.warehouse, context.run_id, "decide") as record:
+    with _stage(context, "decide") as record:
         summary = decide(context)
         record.rows_in = record.rows_out = summary.eligible + summary.held + summary.ineligible
         record.detail = asdict(summary)
@@ -126,7 +136,7 @@ def decide_night(context: Context) -> DecideSummary:
 
 def audit_and_guard(context: Context) -> Judgement:
     """Compare with the last publication, audit what would be published, ask the guards."""
-    with stage(context.warehouse, context.run_id, "audit") as record:
+    with _stage(context, "audit") as record:
         judged = judge(context)
         record.detail = {"guards": asdict(judged.guarded)["guards"]}
     return judged
@@ -134,7 +144,7 @@ def audit_and_guard(context: Context) -> Judgement:
 
 def publish_night(context: Context, approved_by: str | None) -> PublishSummary:
     """Commit the difference in one transaction, and close the run."""
-    with stage(context.warehouse, context.run_id, "publish") as record:
+    with _stage(context, "publish") as record:
         summary = commit(context, approved_by)
         record.rows_out = summary.inserted + summary.changed + summary.closed
         record.detail = asdict(summary)

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from tepat.context import Context
 from tepat.domain.periods import Period
 from tepat.domain.publications import Published
+from tepat.domain.rule_book import RuleBook
 from tepat.stages.decide import decide
 from tepat.stages.publish import load_published
 from tepat.stages.publish.inputs import used_landings
@@ -22,7 +23,7 @@ from tepat.stores.engine import Engine
 from tepat.stores.lake import Lake, Sealed
 from tepat.stores.resolutions import resolutions_of_run
 from tepat.stores.warehouse import Role, Warehouse
-from tepat.support.errors import ConfigurationError, TepatError
+from tepat.support.errors import RuleBookDiffersError, TepatError
 from tepat.support.settings import Settings
 
 # What was decided, and the key of each table.
@@ -72,7 +73,8 @@ def replay(settings: Settings, warehouse: Warehouse, publication_id: int) -> Rep
 
     Raises:
         UnknownPublicationError: There is no such publication.
-        ConfigurationError: The rule set that decided it is not the one of ``include/policy``.
+        RuleBookDiffersError: Another rule book decided it than the one of ``include``; names the
+            files that differ.
         LakeDamagedError: A file of the lake is missing or has changed; names the file.
         ReplayDiffersError: What was recomputed differs; names table, household and column.
     """
@@ -80,10 +82,9 @@ def replay(settings: Settings, warehouse: Warehouse, publication_id: int) -> Rep
     night = _find(warehouse, published, publication_id)
     period = Period.parse(night.period)
     original = Context(settings, warehouse, period, night.run_date, night.run_id)
-    _check_rule_set(original, night)
     kept = original.lake.of_run(night.run_id, "decided")
     # Were it missing, the answers of today would be taken for those of that night.
-    original.lake.of_run(night.run_id, "linked")
+    _check_rule_book(original, night, original.lake.of_run(night.run_id, "linked"))
     earlier = Published(
         tuple(one for one in published.publications if one.publication_id < publication_id)
     )
@@ -119,13 +120,22 @@ def _find(warehouse: Warehouse, published: Published, publication_id: int) -> _N
     return _Night(**row._asdict())
 
 
-def _check_rule_set(context: Context, night: _Night) -> None:
-    policy = context.policy
-    if policy.sha256 != night.rule_set_sha256:
-        raise ConfigurationError(
-            f"Publication {night.publication_id} was decided by rule set {night.rule_set} "
-            f"(SHA-256 {night.rule_set_sha256[:12]}…), but the policy files have changed since: "
-            f"in force in {night.period} is now {policy.rule_set} ({policy.sha256[:12]}…).",
+def _check_rule_book(context: Context, night: _Night, linked: Sealed) -> None:
+    files = linked.facts.get("rule_book")
+    if files is None:
+        raise RuleBookDiffersError(
+            f"Publication {night.publication_id} was decided by a version of the product that did "
+            f"not keep its rule book (rule set {night.rule_set}).",
+            kept="Nothing was recomputed.",
+            todo="Replay it with the version that published it.",
+        )
+    changed = context.rule_book.differences(RuleBook(files))
+    if changed:
+        raise RuleBookDiffersError(
+            f"Publication {night.publication_id} was decided by another rule book "
+            f"({RuleBook(files).sha256[:12]}…, product {linked.facts['product_version']}) than "
+            f"that of include ({context.rule_book.sha256[:12]}…). These files differ: "
+            f"{', '.join(changed)}.",
             kept="Nothing was recomputed.",
             todo="Point TEPAT_INCLUDE_DIR at the include folder of that time and replay again.",
         )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from tepat.domain.periods import Period
+from tepat.domain.rule_book import Identity
+from tepat.stores.engine import StatementRun
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import StaleRunError, TepatError
 
@@ -28,14 +30,20 @@ class RunStatus(StrEnum):
 
 @dataclass
 class StageRecord:
-    """What a stage says of itself while it runs: counts only, no personal data."""
+    """What a stage says of itself while it runs: counts only, no personal data.
+
+    ``statements`` are those it has run, in order.
+    """
 
     rows_in: int | None = None
     rows_out: int | None = None
     detail: dict[str, Any] = field(default_factory=dict)
+    statements: list[StatementRun] = field(default_factory=list)
 
 
-def begin_run(warehouse: Warehouse, period: Period, run_date: date, *, after: int = 0) -> int:
+def begin_run(
+    warehouse: Warehouse, period: Period, run_date: date, identity: Identity, *, after: int = 0
+) -> int:
     """Begin a run and take the fence: from now on no older run can publish.
 
     A publication under way is waited for. Read the published history after this call.
@@ -44,6 +52,7 @@ def begin_run(warehouse: Warehouse, period: Period, run_date: date, *, after: in
         warehouse: The warehouse.
         period: The month to be paid.
         run_date: As of when.
+        identity: By which rule book and product it decides.
         after: Highest run number that is taken already, such as by a directory of a lake that has
             outlived its warehouse.
 
@@ -61,6 +70,8 @@ def begin_run(warehouse: Warehouse, period: Period, run_date: date, *, after: in
             run_date=run_date,
             period=str(period),
             stage=WHOLE_RUN,
+            rule_book_sha256=identity.rule_book_sha256,
+            product_version=identity.product_version,
         )
         return run_id
 
@@ -90,7 +101,12 @@ def stage(warehouse: Warehouse, run_id: int, name: str) -> Iterator[StageRecord]
         record.detail["error"] = type(error).__name__
         if isinstance(error, TepatError):
             record.detail["message"] = str(error)
-        _finish(warehouse, run_id, name, RunStatus.FAILED, record)
+        try:
+            _finish(warehouse, run_id, name, RunStatus.FAILED, record)
+        except Exception as second:
+            # A foreign message may quote a row, or a password.
+            why = str(second) if isinstance(second, TepatError) else type(second).__name__
+            error.add_note(f"That {name} of run {run_id} failed could not be recorded: {why}")
         raise
     _finish(warehouse, run_id, name, RunStatus.SUCCEEDED, record)
 
@@ -113,8 +129,10 @@ def check_fence(connection: Connection, run_id: int) -> None:
 def _finish(
     warehouse: Warehouse, run_id: int, name: str, status: RunStatus, record: StageRecord
 ) -> None:
-    warehouse.transact(
-        lambda connection: warehouse.run(
+    statements = json.dumps([asdict(statement) for statement in record.statements])
+
+    def work(connection: Connection) -> None:
+        warehouse.run(
             connection,
             "runs/finish_stage.sql",
             run_id=run_id,
@@ -123,6 +141,9 @@ def _finish(
             rows_in=record.rows_in,
             rows_out=record.rows_out,
             detail=json.dumps(record.detail, sort_keys=True),
-        ),
-        Role.LOADER,
-    )
+        )
+        warehouse.run(
+            connection, "runs/note_statements.sql", run_id=run_id, stage=name, statements=statements
+        )
+
+    warehouse.transact(work, Role.LOADER)

@@ -22,6 +22,10 @@ class ConfigurationError(TepatError):
     """A setting, policy, feed or suite file has a mistake; names file, line and field."""
 
 
+class LockHeldError(TepatError):
+    """Another process has held a lock for as long as one waits for it."""
+
+
 class LandingUnreadableError(TepatError):
     """The landing root is missing or cannot be listed."""
 
@@ -52,6 +56,10 @@ class NotSettledError(TepatError):
 
 class AuditFailedError(TepatError):
     """An audit check with severity ``stop`` returned rows. Nothing was published."""
+
+
+class RuleBookDiffersError(TepatError):
+    """What was decided, or begun, was so by another rule book; names the files that differ."""
 
 
 class StaleRunError(TepatError):

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from tepat.domain.feeds import Feed
 from tepat.stores.warehouse import Warehouse
+from tepat.support.addresses import without_login
 from tepat.tasks.view_columns import column_sources, relations_read
 
 if TYPE_CHECKING:
@@ -111,12 +112,12 @@ def _lake_table(name: str, file: Path) -> Dataset:
 
 def landing_folder(landing: str, feed: Feed) -> Dataset:
     """A feed's folder, whose files have the columns of the feed's definition."""
-    url = urlsplit(landing)
+    # An address may hold a user and a password.
+    url = urlsplit(without_login(landing))
     columns = tuple(Column(one.name, one.kind.value, one.meaning) for one in feed.columns)
     if url.scheme in ("", "file", "local"):
         return Dataset("file", str(Path(url.path).absolute() / feed.feed), columns)
-    # An address may hold a user and a password.
-    namespace = f"{url.scheme}://{url.netloc.rpartition('@')[2]}"
+    namespace = f"{url.scheme}://{url.netloc}"
     return Dataset(namespace, f"{url.path.strip('/')}/{feed.feed}".lstrip("/"), columns)
 
 

@@ -79,6 +79,8 @@ FAMILY = Explanation(
     submission="",
     rule_set="bst-dki-2021-03",
     rule_set_sha256="d" * 64,
+    rule_book_sha256="e" * 64,
+    product_version="0.2.0",
     run_date=date(2021, 7, 19),
     published_at=datetime(2021, 7, 18, 18, 30, tzinfo=UTC),
     publication_id=3,

@@ -1,6 +1,7 @@
 """What is said to make a family eligible was computed, or it is said that it could not be."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -98,6 +99,8 @@ def explained(town: Played, no_kk: str) -> Explanation:
         submission="",
         rule_set=row["rule_set"],
         rule_set_sha256=row["rule_set_sha256"],
+        rule_book_sha256="e" * 64,
+        product_version="0.2.0",
         run_date=NIGHT,
         published_at=datetime(2021, 7, 19, tzinfo=UTC),
         publication_id=1,
@@ -160,8 +163,15 @@ def test_without_the_facts_of_the_run_nothing_is_promised(town: Played, tmp_path
     assert "danau data" in found.unknown
 
 
-def test_with_another_rule_set_nothing_is_promised(town: Played) -> None:
-    found = ask(town, replace(explained(town, KK_OF_SARI), rule_set_sha256="0" * 64))
+def test_by_another_rule_book_than_the_runs_nothing_is_promised(
+    town: Played, tmp_path: Path
+) -> None:
+    shutil.copytree(PROJECT_ROOT / "include", tmp_path / "include")
+    rule = tmp_path / "include/sql/duckdb/decide/rules/not_affected.sql"
+    rule.write_text(rule.read_text("utf-8") + "-- another hand\n", "utf-8")
+    settings = Settings(state_dir=town.context.settings.state_dir, include_dir=tmp_path / "include")
+    elsewhere = replace(town.context, settings=settings)
+    _, found = ask_again(elsewhere, MESSAGES, explained(town, KK_OF_SARI))
     assert found.ways == ()
     assert found.unknown
     assert "aturan" in found.unknown

@@ -12,11 +12,13 @@ import pyarrow.parquet as pq
 
 from tepat.context import Context
 from tepat.domain.periods import Period
+from tepat.domain.rule_book import Identity
 from tepat.stores.runs import begin_run
 from tepat.stores.warehouse import Warehouse
 from tepat.support.settings import Settings
 
 JULY = Period(2021, 7)
+IDENTITY = Identity("a" * 64, "0.2.0")
 RUN_DATE = date(2021, 7, 19)
 KELURAHAN = "31.74.01.1001"
 FEEDS = ("rt_rw", "kemensos", "dukcapil/kematian", "dukcapil/pindah", "dukcapil/kk", "sanggah")
@@ -156,7 +158,7 @@ class Household:
 
 def begin(warehouse: Warehouse, state_dir: Path, period: Period = JULY) -> Context:
     """A run that has begun, on a lake in which every feed has its empty landing."""
-    run_id = begin_run(warehouse, period, RUN_DATE)
+    run_id = begin_run(warehouse, period, RUN_DATE, IDENTITY)
     context = Context(Settings(state_dir=state_dir), warehouse, period, RUN_DATE, run_id)
     for feed in FEEDS:
         if not context.lake.landings(context.feeds[feed], "validated"):

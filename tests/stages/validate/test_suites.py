@@ -7,7 +7,8 @@ import pytest
 from tests.stages.validate.landed import attach_no_rows
 
 from tepat.domain.feeds import Feed, load_feeds
-from tepat.stages.validate.stage import facts_of
+from tepat.domain.policy import load_policies
+from tepat.stages.validate.stage import facts_of, validate_params
 from tepat.stages.validate.suite import Severity, load_suite
 from tepat.stores.engine import Engine
 from tepat.support.errors import ConfigurationError
@@ -15,6 +16,7 @@ from tepat.support.settings import PROJECT_ROOT
 
 SUITES = PROJECT_ROOT / "include" / "expectations"
 FEEDS = load_feeds(PROJECT_ROOT / "include" / "feeds")
+POLICY = load_policies(PROJECT_ROOT / "include" / "policy")[-1]
 
 
 @pytest.mark.parametrize("feed", FEEDS.values(), ids=lambda feed: feed.slug)
@@ -23,7 +25,7 @@ def test_every_fact_has_its_expectation_and_every_expectation_its_fact(
 ) -> None:
     attach_no_rows(engine, feed)
     for statement in facts_of(feed, engine.sql_dir):
-        engine.run(f"{statement}.sql")
+        engine.run(f"{statement}.sql", **validate_params(POLICY))
     facts = dict(
         engine.connection.execute("select column_name, column_type from (describe fact)").fetchall()
     )

@@ -1,5 +1,5 @@
 -- Purpose: what an officer has to decide, known by the content of both sides, and where these stand
--- Reads:   undecided_match, person_in_two_households, shared_pair, appeal, household, affected_person
+-- Reads:   undecided_match, reason, shared_pair, appeal, household, affected_person
 -- Writes:  review_case
 with raised as (
     select
@@ -27,9 +27,10 @@ with raised as (
             'household_id', pair.other_household_id, 'side', pair.other_side
         ),
         'NIK', null
-    from person_in_two_households as two
+    from reason as two
     inner join shared_pair as pair
         on two.variant_no = pair.household_no and two.evidence = pair.evidence
+    where two.reason_code = 'PERSON_IN_TWO_HOUSEHOLDS'
     union all
     select
         'APPEAL', appeal.case_id, household.household_id,

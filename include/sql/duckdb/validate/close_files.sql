@@ -1,7 +1,8 @@
 -- Purpose: what becomes of each file: its rows counted, and its status
--- A file is rejected when more than 40 of 100 of its data rows are quarantined.
+-- A file is rejected when a larger share of its data rows than policy allows is quarantined.
 -- Reads:   file_landed, row_landed, quarantine
 -- Writes:  ledger
+-- Params:  rejected_rows_share
 with counted as (
     select
         r.file_no,
@@ -13,7 +14,7 @@ with counted as (
     group by r.file_no
 ),
 judged as (
-    select *, bad * 100 > 40 * (row_count - skipped) as is_rejected
+    select *, bad > round($rejected_rows_share * (row_count - skipped), 6) as is_rejected
     from counted
 )
 select

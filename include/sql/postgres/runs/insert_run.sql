@@ -1,6 +1,10 @@
 -- Purpose: note that a run has begun
 -- Reads:   -
 -- Writes:  ops.run
--- Params:  run_id, run_date, period, stage
-insert into ops.run (run_id, run_date, period, stage, started_at, status)
-values (:run_id, :run_date, :period, :stage, now(), 'RUNNING')
+-- Params:  run_id, run_date, period, stage, rule_book_sha256, product_version
+insert into ops.run (
+    run_id, run_date, period, stage, started_at, status, rule_book_sha256, product_version
+)
+values (
+    :run_id, :run_date, :period, :stage, now(), 'RUNNING', :rule_book_sha256, :product_version
+)

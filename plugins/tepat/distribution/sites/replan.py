@@ -35,7 +35,7 @@ class Travel:
     recipients: int
     mean_km: float
     p95_km: float
-    beyond_3km: float
+    far_share: float
     highest_load: float
     complained_km: float | None
 
@@ -98,6 +98,6 @@ def _measure(context: Context, engine: Engine, plan_id: str) -> Travel:
     for name in _COUNTS:
         engine.run(f"distribution/sites/{name}.sql")
     for name in _MEASURES:
-        written = engine.run(f"distribution/sites/{name}.sql")
+        written = engine.run(f"distribution/sites/{name}.sql", far_km=context.policy.far_km)
         figures |= engine.rows(f"from {written}")[0]
     return Travel(**figures)

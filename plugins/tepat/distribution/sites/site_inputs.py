@@ -35,7 +35,6 @@ _STATEMENTS = {
     ),
 }
 """By feed and the view of its rows, the statements that read them, in their order."""
-_MOST_EXTRA_WEIGHT = 4
 
 
 class NoPlanError(TepatError):
@@ -86,6 +85,7 @@ def gather(
     engine.attach_arrow("settled", _settled(context))
     engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
     engine.attach_parquet("decision", [lake.of_run(context.run_id, "decided")["decision"]])
+    most_extra_weight = context.policy.most_complaint_weight if weighs_complaints else 0
     for (feed, view), statements in _STATEMENTS.items():
         engine.attach_parquet(view, [landing.sealed["accepted"] for landing in landings[feed]])
         engine.attach_parquet("file_known", [landing.sealed["files"] for landing in landings[feed]])
@@ -96,7 +96,8 @@ def gather(
                 last_day=calendar.last_day,
                 most_recipients=context.policy.recipients_per_site_and_day,
                 run_date=context.run_date,
-                most_extra_weight=_MOST_EXTRA_WEIGHT if weighs_complaints else 0,
+                complaint_days=context.policy.complaint_days,
+                most_extra_weight=most_extra_weight,
             )
     if not engine.rows("from waiting limit 1"):
         raise NoPlanError(

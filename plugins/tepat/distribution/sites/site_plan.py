@@ -52,7 +52,7 @@ class SitePlan:
     site_days: int
     mean_km: float
     p95_km: float
-    beyond_3km: float
+    far_share: float
     weighted_km: float
     bound_km: float
     sites_without_place: int
@@ -131,7 +131,7 @@ def _plan(context: Context, engine: Engine, calendar: Calendar) -> dict[str, Any
         raise shortage(context, inputs.task, calendar, error.unseated) from None
     _attach_plan(engine, found, inputs, calendar)
     for name in _PLANNING:
-        engine.run(f"distribution/sites/{name}.sql")
+        engine.run(f"distribution/sites/{name}.sql", far_km=context.policy.far_km)
     return engine.rows("from travel")[0] | {
         "sites_per_day": inputs.task.sites_per_day,
         "sites_used": int(found.in_use.any(axis=1).sum()),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from tepat.context import Context
 from tepat.domain.messages import Messages
+from tepat.domain.rule_book import RuleBook
 from tepat.outputs.explain.explanation import Evidence, Explanation
 from tepat.outputs.explain.facts import Change, HouseholdFacts, Outcome
 from tepat.stages.publish.inputs import CIVIL_FEEDS
@@ -73,11 +74,12 @@ def ask_again(
     """
     if one.status == "ELIGIBLE":
         return one, Prospects()
-    if context.policy.sha256 != one.rule_set_sha256:
-        return one, Prospects(unknown=_OTHER_RULES.format(rule_set=one.rule_set))
     if _LEFT_THE_LIST in (reason.code for reason in one.reasons):
         return one, Prospects(unknown=_NOT_LINKED)
     try:
+        linked = context.lake.of_run(context.run_id, "linked")
+        if context.rule_book.differences(RuleBook(linked.facts.get("rule_book", {}))):
+            return one, Prospects(unknown=_OTHER_RULES.format(rule_set=one.rule_set))
         with context.engine() as engine:
             facts = HouseholdFacts(engine, context, one.household_id)
             dated = _dated(one, facts) if _cites_the_registry(one) else one

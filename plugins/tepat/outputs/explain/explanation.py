@@ -114,6 +114,8 @@ class Explanation:
     submission: str
     rule_set: str
     rule_set_sha256: str
+    rule_book_sha256: str | None
+    product_version: str | None
     run_date: date
     published_at: datetime
     publication_id: int

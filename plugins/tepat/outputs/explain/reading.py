@@ -85,6 +85,8 @@ class Reader:
             submission=f"{files('rt_rw', now.source_file)}, baris {now.source_row}",
             rule_set=now.rule_set,
             rule_set_sha256=now.rule_set_sha256,
+            rule_book_sha256=now.rule_book_sha256,
+            product_version=now.product_version,
             run_date=now.run_date,
             published_at=now.published_at,
             publication_id=now.publication_id,

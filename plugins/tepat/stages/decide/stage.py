@@ -10,7 +10,9 @@ from typing import Any
 
 from tepat.context import Context
 from tepat.domain.policy import MovedOut, Undecided
+from tepat.domain.rule_book import RuleBook
 from tepat.stage_runner import Input, Stage, StageRun, Step, Stream, Task, of_run, running
+from tepat.support.errors import RuleBookDiffersError
 
 
 @dataclass(frozen=True)
@@ -94,10 +96,20 @@ def decide(context: Context) -> DecideSummary:
 
     Raises:
         LakeDamagedError: What reconciliation wrote is missing or damaged.
+        RuleBookDiffersError: A file that decides has changed since the run reconciled.
     """
+    linked = context.lake.of_run(context.run_id, "linked")
+    changed = context.rule_book.differences(RuleBook(linked.facts["rule_book"]))
+    if changed:
+        raise RuleBookDiffersError(
+            f"Since run {context.run_id} reconciled, the rule book has changed: "
+            f"{', '.join(changed)}.",
+            kept="Nothing was decided; the last publication stands.",
+            todo="Begin a new run.",
+        )
     target = context.lake.run_directory(context.run_id, "decided")
     with running(STAGE, context, params=rule_params(context), target=target) as run:
-        run.facts.update(context.lake.of_run(context.run_id, "linked").facts)
+        run.facts["landings"] = linked.facts["landings"]
         return _summarise(run)
 
 
@@ -109,6 +121,7 @@ def rule_params(context: Context) -> dict[str, Any]:
         "first_day": context.period.first_day,
         "run_date": context.run_date,
         "adult_age": policy.adult_age,
+        "least_address_length": policy.least_address_length,
         "amount_idr": policy.amount_idr,
         "moved_out_excludes": policy.moved_out_of_dki is MovedOut.EXCLUDE,
         "undecided_holds": policy.undecided_match is Undecided.HOLD,

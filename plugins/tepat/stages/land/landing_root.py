@@ -1,17 +1,19 @@
 """The landing root, any fsspec URL: listed and read, never changed."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import fsspec
-
 from tepat.stages.land.refusal import FileNotLoadedError
+from tepat.stages.land.stores import SETTING, open_store, shown_cause, unreadable
+from tepat.support.addresses import without_login
 from tepat.support.errors import LandingUnreadableError
 
 _IGNORED = (".", "~$")
+# What stores call the time of the last reading; fsspec's SFTP says "time".
+_READ_AT = re.compile(r"access|^a?time$", re.IGNORECASE)
 _CHUNK = 8 * 1024 * 1024
-_SETTING = "Set TEPAT_LANDING (or --landing) to the folder that holds rt_rw, kemensos and dukcapil."
 
 
 @dataclass(frozen=True)
@@ -42,27 +44,25 @@ class LandingRoot:
         url: Any fsspec URL or local path.
 
     Raises:
-        LandingUnreadableError: It is not set, of an unknown kind, missing, or no folder.
+        ConfigurationError: It is of an unknown kind, or of one whose packages are not installed.
+        LandingUnreadableError: It is not set, away, missing, or no folder.
     """
 
     def __init__(self, url: str) -> None:
         if not url:
-            raise LandingUnreadableError("The landing root is not set.", todo=_SETTING)
+            raise LandingUnreadableError("The landing root is not set.", todo=SETTING)
+        self._url = url
+        self._files, self._root = open_store(url)
         try:
-            self._files, self._root = fsspec.url_to_fs(url)
             self._files.invalidate_cache()
-            is_folder = self._files.isdir(self._root)
+            is_folder = self._is_folder(self._root)
         except Exception as error:  # each kind of store has faults of its own
-            raise LandingUnreadableError(
-                f"The landing root cannot be read ({type(error).__name__}).",
-                kept="Nothing was landed.",
-                todo=_SETTING,
-            ) from error
+            raise unreadable(url, error) from shown_cause(url, error)
         if not is_folder:
             raise LandingUnreadableError(
-                f"The landing root {self._root} does not exist or is not a folder.",
+                f"The landing root {without_login(url)} does not exist or is not a folder.",
                 kept="Nothing was landed.",
-                todo=_SETTING,
+                todo=SETTING,
             )
 
     def files(self, folder: str = "") -> list[FoundFile]:
@@ -75,14 +75,14 @@ class LandingRoot:
         """
         start = f"{self._root.rstrip('/')}/{folder}" if folder else self._root
         try:
-            found = list(self._walk(start)) if self._files.isdir(start) else []
-        except OSError as error:
+            found = list(self._walk(start)) if self._is_folder(start) else []
+        except Exception as error:  # each kind of store has faults of its own
             raise LandingUnreadableError(
                 f"A folder below {folder or 'the landing root'} cannot be listed "
                 f"({type(error).__name__}).",
                 kept="Nothing of it was landed.",
-                todo="Allow reading it, and run again.",
-            ) from error
+                todo="Check the server and what may be read, and run again.",
+            ) from shown_cause(self._url, error)
         return sorted(found, key=lambda file: file.name)
 
     def read(self, file: FoundFile, limit: int) -> Content:
@@ -105,24 +105,30 @@ class LandingRoot:
                     while chunk := handle.read(_CHUNK):
                         digest.update(chunk)
                         length += len(chunk)
-            self._files.invalidate_cache(file.path)
             is_same = (length, mark) == self._state(file)
         except (FileNotFoundError, PermissionError) as error:
             raise FileNotLoadedError(
                 "Berkas tidak dapat dibuka. Periksa hak baca; dicoba lagi pada pendaratan "
                 "berikutnya."
             ) from error
-        except OSError as error:
+        except Exception as error:  # each kind of store has faults of its own
             raise LandingUnreadableError(
                 f"A file of the landing root could not be read ({type(error).__name__}).",
                 kept="Nothing of its feed was landed.",
                 todo="Run again; if it repeats, check the store that TEPAT_LANDING names.",
-            ) from error
+            ) from shown_cause(self._url, error)
         if not is_same:
             raise FileNotLoadedError(
                 "Berkas berubah ketika dibaca; dicoba lagi pada pendaratan berikutnya."
             )
         return Content(digest.hexdigest(), length, data if length <= limit else None)
+
+    def _is_folder(self, path: str) -> bool:
+        """Whether there is such a folder; raises, unlike ``isdir``, when the store cannot say."""
+        try:
+            return bool(self._files.info(path)["type"] == "directory")
+        except (FileNotFoundError, NotADirectoryError):
+            return False
 
     def _walk(self, folder: str) -> Iterator[FoundFile]:
         for entry in self._files.ls(folder, detail=True):
@@ -138,5 +144,12 @@ class LandingRoot:
                 yield FoundFile(path, text, is_regular=entry["type"] == "file")
 
     def _state(self, file: FoundFile) -> tuple[int, str]:
-        """Size and a mark that changes when the file does."""
-        return int(self._files.info(file.path)["size"]), str(self._files.ukey(file.path))
+        """Size and a mark that changes when the file does, asked of the store itself.
+
+        A listing, of which stores keep a copy, describes a file in other words than the answer to
+        a question for it. When it was last read is no change.
+        """
+        self._files.invalidate_cache(file.path)
+        facts = self._files.info(file.path)
+        lasting = {name: value for name, value in facts.items() if not _READ_AT.search(name)}
+        return int(facts["size"]), str(sorted(lasting.items()))

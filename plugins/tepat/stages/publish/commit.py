@@ -124,6 +124,7 @@ class _Publisher:
             stage=WHOLE_RUN,
             rule_set=policy.rule_set,
             rule_set_sha256=policy.sha256,
+            **asdict(self.context.rule_book.identity),
             approved_by=self.approved_by,
             **{name: value for name, value in figures.items() if name not in _NOT_PUBLISHED},
         ).scalar_one()

@@ -251,6 +251,8 @@ def reconcile(
     target = context.lake.run_directory(context.run_id, "linked")
     given = _Given(published, earlier, resolutions)
     with running(STAGE, context, params=params, given=given, target=target) as run:
+        run.facts["rule_book"] = dict(context.rule_book.files)
+        run.facts["product_version"] = context.rule_book.identity.product_version
         run.facts["landings"] = {
             feed: max(landing.number for landing in run.known(feed)) for feed in FEEDS
         }

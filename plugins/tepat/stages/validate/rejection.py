@@ -10,7 +10,12 @@ _CODES_NAMED = 5
 
 
 def rejection_reason(
-    bad: int, rows: int, codes: Iterable[Mapping[str, Any]], rules: Mapping[str, Rule]
+    bad: int,
+    rows: int,
+    codes: Iterable[Mapping[str, Any]],
+    rules: Mapping[str, Rule],
+    *,
+    limit: float,
 ) -> str:
     """One paragraph in Indonesian: how many rows, which, and what to do about each code.
 
@@ -19,9 +24,10 @@ def rejection_reason(
         rows: All data rows of the file.
         codes: ``code``, ``row_count`` and ``first_rows``, the most frequent first.
         rules: The suite's messages.
+        limit: The share of bad rows that a file may have, 0 to 1.
     """
     messages = [
-        f"{_number(bad)} dari {_number(rows)} baris ditahan, lebih dari 40%, "
+        f"{_number(bad)} dari {_number(rows)} baris ditahan, lebih dari {limit:.0%}, "
         "sehingga seluruh berkas ditolak."
     ]
     for item in list(codes)[:_CODES_NAMED]:

@@ -10,13 +10,16 @@ import pyarrow as pa
 
 from tepat.context import Context
 from tepat.domain.feeds import Feed
+from tepat.domain.policy import Policy
 from tepat.stage_runner import Input, Stage, StageRun, Stream, Task, reference, running
 from tepat.stages.validate.judge import judge
 from tepat.stages.validate.rejection import rejection_reason
 from tepat.stages.validate.suite import Suite, load_suite
 from tepat.stores.engine import Engine
 from tepat.stores.lake import Landing
+from tepat.stores.statements import Header
 
+_REFERENCES = ("kelurahan", "nik_region")
 _FACTS = (
     "index_kelurahan",
     "read_dates",
@@ -102,13 +105,24 @@ def _validate_landing(
 ) -> ValidateSummary:
     stage = stage_of(feed, context.settings.include_dir / "sql" / "duckdb")
     target = f"validated/{feed.slug}/{landing.number:06d}"
-    with running(stage, context, given=_Given(landing, suite), target=target) as run:
+    params = validate_params(context.policy_on(landing.landed_on))
+    given = _Given(landing, suite)
+    with running(stage, context, params=params, given=given, target=target) as run:
         run.facts.update(
             feed=feed.feed,
             landed_on=landing.landed_on.isoformat(),
             suite_sha256=suite.sha256,
         )
         return _summary(run.engine, feed)
+
+
+def validate_params(policy: Policy) -> dict[str, Any]:
+    """The values that the facts and the verdict on a file are bound to."""
+    return {
+        "rejected_rows_share": policy.rejected_rows_share,
+        "least_address_length": policy.least_address_length,
+        "maximum_invitations": policy.maximum_invitations,
+    }
 
 
 def stage_of(feed: Feed, sql_dir: Path) -> Stage:
@@ -118,20 +132,22 @@ def stage_of(feed: Feed, sql_dir: Path) -> Stage:
         feed: The feed.
         sql_dir: ``include/sql/duckdb``.
     """
+    facts, verdicts = facts_of(feed, sql_dir), _own(feed, sql_dir, _VERDICTS).values()
     streamed = _own(feed, sql_dir, _STREAMED)
+    texts = ((sql_dir / f"{path}.sql").read_text(encoding="utf-8") for path in facts)
+    read = {table for text in texts for table in Header.of(text).reads}
     outputs = {"files", "expectations", *(_STREAMED[name] for name in streamed)}
     return Stage(
         name=f"validate/{feed.slug}",
         inputs={
             "file_landed": Input(lambda run: [run.given.landing.sealed["files"]]),
             "row_landed": Input(lambda run: [run.given.landing.sealed["rows"]]),
-            "kelurahan": Input(reference("kelurahan")),
-            "nik_region": Input(reference("nik_region")),
+            **{name: Input(reference(name)) for name in _REFERENCES if name in read},
         },
         steps=(
-            *facts_of(feed, sql_dir),
+            *facts,
             Task(_judge, reads=("pattern",), writes=("failure", "expectations")),
-            *_own(feed, sql_dir, _VERDICTS).values(),
+            *verdicts,
             *(Stream(path, _STREAMED[name]) for name, path in streamed.items()),
             "validate/explain_rejections",
             Task(_word_rejections, reads=("rejected_code",), writes=("rejection",)),
@@ -186,7 +202,13 @@ def _word_rejections(run: StageRun) -> None:
     for row in run.engine.rows("from rejected_code"):
         codes.setdefault(row["file_no"], []).append(row)
     reasons = [
-        rejection_reason(found[0]["bad"], found[0]["data_rows"], found, run.given.suite.rules)
+        rejection_reason(
+            found[0]["bad"],
+            found[0]["data_rows"],
+            found,
+            run.given.suite.rules,
+            limit=run.params["rejected_rows_share"],
+        )
         for found in codes.values()
     ]
     files = pa.array(list(codes), pa.int64())

@@ -1,7 +1,8 @@
 -- Purpose: how far recipients travel in all: mean, the distance that 95 of 100 do not exceed, and the
---          share beyond three kilometres
+--          share farther than far_km
 -- Reads:   site_travel
 -- Writes:  travel
+-- Params:  far_km
 with ranked as (
     select
         km,
@@ -14,5 +15,5 @@ select
     sum(recipients)::bigint as recipients,
     (sum(km * recipients) / sum(recipients))::double as mean_km,
     (min(km) filter (where up_to_here >= 0.95 * all_recipients))::double as p95_km,
-    coalesce(sum(recipients) filter (where km > 3), 0) / sum(recipients)::double as beyond_3km
+    coalesce(sum(recipients) filter (where km > $far_km), 0) / sum(recipients)::double as far_share
 from ranked

@@ -1,15 +1,15 @@
 -- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for every
---          hundredth of them that complained in the last ninety days of a site too far away
+--          hundredth of them that complained within complaint_days of a site too far away
 -- Reads:   waiting, complaint
 -- Writes:  weighed
--- Params:  run_date, most_extra_weight
+-- Params:  run_date, complaint_days, most_extra_weight
 with complained as (
     select kelurahan_code, count(*) as complaints
     from complaint
     where
         category = 'LOKASI_TERLALU_JAUH'
         and kelurahan_code is not null
-        and lodged_on > $run_date - 90
+        and lodged_on > $run_date - $complaint_days
     group by kelurahan_code
 )
 select

@@ -1,6 +1,7 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
 -- Reads:   row_landed, spelled_date
 -- Writes:  record
+-- Params:  maximum_invitations
 with cleaned as (
     select
         *,
@@ -20,7 +21,7 @@ select
     r.row_number,
     letters_and_digits(r.id_undangan) as invitation,
     r.undangan_ke as round_text,
-    case when read_whole_number(r.undangan_ke) between 1 and 3
+    case when read_whole_number(r.undangan_ke) between 1 and $maximum_invitations
             then read_whole_number(r.undangan_ke)
     end as round,
     r.hadir as presence_text,

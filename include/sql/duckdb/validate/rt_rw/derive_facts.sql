@@ -2,6 +2,7 @@
 -- What a family as a whole fails to say is held against its head's rows.
 -- Reads:   record, subject, family_said, nik_region
 -- Writes:  fact
+-- Params:  least_address_length
 with repeated as (
     select family_key, nik, min(row_key) as first_key
     from subject
@@ -50,7 +51,7 @@ select
         false
     ) as day_and_month_are_in_order,
     not s.is_head or (f.rt is not null and f.rw is not null) as rt_and_rw_are_given,
-    not s.is_head or length(coalesce(f.address, '')) >= 5 as address_is_long_enough
+    not s.is_head or length(coalesce(f.address, '')) >= $least_address_length as address_is_long_enough
 from stated as r
 inner join subject as s on r.row_key = s.row_key
 inner join family_said as f on s.family_key = f.family_key

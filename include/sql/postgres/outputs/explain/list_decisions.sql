@@ -10,6 +10,7 @@ select
     decision.member_count, decision.amount_idr, decision.evidence,
     decision.source_file, decision.source_row,
     decision.rule_set, decision.rule_set_sha256, decision.publication_id,
+    publication.rule_book_sha256, publication.product_version,
     publication.run_date, publication.published_at, decision.valid_to
 from published.decision
 inner join published.publication using (publication_id)
