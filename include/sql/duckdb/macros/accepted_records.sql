@@ -1,10 +1,20 @@
--- Purpose: the records that are not quarantined, with the period of their file and their warnings
+-- Purpose: the records that are not quarantined, with the period of their file and their warnings;
+--          without what only their judgement needed: texts as written, faults of numbers
 -- The tables are named: all records, the ledger, what warns of each row, what is quarantined.
 create macro accepted_records(records, ledger, warned, quarantined) as table
     select
-        record.*, file.period,
-        coalesce(warning.warnings, []::varchar[]) as warnings
-    from query_table(records) as record
-    inner join query_table(ledger) as file on record.file_no = file.file_no
-    left join query_table(warned) as warning on record.row_key = warning.row_key
-    anti join query_table(quarantined) as refused on record.row_key = refused.row_key
+        row_key, file_no, row_number, period, warnings,
+        columns(
+            lambda name:
+                name not in ('row_key', 'file_no', 'row_number', 'period', 'warnings')
+                and not regexp_matches(name, '_(?:texts?|fault)$')
+        )
+    from (
+        select
+            record.*, file.period,
+            coalesce(warning.warnings, []::varchar[]) as warnings
+        from query_table(records) as record
+        inner join query_table(ledger) as file on record.file_no = file.file_no
+        left join query_table(warned) as warning on record.row_key = warning.row_key
+        anti join query_table(quarantined) as refused on record.row_key = refused.row_key
+    ) as accepted

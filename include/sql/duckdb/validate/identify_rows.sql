@@ -1,4 +1,5 @@
 -- Purpose: the usable numbers each row carries, in a feed whose rows stand for themselves
+-- A feed may have no column for the one or the other.
 -- Reads:   record
 -- Writes:  subject
 select
@@ -10,4 +11,9 @@ select
     null::varchar as kelurahan_code,
     no_kk,
     nik
-from record
+from (
+    from record
+    union all by name
+    select null::varchar as no_kk, null::varchar as nik
+    where false
+) as numbered

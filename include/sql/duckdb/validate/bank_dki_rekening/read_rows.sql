@@ -1,35 +1,18 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
 -- Reads:   row_landed, spelled_date
 -- Writes:  record
-with cleaned as (
-    select
-        file_no * 16777216 + row_number as row_key,
-        file_no,
-        row_number,
-        read_account_number(clean_text(no_rekening)) as account,
-        read_number(nik) as nik_number,
-        coalesce(nik_is_numeric, false) as nik_is_numeric,
-        clean_text(nama) as name,
-        clean_text(status) as status_text,
-        tanggal,
-        clean_text(tanggal) as status_date_text
-    from row_landed
-    where not is_layout
-)
 select
-    c.row_key,
-    c.file_no,
-    c.row_number,
-    c.account,
-    null::varchar as no_kk,
-    c.nik_number,
-    usable_number(c.nik_number, c.nik_is_numeric) as nik,
-    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
-    c.name,
-    normalise_name(c.name) as name_key,
-    c.status_text,
-    read_account_status(c.status_text) as status,
-    c.status_date_text,
+    r.row_key,
+    r.file_no,
+    r.row_number,
+    read_account_number(r.no_rekening) as account,
+    usable_number(r.nik, r.nik_is_numeric) as nik,
+    number_fault(r.nik, r.nik_is_numeric) as nik_fault,
+    r.nama as name,
+    normalise_name(r.nama) as name_key,
+    r.status as status_text,
+    read_account_status(r.status) as status,
+    clean_text(r.tanggal) as status_date_text,
     d.read_on as status_on
-from cleaned as c
-left join spelled_date as d on c.tanggal = d.spelling
+from data_rows('row_landed') as r
+left join spelled_date as d on r.tanggal = d.spelling

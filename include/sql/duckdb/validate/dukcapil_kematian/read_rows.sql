@@ -1,54 +1,30 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
 -- Reads:   row_landed, file_landed, kelurahan_key, spelled_date
 -- Writes:  record
-with cleaned as (
-    select
-        file_no * 16777216 + row_number as row_key,
-        file_no,
-        row_number,
-        letters_and_digits(clean_text(no_akta)) as certificate,
-        read_number(nik) as nik_number,
-        coalesce(nik_is_numeric, false) as nik_is_numeric,
-        read_number(no_kk) as kk_number,
-        coalesce(no_kk_is_numeric, false) as kk_is_numeric,
-        clean_text(nama) as name,
-        tanggal_lahir,
-        clean_text(tanggal_lahir) as birth_text,
-        kelurahan_key(clean_text(kelurahan)) as kelurahan,
-        tanggal_kematian,
-        clean_text(tanggal_kematian) as death_text,
-        tanggal_lapor,
-        clean_text(tanggal_lapor) as report_text,
-        clean_text(peristiwa) as event
-    from row_landed
-    where not is_layout
-)
 select
-    c.row_key,
-    c.file_no,
-    c.row_number,
-    c.certificate,
-    c.nik_number,
-    usable_number(c.nik_number, c.nik_is_numeric) as nik,
-    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
-    c.kk_number,
-    usable_number(c.kk_number, c.kk_is_numeric) as no_kk,
-    is_damaged_number(c.kk_number, c.kk_is_numeric) as kk_is_damaged,
-    c.name,
-    normalise_name(c.name) as name_key,
-    c.birth_text,
+    r.row_key,
+    r.file_no,
+    r.row_number,
+    letters_and_digits(r.no_akta) as certificate,
+    usable_number(r.nik, r.nik_is_numeric) as nik,
+    number_fault(r.nik, r.nik_is_numeric) as nik_fault,
+    usable_number(r.no_kk, r.no_kk_is_numeric) as no_kk,
+    number_fault(r.no_kk, r.no_kk_is_numeric) as kk_fault,
+    r.nama as name,
+    normalise_name(r.nama) as name_key,
+    clean_text(r.tanggal_lahir) as birth_text,
     possible_birth(birth.read_on, f.landed_on) as birth_date,
-    c.kelurahan,
+    r.kelurahan as kelurahan_text,
     k.kelurahan_code,
-    c.death_text,
+    clean_text(r.tanggal_kematian) as death_date_text,
     death.read_on as died_on,
-    c.report_text,
+    clean_text(r.tanggal_lapor) as report_date_text,
     report.read_on as reported_on,
-    c.event,
-    read_is_reversal(c.event, 'KEMATIAN') as is_reversal
-from cleaned as c
-inner join file_landed as f on c.file_no = f.file_no
-left join spelled_date as birth on c.tanggal_lahir = birth.spelling
-left join spelled_date as death on c.tanggal_kematian = death.spelling
-left join spelled_date as report on c.tanggal_lapor = report.spelling
-left join kelurahan_key as k on c.kelurahan = k.spelling
+    r.peristiwa as event_text,
+    read_is_reversal(r.peristiwa, 'KEMATIAN') as is_reversal
+from data_rows('row_landed') as r
+inner join file_landed as f on r.file_no = f.file_no
+left join spelled_date as birth on r.tanggal_lahir = birth.spelling
+left join spelled_date as death on r.tanggal_kematian = death.spelling
+left join spelled_date as report on r.tanggal_lapor = report.spelling
+left join kelurahan_key as k on kelurahan_key(r.kelurahan) = k.spelling

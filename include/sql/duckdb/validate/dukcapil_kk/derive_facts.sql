@@ -3,15 +3,11 @@
 -- Writes:  fact
 select
     row_key,
-    kk_from_number is not null as kk_from_is_given,
-    kk_to_number is not null as kk_to_is_given,
-    nik_number is not null as nik_is_given,
-    effective_text is not null as effective_date_is_given,
-    effective_text is null or effective_on is not null as effective_date_is_readable,
-    not kk_from_is_damaged as kk_from_is_undamaged,
-    not kk_to_is_damaged as kk_to_is_undamaged,
-    kk_from_number is null or kk_from_is_damaged or no_kk is not null as kk_from_is_usable,
-    kk_to_number is null or kk_to_is_damaged or no_kk_to is not null as kk_to_is_usable,
-    not nik_is_damaged as nik_is_undamaged,
-    nik_number is null or nik_is_damaged or nik is not null as nik_is_usable
+    no_kk is not null or kk_from_fault is not null as kk_from_is_given,
+    no_kk_to is not null or kk_to_fault is not null as kk_to_is_given,
+    nik is not null or nik_fault is not null as nik_is_given,
+    (columns('^(.*)_fault$') is distinct from 'DAMAGED') as "\1_is_undamaged",
+    (columns('^(.*)_fault$') is distinct from 'MALFORMED') as "\1_is_usable",
+    effective_date_text is not null as effective_date_is_given,
+    effective_date_text is null or effective_on is not null as effective_date_is_readable
 from record

@@ -9,28 +9,28 @@ with place as (
     from nik_region
     where substr(region_prefix, 1, 2) <> '31'
 )
+
 select
     r.row_key,
     r.name is not null as name_is_given,
-    r.region_from_text is not null as region_from_is_given,
-    r.region_to_text is not null as region_to_is_given,
-    r.move_text is not null as move_date_is_given,
-    r.report_text is not null as report_date_is_given,
-    r.event is not null as event_is_given,
-    r.move_text is null or r.moved_on is not null as move_date_is_readable,
-    r.report_text is null or r.reported_on is not null as report_date_is_readable,
+    columns('^(region_from|region_to|move_date|report_date|event)_text$') is not null
+        as "\1_is_given",
+    r.move_date_text is null or r.moved_on is not null as move_date_is_readable,
+    r.report_date_text is null or r.reported_on is not null as report_date_is_readable,
     coalesce(r.moved_on <= r.reported_on, true) as move_is_not_after_report,
     r.region_from_text is null or a.region is not null as region_from_is_known,
     r.region_to_text is null or b.region is not null as region_to_is_known,
-    r.event is null or r.is_reversal is not null as event_is_known,
-    not r.nik_is_damaged as nik_is_undamaged,
-    r.nik_number is null or r.nik_is_damaged or r.nik is not null as nik_is_usable,
-    not r.kk_from_is_damaged as kk_from_is_undamaged,
-    r.kk_from_number is null or r.kk_from_is_damaged or r.no_kk is not null as kk_from_is_usable,
-    not r.kk_to_is_damaged as kk_to_is_undamaged,
-    r.kk_to_number is null or r.kk_to_is_damaged or r.no_kk_to is not null as kk_to_is_usable
+    r.event_text is null or r.is_reversal is not null as event_is_known,
+    (columns('^(.*)_fault$') is distinct from 'DAMAGED') as "\1_is_undamaged",
+    (columns('^(.*)_fault$') is distinct from 'MALFORMED') as "\1_is_usable"
 from record as r
 left join place as a
-    on a.region = case when starts_with(r.region_from, '31.') then r.region_from else left(r.region_from, 5) end
+    on a.region = case
+            when starts_with(r.region_from, '31.') then r.region_from
+            else left(r.region_from, 5)
+        end
 left join place as b
-    on b.region = case when starts_with(r.region_to, '31.') then r.region_to else left(r.region_to, 5) end
+    on b.region = case
+            when starts_with(r.region_to, '31.') then r.region_to
+            else left(r.region_to, 5)
+        end

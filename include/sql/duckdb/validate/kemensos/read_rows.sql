@@ -1,46 +1,25 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
 -- Reads:   row_landed, file_landed, kelurahan_key, spelled_date
 -- Writes:  record
-with cleaned as (
-    select
-        file_no * 16777216 + row_number as row_key,
-        file_no,
-        row_number,
-        read_number(no_kk) as kk_number,
-        coalesce(no_kk_is_numeric, false) as kk_is_numeric,
-        read_number(nik) as nik_number,
-        coalesce(nik_is_numeric, false) as nik_is_numeric,
-        clean_text(nama) as name,
-        clean_text(tanggal_lahir) as birth_text,
-        tanggal_lahir,
-        kelurahan_key(clean_text(kelurahan)) as kelurahan,
-        clean_text(program) as programme,
-        clean_text(status) as status
-    from row_landed
-    where not is_layout
-)
 select
-    c.row_key,
-    c.file_no,
-    c.row_number,
-    f.landed_on,
-    c.kk_number,
-    usable_number(c.kk_number, c.kk_is_numeric) as no_kk,
-    is_damaged_number(c.kk_number, c.kk_is_numeric) as kk_is_damaged,
-    c.nik_number,
-    usable_number(c.nik_number, c.nik_is_numeric) as nik,
-    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
-    c.name,
-    normalise_name(c.name) as name_key,
-    c.birth_text,
-    possible_birth(b.read_on, f.landed_on) as birth_date,
-    c.kelurahan,
+    r.row_key,
+    r.file_no,
+    r.row_number,
+    usable_number(r.no_kk, r.no_kk_is_numeric) as no_kk,
+    number_fault(r.no_kk, r.no_kk_is_numeric) as kk_fault,
+    usable_number(r.nik, r.nik_is_numeric) as nik,
+    number_fault(r.nik, r.nik_is_numeric) as nik_fault,
+    r.nama as name,
+    normalise_name(r.nama) as name_key,
+    clean_text(r.tanggal_lahir) as birth_text,
+    possible_birth(birth.read_on, f.landed_on) as birth_date,
+    r.kelurahan as kelurahan_text,
     k.kelurahan_code,
-    c.programme as programme_text,
-    read_programme(c.programme) as programme,
-    c.status as status_text,
-    read_is_active(c.status) as is_active
-from cleaned as c
-inner join file_landed as f on c.file_no = f.file_no
-left join spelled_date as b on c.tanggal_lahir = b.spelling
-left join kelurahan_key as k on c.kelurahan = k.spelling
+    r.program as programme_text,
+    read_programme(r.program) as programme,
+    r.status as status_text,
+    read_is_active(r.status) as is_active
+from data_rows('row_landed') as r
+inner join file_landed as f on r.file_no = f.file_no
+left join spelled_date as birth on r.tanggal_lahir = birth.spelling
+left join kelurahan_key as k on kelurahan_key(r.kelurahan) = k.spelling

@@ -4,13 +4,10 @@
 select
     row_key,
     complaint is not null as complaint_is_given,
-    lodged_text is not null as lodging_date_is_given,
-    category_text is not null as category_is_given,
-    lodged_text is null or lodged_on is not null as lodging_date_is_readable,
+    columns('^(lodging_date|category)_text$') is not null as "\1_is_given",
+    lodging_date_text is null or lodged_on is not null as lodging_date_is_readable,
     category_text is null or category is not null as category_is_known,
-    not kk_is_damaged as kk_is_undamaged,
-    kk_number is null or kk_is_damaged or no_kk is not null as kk_is_usable,
-    not nik_is_damaged as nik_is_undamaged,
-    nik_number is null or nik_is_damaged or nik is not null as nik_is_usable,
-    kelurahan is null or kelurahan_code is not null as kelurahan_is_known
+    (columns('^(.*)_fault$') is distinct from 'DAMAGED') as "\1_is_undamaged",
+    (columns('^(.*)_fault$') is distinct from 'MALFORMED') as "\1_is_usable",
+    kelurahan_text is null or kelurahan_code is not null as kelurahan_is_known
 from record

@@ -1,42 +1,22 @@
 -- Purpose: each row's cells, read; null where a cell is blank or cannot be read
 -- Reads:   row_landed, spelled_date, kelurahan_key
 -- Writes:  record
-with cleaned as (
-    select
-        file_no * 16777216 + row_number as row_key,
-        file_no,
-        row_number,
-        letters_and_digits(clean_text(id_pengaduan)) as complaint,
-        tanggal,
-        clean_text(tanggal) as lodged_text,
-        read_number(nik) as nik_number,
-        coalesce(nik_is_numeric, false) as nik_is_numeric,
-        read_number(no_kk) as kk_number,
-        coalesce(no_kk_is_numeric, false) as kk_is_numeric,
-        kelurahan_key(clean_text(kode_kelurahan)) as kelurahan,
-        clean_text(kategori) as category_text,
-        clean_text(isi) as wording
-    from row_landed
-    where not is_layout
-)
 select
-    c.row_key,
-    c.file_no,
-    c.row_number,
-    c.complaint,
-    c.lodged_text,
+    r.row_key,
+    r.file_no,
+    r.row_number,
+    letters_and_digits(r.id_pengaduan) as complaint,
+    clean_text(r.tanggal) as lodging_date_text,
     lodged.read_on as lodged_on,
-    c.nik_number,
-    usable_number(c.nik_number, c.nik_is_numeric) as nik,
-    is_damaged_number(c.nik_number, c.nik_is_numeric) as nik_is_damaged,
-    c.kk_number,
-    usable_number(c.kk_number, c.kk_is_numeric) as no_kk,
-    is_damaged_number(c.kk_number, c.kk_is_numeric) as kk_is_damaged,
-    c.kelurahan,
+    usable_number(r.nik, r.nik_is_numeric) as nik,
+    number_fault(r.nik, r.nik_is_numeric) as nik_fault,
+    usable_number(r.no_kk, r.no_kk_is_numeric) as no_kk,
+    number_fault(r.no_kk, r.no_kk_is_numeric) as kk_fault,
+    r.kode_kelurahan as kelurahan_text,
     k.kelurahan_code,
-    c.category_text,
-    read_complaint_category(c.category_text) as category,
-    c.wording
-from cleaned as c
-left join spelled_date as lodged on c.tanggal = lodged.spelling
-left join kelurahan_key as k on c.kelurahan = k.spelling
+    r.kategori as category_text,
+    read_complaint_category(r.kategori) as category,
+    r.isi as wording
+from data_rows('row_landed') as r
+left join spelled_date as lodged on r.tanggal = lodged.spelling
+left join kelurahan_key as k on kelurahan_key(r.kode_kelurahan) = k.spelling
