@@ -6,12 +6,14 @@
 select decision.household_id
 from decision
 inner join member
-    on member.household_id = decision.household_id
+    on decision.household_id = member.household_id
         and member.nik is not distinct from decision.payee_nik
-        and member.name = decision.payee_name
+        and decision.payee_name = member.name
         and member.is_living_member
 where decision.payee_role = 'HEIR'
 group by decision.household_id
-having not bool_or(
-    member.relationship in ('SUAMI', 'ISTRI') or age_on(member.birth_date, $run_date) >= $adult_age
-)
+having
+    not bool_or(
+        member.relationship in ('SUAMI', 'ISTRI')
+        or age_on(member.birth_date, $run_date) >= $adult_age
+    )

@@ -12,6 +12,6 @@ with living as (
 
 select decision.household_id
 from decision
-left join living on living.household_id = decision.household_id
+left join living on decision.household_id = living.household_id
 where decision.member_count <> coalesce(living.members, 0)
     and not list_contains(decision.reason_codes, 'NOT_PROPOSED')

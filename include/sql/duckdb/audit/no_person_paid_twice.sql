@@ -14,7 +14,7 @@ with listed_again as (
 paid as (
     select member.nik, member.household_id
     from member
-    inner join decision on decision.household_id = member.household_id
+    inner join decision on member.household_id = decision.household_id
     where decision.status = 'ELIGIBLE'
         and member.is_living_member
         and member.nik in (select nik from listed_again)

@@ -23,4 +23,5 @@ with judged as (
 select household_id
 from judged
 where not is_known
-    or status <> case when is_excluded then 'INELIGIBLE' when has_reason then 'HELD' else 'ELIGIBLE' end
+    or status
+    <> case when is_excluded then 'INELIGIBLE' when has_reason then 'HELD' else 'ELIGIBLE' end

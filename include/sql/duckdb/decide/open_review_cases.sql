@@ -1,5 +1,6 @@
 -- Purpose: what an officer has to decide, known by the content of both sides, and where these stand
--- Reads:   undecided_match, person_in_two_households, shared_pair, appeal, household, affected_person
+-- Reads:   undecided_match, person_in_two_households, shared_pair, appeal, household,
+--          affected_person
 -- Writes:  review_case
 with raised as (
     select

@@ -11,7 +11,10 @@ with at_home as (
     where
         died_on is null
         and not has_left
-        and person_key not in (select person_key from shared_pair where belongs_to_other)
+        and not exists (
+            select 1 from shared_pair as pair
+            where pair.person_key = settled_person.person_key and pair.belongs_to_other
+        )
 ),
 
 present as (

@@ -6,6 +6,7 @@ with failed as (
     union all
     select row_key, unnest(warnings), 'warning' from warned
 )
+
 select s.file_no, s.kelurahan_code, f.code, f.severity, count(*) as row_count
 from failed as f
 inner join subject as s on f.row_key = s.row_key

@@ -7,5 +7,5 @@ select run_id, run_date, period, :stage, now(), 'RUNNING'
 from ops.run
 where run_id = :run_id and stage = :whole_run
 on conflict (run_id, stage) do update
-set started_at = excluded.started_at, finished_at = null, status = excluded.status,
-    rows_in = null, rows_out = null, detail = '{}'
+    set started_at = excluded.started_at, finished_at = null, status = excluded.status,
+        rows_in = null, rows_out = null, detail = '{}'

@@ -1,4 +1,5 @@
--- Purpose: the decisions that stood at one publication and did not at another, of one period or of two;
+-- Purpose: the decisions that stood at one publication and did not at another, of one period or of
+--          two;
 --          PostgreSQL writes the query into the one that asks
 -- Reads:   published.decision, published.publication, published.stood_at
 -- Writes:  published.decided_only_at

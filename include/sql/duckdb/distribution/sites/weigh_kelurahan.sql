@@ -1,4 +1,5 @@
--- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for every
+-- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for
+--          every
 --          hundredth of them that complained in the last ninety days of a site too far away
 -- Reads:   waiting, complaint
 -- Writes:  weighed
@@ -12,6 +13,7 @@ with complained as (
         and lodged_on > $run_date - 90
     group by kelurahan_code
 )
+
 select
     w.kelurahan_code,
     coalesce(c.complaints, 0) as complaints,

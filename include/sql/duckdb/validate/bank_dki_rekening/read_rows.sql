@@ -16,6 +16,7 @@ with cleaned as (
     from row_landed
     where not is_layout
 )
+
 select
     c.row_key,
     c.file_no,

@@ -9,6 +9,7 @@ with place as (
     from nik_region
     where substr(region_prefix, 1, 2) <> '31'
 )
+
 select
     r.row_key,
     r.name is not null as name_is_given,
@@ -31,6 +32,12 @@ select
     r.kk_to_number is null or r.kk_to_is_damaged or r.no_kk_to is not null as kk_to_is_usable
 from record as r
 left join place as a
-    on a.region = case when starts_with(r.region_from, '31.') then r.region_from else left(r.region_from, 5) end
+    on a.region = case
+            when starts_with(r.region_from, '31.') then r.region_from
+            else left(r.region_from, 5)
+        end
 left join place as b
-    on b.region = case when starts_with(r.region_to, '31.') then r.region_to else left(r.region_to, 5) end
+    on b.region = case
+            when starts_with(r.region_to, '31.') then r.region_to
+            else left(r.region_to, 5)
+        end

@@ -22,6 +22,7 @@ with cleaned as (
     from row_landed
     where not is_layout
 )
+
 select
     c.row_key,
     c.file_no,
@@ -29,7 +30,8 @@ select
     c.invitation,
     c.round_text,
     case when read_whole_number(c.round_text) between 1 and 3
-        then read_whole_number(c.round_text) end as round,
+            then read_whole_number(c.round_text)
+    end as round,
     c.presence_text,
     read_yes_no(c.presence_text) as is_present,
     c.attended_text,

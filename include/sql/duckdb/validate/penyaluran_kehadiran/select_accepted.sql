@@ -1,4 +1,5 @@
--- Purpose: the accepted attendances; who names a representative or shows one's papers is represented
+-- Purpose: the accepted attendances; who names a representative or shows one's papers is
+--          represented
 -- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
 select

@@ -21,6 +21,7 @@ with cleaned as (
     from row_landed
     where not is_layout
 )
+
 select
     c.row_key,
     c.file_no,
@@ -31,10 +32,12 @@ select
     k.kelurahan_code,
     c.latitude_text,
     case when read_decimal(c.latitude_text) between -6.5 and -5.0
-        then read_decimal(c.latitude_text) end as latitude,
+            then read_decimal(c.latitude_text)
+    end as latitude,
     c.longitude_text,
     case when read_decimal(c.longitude_text) between 106.3 and 107.0
-        then read_decimal(c.longitude_text) end as longitude,
+            then read_decimal(c.longitude_text)
+    end as longitude,
     c.capacity_text,
     nullif(read_whole_number(c.capacity_text), 0) as daily_capacity,
     c.opening_text,

@@ -9,6 +9,7 @@ with repeated as (
     group by family_key, nik
     having count(*) > 1
 ),
+
 stated as (
     select
         *,
@@ -20,20 +21,21 @@ stated as (
         year(birth_date) % 100 as birth_year
     from record
 )
+
 select
     r.row_key,
     r.name is not null as name_is_given,
     r.relationship is not null as relationship_is_known,
     coalesce(r.birth_date between date '1900-01-01' and r.landed_on, false)
         as birth_date_is_possible,
-    r.kelurahan_code is distinct from '-' and (not s.is_head or f.kelurahan_code is not null)
+    (r.kelurahan_code is distinct from '-') and (not s.is_head or f.kelurahan_code is not null)
         as kelurahan_is_known,
     not s.is_head or (f.has_fixed_income is not null and f.is_affected is not null)
         as answers_are_readable,
     not r.nik_is_damaged as nik_is_undamaged,
     not r.kk_is_damaged as kk_is_undamaged,
     not r.has_nik or r.nik_is_damaged or r.nik is not null as nik_is_usable,
-    r.kk is distinct from '-' or r.kk_is_damaged as kk_is_usable,
+    (r.kk is distinct from '-') or r.kk_is_damaged as kk_is_usable,
     coalesce(r.row_key <= d.first_key, true) as nik_is_listed_once,
     coalesce(
         r.nik_day = r.birth_day and r.nik_month = r.birth_month and r.nik_year = r.birth_year, true

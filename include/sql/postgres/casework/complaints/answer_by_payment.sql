@@ -1,4 +1,5 @@
--- Purpose: the bank's word on who asks for his money: the latest instruction of the household for the
+-- Purpose: the bank's word on who asks for his money: the latest instruction of the household for
+--          the
 --          period, and what became of it
 -- Reads:   published.payment_instruction, published.payment_result, routed_complaint
 -- Writes:  routed_complaint
@@ -10,9 +11,9 @@ from (
         i.household_id,
         coalesce(r.outcome, 'SENT') as answer
     from published.payment_instruction as i
-    left join published.payment_result as r on r.instruction_id = i.instruction_id
-    where :period = any (i.periods)
-    order by i.household_id, i.attempt desc, r.outcome = 'RETURNED' desc, r.outcome
+    left join published.payment_result as r on i.instruction_id = r.instruction_id
+    where :period = any(i.periods)
+    order by i.household_id asc, i.attempt desc, r.outcome = 'RETURNED' desc, r.outcome
 ) as told
 where asked.route = 'PAYMENT'
     and asked.answer = 'NOT_INSTRUCTED'

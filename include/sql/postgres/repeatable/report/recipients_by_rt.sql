@@ -1,4 +1,5 @@
--- Purpose: recipients per RT; small numbers are withheld, and never one alone, because the kelurahan
+-- Purpose: recipients per RT; small numbers are withheld, and never one alone, because the
+--          kelurahan
 --          total is exact and would give it away
 -- Reads:   ops.decision_count
 -- Writes:  report.recipients_by_rt
@@ -13,6 +14,7 @@ with counted as (
     from ops.decision_count
     group by period, kelurahan_code, rw, rt
 ),
+
 ranked as (
     select
         *,
@@ -22,6 +24,7 @@ ranked as (
         ) as place
     from counted
 )
+
 select
     period,
     kelurahan_code,

@@ -1,4 +1,5 @@
--- Purpose: no household, payee or account is claimed twice for a month, over all batches and the draft
+-- Purpose: no household, payee or account is claimed twice for a month, over all batches and the
+--          draft
 -- Reads:   claim, instruction
 -- Writes:  no_month_paid_twice
 with month as (
@@ -6,8 +7,13 @@ with month as (
     union all
     select household_id, payee_nik, account, unnest(periods) from instruction
 )
+
 select 'household' as what, household_id as who, period from month group by all having count(*) > 1
 union all
-select 'payee', payee_nik, period from month where payee_nik is not null group by all having count(*) > 1
+select 'payee', payee_nik, period
+from month
+where payee_nik is not null
+group by all
+having count(*) > 1
 union all
 select 'account', account, period from month group by all having count(*) > 1

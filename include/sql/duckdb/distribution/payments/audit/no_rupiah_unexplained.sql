@@ -1,5 +1,6 @@
 -- Purpose: in every batch and city the rupiah handed in are those that are paid, failed, returned,
---          disputed or unanswered, and the rupiah paid are those the bank's counted lines report, less
+--          disputed or unanswered, and the rupiah paid are those the bank's counted lines report,
+--          less
 --          those that came back
 -- Reads:   sealed_instruction, answered_batch, batch_total, known_line, classified_line
 -- Writes:  no_rupiah_unexplained
@@ -9,6 +10,7 @@ with handed_in as (
     semi join answered_batch as b on i.batch_id = b.batch_id
     group by all
 ),
+
 counted as (
     select batch_id, kelurahan_code, status, amount_idr, instruction_id
     from known_line
@@ -18,6 +20,7 @@ counted as (
     from classified_line
     where class = 'COUNTED'
 ),
+
 -- Of a payment that came back the bank need not have said that it was made.
 reported as (
     select
@@ -30,16 +33,18 @@ reported as (
     from counted
     group by batch_id, instruction_id
 ),
+
 reported_by_city as (
     select batch_id, city_code, coalesce(sum(paid), 0) as paid
     from reported
     group by batch_id, city_code
 )
+
 select h.batch_id, h.city_code, h.rupiah, t.instructed_idr, t.paid_idr, r.paid as reported_idr
 from handed_in as h
 full join batch_total as t on h.batch_id = t.batch_id and h.city_code = t.city_code
 left join reported_by_city as r on h.batch_id = r.batch_id and h.city_code = r.city_code
 where h.rupiah is distinct from t.instructed_idr
     or t.instructed_idr
-        <> t.paid_idr + t.failed_idr + t.returned_idr + t.disputed_idr + t.unanswered_idr
+    <> t.paid_idr + t.failed_idr + t.returned_idr + t.disputed_idr + t.unanswered_idr
     or t.paid_idr <> coalesce(r.paid, 0)

@@ -9,15 +9,17 @@ select
     sha256(concat_ws(
         chr(30),
         (
-            select string_agg(
-                concat_ws('|', instruction_id, account, amount_idr), ',' order by instruction_id
-            )
+            select
+                string_agg(
+                    concat_ws('|', instruction_id, account, amount_idr), ',' order by instruction_id
+                )
             from instruction
         ),
         (
-            select string_agg(
-                concat_ws('|', household_id, period, reason), ',' order by household_id, period
-            )
+            select
+                string_agg(
+                    concat_ws('|', household_id, period, reason), ',' order by household_id, period
+                )
             from unpaid
         )
     )) as digest
