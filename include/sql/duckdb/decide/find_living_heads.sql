@@ -1,6 +1,5 @@
 -- Purpose: how many living members a variant has, and its eldest living head; where nothing
---          happened
---          everybody lives as listed
+--          happened everybody lives as listed
 -- Reads:   member, household
 -- Writes:  living
 select

@@ -1,8 +1,6 @@
 -- Purpose: where each complaint goes, and what can be answered at once. Who asks for his money and
---          is
---          not to be paid is told why; who is to be paid is answered by the bank's word. Wrong data
---          and
---          wrong recipients are asked of an officer, once by content
+--          is not to be paid is told why; who is to be paid is answered by the bank's word. Wrong
+--          data and wrong recipients are asked of an officer, once by content
 -- Reads:   complaint, complaining_family, decision
 -- Writes:  complaint_route
 with found as (

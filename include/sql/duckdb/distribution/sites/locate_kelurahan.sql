@@ -1,7 +1,6 @@
 -- Purpose: where the families of a kelurahan live, as far as the feeds say: amid its sites, open or
 --          not; without one amid those of its kecamatan, else of its city. Averaged in millionths
---          of a
---          degree, so that the order of rows changes no digit
+--          of a degree, so that the order of rows changes no digit
 -- Reads:   kelurahan, site
 -- Writes:  kelurahan_place
 with located as (

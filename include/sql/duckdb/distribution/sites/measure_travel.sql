@@ -1,6 +1,5 @@
 -- Purpose: how far recipients travel in all: mean, the distance that 95 of 100 do not exceed, and
---          the
---          share beyond three kilometres
+--          the share beyond three kilometres
 -- Reads:   site_travel
 -- Writes:  travel
 with ranked as (

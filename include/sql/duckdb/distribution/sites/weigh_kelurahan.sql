@@ -1,6 +1,5 @@
 -- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for
---          every
---          hundredth of them that complained in the last ninety days of a site too far away
+--          every hundredth of them that complained in the last ninety days of a site too far away
 -- Reads:   waiting, complaint
 -- Writes:  weighed
 -- Params:  run_date, most_extra_weight

@@ -1,6 +1,5 @@
 -- Purpose: the date that each spelling means, without the place before its last comma; few
---          spellings
---          are said many times, so each is read once
+--          spellings are said many times, so each is read once
 -- Reads:   row_landed, file_landed
 -- Writes:  spelled_date
 with spelled as (

@@ -1,6 +1,5 @@
 -- Purpose: the bank's word on who asks for his money: the latest instruction of the household for
---          the
---          period, and what became of it
+--          the period, and what became of it
 -- Reads:   published.payment_instruction, published.payment_result, routed_complaint
 -- Writes:  routed_complaint
 -- Params:  period

@@ -1,7 +1,6 @@
 -- Purpose: in every batch and city the rupiah handed in are those that are paid, failed, returned,
 --          disputed or unanswered, and the rupiah paid are those the bank's counted lines report,
---          less
---          those that came back
+--          less those that came back
 -- Reads:   sealed_instruction, answered_batch, batch_total, known_line, classified_line
 -- Writes:  no_rupiah_unexplained
 with handed_in as (

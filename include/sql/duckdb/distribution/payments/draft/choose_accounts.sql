@@ -1,6 +1,5 @@
 -- Purpose: the account of each recipient: an active one before all others, then the one whose
---          status is
---          the latest; what keeps it from being paid to, null when nothing does
+--          status is the latest; what keeps it from being paid to, null when nothing does
 -- Reads:   recipient, account_by_nik, account_by_name
 -- Writes:  chosen_account
 with linked as (

@@ -1,6 +1,5 @@
 -- Purpose: who is to be paid for each household, for which months and how much: the payee of the
---          last
---          month owed receives them all. The instruction's id is made from what it says
+--          last month owed receives them all. The instruction's id is made from what it says
 -- Reads:   owed
 -- Writes:  recipient
 with household as (

@@ -1,8 +1,6 @@
 -- Purpose: each new line of the bank beside its instruction, and what is wrong with it, compared in
---          four
---          ways: is there such an instruction in this period; amount; account; name. A line that
---          says
---          what another said to the letter is a duplicate, whatever else it is
+--          four ways: is there such an instruction in this period; amount; account; name. A line
+--          that says what another said to the letter is a duplicate, whatever else it is
 -- Most lines are said once and most names are equal: those are not compared further.
 -- Reads:   result_row, result_file, known_line, sealed_instruction, answered_batch
 -- Writes:  compared_line
