@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from tepat.context import Context
 from tepat.engine import Engine
+from tepat.errors import FactUnknownError
 from tepat.feeds import Feed
 from tepat.lake import Landing
 from tepat.validate.judge import Judgement, judge
@@ -69,6 +70,7 @@ def validate_feed(context: Context, feed: Feed) -> ValidateSummary:
 
     Raises:
         ConfigurationError: The feed's suite has a mistake.
+        FactUnknownError: A fact of a row is null.
         LakeDamagedError: A landing has changed since it was written.
         ValidationErroredError: An expectation could not be evaluated.
     """
@@ -96,7 +98,9 @@ def _validate_landing(
         for name in _REFERENCES:
             engine.attach_csv(name, context.settings.include_dir / "reference" / f"{name}.csv")
         run_statements(engine, feed, BEFORE_JUDGEMENT)
-        judgement = judge(engine.arrow("from pattern").to_pandas(), suite)
+        patterns = engine.arrow("from pattern")
+        _refuse_unknown_facts(engine, feed, patterns)
+        judgement = judge(patterns.to_pandas(), suite)
         engine.attach_arrow("failure", judgement.failures)
         run_statements(engine, feed, _AFTER_JUDGEMENT)
         for statement, order in _KEPT.items():
@@ -122,6 +126,22 @@ def _file(engine: Engine, feed: Feed, statement: str) -> str | None:
     """
     candidates = (f"validate/{feed.slug}/{statement}.sql", f"validate/{statement}.sql")
     return next((item for item in candidates if (engine.sql_dir / item).exists()), None)
+
+
+def _refuse_unknown_facts(engine: Engine, feed: Feed, patterns: pa.Table) -> None:
+    """A null fact would meet every demand: it is a mistake of the statement, never a pass.
+
+    Raises:
+        FactUnknownError: A fact is null in some combination that occurs.
+    """
+    unknown = [name for name in patterns.column_names if patterns.column(name).null_count]
+    if unknown:
+        file = f"include/sql/duckdb/{_file(engine, feed, 'derive_facts')}"
+        raise FactUnknownError(
+            f"{feed.feed}: {', '.join(unknown)} of {file} is null for some rows.",
+            kept="Nothing of this feed's new files was accepted.",
+            todo=f"Correct {file} so that every fact is true or false, and run again.",
+        )
 
 
 def _rejections(engine: Engine, suite: Suite) -> pa.Table:

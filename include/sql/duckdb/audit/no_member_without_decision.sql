@@ -4,4 +4,4 @@
 -- Writes:  no_member_without_decision
 select household_id
 from member
-where household_id not in (select household_id from decision)
+where not exists (select 1 from decision where decision.household_id = member.household_id)

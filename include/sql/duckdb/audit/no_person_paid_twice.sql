@@ -6,7 +6,7 @@
 with listed_again as (
     select nik
     from member
-    where nik is not null and is_living_member
+    where nik is not null and is_living_member is distinct from false
     group by nik
     having count(*) > 1
 ),
@@ -15,8 +15,9 @@ paid as (
     select member.nik, member.household_id
     from member
     inner join decision on member.household_id = decision.household_id
-    where decision.status = 'ELIGIBLE'
-        and member.is_living_member
+    where
+        coalesce(decision.status, 'ELIGIBLE') = 'ELIGIBLE'
+        and member.is_living_member is distinct from false
         and member.nik in (select nik from listed_again)
 )
 

@@ -31,7 +31,7 @@ pair as (
     inner join present as there
         on
             here.nik = there.nik
-            and here.household_no <> there.household_no
+            and here.household_no is distinct from there.household_no
             and there.variant_no = there.household_no
     left join shared_pair as answered
         on

@@ -1,5 +1,5 @@
 -- Purpose: no key has been published yet
--- Reads:
+-- Reads:   -
 -- Writes:  published_key
 select
     null::varchar as kind, null::varchar as value, null::varchar as household_id,

@@ -1,5 +1,5 @@
 -- Purpose: how many rows of each file and kelurahan failed which demand
--- Reads:   subject, refused, quarantine, warned, demand
+-- Reads:   subject, quarantine, warned
 -- Writes:  verdicts
 with failed as (
     select row_key, unnest(codes) as code, 'critical' as severity from quarantine

@@ -1,6 +1,6 @@
 -- Purpose: the bank's word on who asks for his money: the latest instruction of the household for
 --          the period, and what became of it
--- Reads:   published.payment_instruction, published.payment_result, routed_complaint
+-- Reads:   published.payment_instruction, published.payment_result
 -- Writes:  routed_complaint
 -- Params:  period
 update routed_complaint as asked
