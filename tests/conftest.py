@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 import pytest
 import sqlalchemy as sa
 
-from tepat.migrations import upgrade
-from tepat.settings import PROJECT_ROOT
-from tepat.stack.postgres import EmbeddedPostgres
-from tepat.warehouse import Warehouse
+from tepat.embedded.postgres import EmbeddedPostgres
+from tepat.stores.migrations import upgrade
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import PROJECT_ROOT
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pytest
 from sqlglot import exp
 from tests.sql.derived import trees
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 SQL = PROJECT_ROOT / "include" / "sql"
 STATEMENTS = sorted(path.relative_to(SQL) for path in SQL.rglob("*.sql"))
