@@ -153,6 +153,13 @@ def test_a_known_fault_says_what_happened_what_was_kept_and_what_to_do() -> None
     assert result.stderr == "tepat: The lamp is out.\n  The table stands.\n  Light it.\n"
 
 
+def test_what_was_noted_of_a_fault_is_said_after_it() -> None:
+    error = ConfigurationError("It is wrong.", todo="Mend it.")
+    error.add_note("It could not be recorded.")
+    result = RUNNER.invoke(failing_with(error), ["fail"])
+    assert result.stderr == "tepat: It is wrong.\n  Mend it.\n  It could not be recorded.\n"
+
+
 def test_an_unexpected_fault_is_a_short_message_and_a_private_redacted_log(tmp_path: Path) -> None:
     error = RuntimeError("row 3174010101900001 at postgresql://tepat:geheim@127.0.0.1/tepat")
     result = RUNNER.invoke(failing_with(error), ["fail"])

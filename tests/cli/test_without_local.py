@@ -128,7 +128,7 @@ def test_the_image_does_not_carry_simulator_and_embedded_stack() -> None:
 def test_every_command_is_tried_here_or_needs_neither() -> None:
     group: Any = typer.main.get_command(app)
     tried = {command[0] for command in (*NEED_LOCAL, *NEED_A_WAREHOUSE)}
-    assert set(group.commands) - tried == {"key", "extract", "psql-url"}
+    assert set(group.commands) - tried == {"key", "extract", "policy", "psql-url"}
 
 
 @pytest.mark.slow

@@ -4,15 +4,18 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import psutil
 import psycopg2
 import pytest
+from airflow_client.client import TaskInstanceResponse
 
 from tepat import embedded as stack
 from tepat.embedded.airflow import AirflowStack
-from tepat.embedded.airflow_client import AirflowClient, AirflowRefusedError, TaskInstance
+from tepat.embedded.airflow_client import AirflowClient, AirflowLateError, AirflowRefusedError
 from tepat.embedded.airflow_metadata import AirflowFailedError
 from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.embedded.processes import is_alive
@@ -95,7 +98,7 @@ def test_passwords_and_keys_are_closed_to_others(running: Running) -> None:
 
 
 def test_a_run_sees_its_date_the_warehouse_and_the_landing_root(running: Running) -> None:
-    seen: list[TaskInstance] = []
+    seen: list[TaskInstanceResponse] = []
     with running.client("admin") as client:
         client.wait_for_dags("probe")
         client.unpause("probe")
@@ -108,12 +111,15 @@ def test_a_run_sees_its_date_the_warehouse_and_the_landing_root(running: Running
             on_question=lambda question: question.options[0],
         )
         assert state == "success"
-        assert client.runs("probe") == {run_id: "success"}
+        assert client.run_states("probe") == {run_id: "success"}
         assert "awaiting_input" in {task.state for task in seen}
-        tasks = {task.task_id: task for task in client.task_instances("probe", run_id)}
+        tasks = {
+            task.task_id: task
+            for task in client.tasks.get_task_instances("probe", run_id).task_instances
+        }
         assert {task.state for task in tasks.values()} == {"success"}
-        assert "the task speaks at level INFO" in client.task_log("probe", run_id, tasks["look"])
-        log = client.task_log("probe", run_id, tasks["told"])
+        assert "the task speaks at level INFO" in client.task_log(tasks["look"])
+        log = client.task_log(tasks["told"])
     assert "run_date=2021-07-19" in log
     assert "warehouse=tepat" in log
     assert "landing=file:///srv/landing" in log
@@ -135,8 +141,40 @@ def test_nobody_enters_without_a_password(running: Running) -> None:
 
 
 def test_a_dag_that_does_not_exist_is_named(running: Running) -> None:
-    with running.client("admin") as client, pytest.raises(AirflowRefusedError, match="nowhere"):
+    with running.client("admin") as client, pytest.raises(AirflowLateError, match="nowhere"):
         client.wait_for_dags("nowhere", seconds=0.5)
+
+
+def test_a_run_that_does_not_end_in_time_is_named_and_goes_on(running: Running) -> None:
+    with running.client("admin") as client:
+        client.wait_for_dags("probe")
+        client.unpause("probe")
+        run_id = client.trigger("probe", partition_key="2021-07-21")
+        # Its question is not answered.
+        with pytest.raises(AirflowLateError, match="Required Actions") as caught:
+            client.wait("probe", run_id, seconds=1)
+        assert run_id in caught.value.what
+        assert client.run_states("probe")[run_id] in ("queued", "running")
+
+
+def test_an_airflow_that_is_away_is_named_without_the_password() -> None:
+    with pytest.raises(AirflowRefusedError, match=r"127\.0\.0\.1:1 cannot be reached") as caught:
+        AirflowClient("http://127.0.0.1:1", "admin", "secret")
+    assert caught.value.todo == "Start it with: tepat up"
+    assert "secret" not in f"{caught.value!r} {caught.value.__cause__!r}"
+
+
+def test_another_server_in_its_place_is_named() -> None:
+    class Other(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"<html>")
+
+    with HTTPServer(("127.0.0.1", 0), Other) as server:
+        Thread(target=server.handle_request).start()
+        with pytest.raises(AirflowRefusedError, match="not Airflow"):
+            AirflowClient(f"http://127.0.0.1:{server.server_port}", "admin", "secret")
 
 
 def test_a_killed_component_is_noticed_and_the_next_start_mends_it(running: Running) -> None:

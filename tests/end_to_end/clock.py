@@ -17,9 +17,9 @@ def let_today_pass(airflow: AirflowClient, *dag_ids: str) -> None:
     """
 
     def has_passed(dag_id: str) -> bool:
-        following = airflow.next_run_at(dag_id)
+        following = airflow.dags.get_dag(dag_id).next_dagrun_run_after
         lies_ahead = following is None or following > datetime.now(UTC)
-        return lies_ahead and set(airflow.runs(dag_id).values()) <= {"success", "failed"}
+        return lies_ahead and set(airflow.run_states(dag_id).values()) <= {"success", "failed"}
 
     refuse_until(airflow, lambda: all(map(has_passed, dag_ids)))
 
@@ -28,8 +28,8 @@ def refuse_until(airflow: AirflowClient, has_ended: Callable[[], bool]) -> None:
     """Wait for something; whatever a guard asks meanwhile is refused."""
     deadline = time.monotonic() + PATIENCE
     while not has_ended():
-        assert time.monotonic() < deadline, airflow.runs(REFRESH)
-        for run_id, state in airflow.runs(REFRESH).items():
+        assert time.monotonic() < deadline, airflow.run_states(REFRESH)
+        for run_id, state in airflow.run_states(REFRESH).items():
             if state == "running" and airflow.questions(REFRESH, run_id):
                 # It gives Airflow the time that a person takes to read.
                 airflow.wait(REFRESH, run_id, on_question=lambda _: "Reject")

@@ -4,13 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from airflow_client.client import BackfillApi, BackfillPostBody
 from tests.end_to_end.clock import PATIENCE, REFRESH, let_today_pass, refuse_until
 
 from tepat import embedded as stack
@@ -69,8 +70,8 @@ class Office:
         )
 
     def tasks(self, dag_id: str, run_id: str) -> dict[str, str | None]:
-        found = self.airflow.task_instances(dag_id, run_id)
-        return {task.name if task.map_index >= 0 else task.task_id: task.state for task in found}
+        found = self.airflow.tasks.get_task_instances(dag_id, run_id, limit=100).task_instances
+        return {task.rendered_map_index or task.task_id: task.state for task in found}
 
 
 def open_database(url: str) -> sa.Engine:
@@ -122,12 +123,12 @@ def refuse_until_quiet(office: Office) -> dict[str, str]:
     """Wait until arrivals have had their refreshes; the states of all refreshes by run."""
 
     def is_quiet() -> bool:
-        arrivals = office.airflow.runs("refresh_on_arrival").values()
-        refreshes = office.airflow.runs(REFRESH).values()
+        arrivals = office.airflow.run_states("refresh_on_arrival").values()
+        refreshes = office.airflow.run_states(REFRESH).values()
         return bool(refreshes) and {*arrivals, *refreshes} <= {"success", "failed"}
 
     refuse_until(office.airflow, is_quiet)
-    return office.airflow.runs(REFRESH)
+    return office.airflow.run_states(REFRESH)
 
 
 def test_feeds_that_arrive_are_landed_and_refreshed_without_a_hand(office: Office) -> None:
@@ -185,8 +186,8 @@ def test_a_file_that_cannot_be_read_is_named_in_the_log_with_its_reason(office: 
     (office.landing / "kemensos" / "2021-07" / "rusak.xlsx").write_bytes(b"bukan berkas excel")
     run_id = office.airflow.trigger("land_kemensos", partition_key="2021-07-20")
     assert office.airflow.wait("land_kemensos", run_id, seconds=PATIENCE) == "success"
-    tasks = office.airflow.task_instances("land_kemensos", run_id)
-    logs = "\n".join(office.airflow.task_log("land_kemensos", run_id, task) for task in tasks)
+    tasks = office.airflow.tasks.get_task_instances("land_kemensos", run_id).task_instances
+    logs = "\n".join(map(office.airflow.task_log, tasks))
     assert "kemensos/2021-07/rusak.xlsx: " in logs
     reason = office.ask("select reason from ops.landed_file where name like '%rusak.xlsx'")[0][0]
     assert reason in logs
@@ -222,10 +223,17 @@ def test_a_refused_publication_leaves_the_last_one_standing(office: Office) -> N
 
 
 def test_a_backfill_refreshes_every_past_night_once(office: Office) -> None:
-    number = office.airflow.backfill(REFRESH, date(2021, 7, 21), date(2021, 7, 22))
+    backfills = BackfillApi(office.airflow)
+    # Airflow takes the wall-clock time for that of the DAG's own time zone.
+    asked = BackfillPostBody(
+        dag_id=REFRESH,
+        from_date=datetime(2021, 7, 21, tzinfo=UTC),
+        to_date=datetime(2021, 7, 22, 23, 59, tzinfo=UTC),
+    )
+    number = backfills.create_backfill(asked).id
     # Airflow makes up for today's night too; it has no input, so its guards ask.
-    refuse_until(office.airflow, lambda: office.airflow.is_backfilled(number))
-    runs = office.airflow.runs(REFRESH)
+    refuse_until(office.airflow, lambda: backfills.get_backfill(number).completed_at is not None)
+    runs = office.airflow.run_states(REFRESH)
     nights = {run_id: state for run_id, state in runs.items() if run_id.startswith("backfill")}
     assert sorted(nights.values()) == ["success", "success"]
     done = office.ask(

@@ -1,12 +1,17 @@
 """The people of the simulated city."""
 
-import numpy as np
+from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from tepat.simulate.aid import enrol
 from tepat.simulate.households import Role
-from tepat.simulate.identity_numbers import damage
+from tepat.simulate.identity_numbers import damage, number_uniquely
 from tepat.simulate.month import Month
 from tepat.simulate.names import render_names
 from tepat.simulate.variants import spell_differently
+from tepat.support.errors import NotSettledError
 
 
 def test_a_nik_encodes_birth_date_and_sex(month: Month) -> None:
@@ -87,3 +92,17 @@ def test_reports_are_fresh_and_some_come_too_late(month: Month) -> None:
     assert (deaths.reported_on > calendar.last_day).any()
     assert (deaths.died_on <= deaths.reported_on).all()
     assert (month.chronicle.moves.moved_on <= month.chronicle.moves.reported_on).all()
+
+
+def test_more_people_than_a_prefix_has_numbers_for_are_refused() -> None:
+    prefixes = np.full(10_000, 317401010190)
+    with pytest.raises(NotSettledError, match="not all different"):
+        number_uniquely(np.random.default_rng(1), prefixes)
+
+
+def test_a_city_in_which_all_are_alike_is_refused(month: Month) -> None:
+    people = month.world.people
+    alike = replace(people, birth=np.full_like(people.birth, people.birth[0]))
+    world = replace(month.world, people=alike)
+    with pytest.raises(NotSettledError, match="unlike enough"):
+        enrol(world, month.fate, month.chronicle, month.rates, month.parameters.dice)

@@ -1,18 +1,22 @@
 """Runs are recorded, and only the newest may publish."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy as sa
 
 from tepat.context import Context
 from tepat.domain.periods import Period
+from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.pipelines import refresh
+from tepat.stores.migrations import upgrade
 from tepat.stores.runs import RunStatus, begin_run, check_fence, finish_run, stage
 from tepat.stores.warehouse import Warehouse
 from tepat.support.errors import LakeDamagedError, StaleRunError
-from tepat.support.settings import Settings
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 pytestmark = pytest.mark.slow
 JULY = Period(2021, 7)
@@ -78,3 +82,34 @@ def test_a_new_warehouse_on_an_old_lake_counts_on(warehouse: Warehouse, tmp_path
     context = Context(Settings(state_dir=tmp_path), warehouse, JULY, RUN_DATE)
     (context.lake.root / context.lake.run_directory(41, "linked")).mkdir(parents=True)
     assert refresh.begin(context).run_id == 42
+
+
+@pytest.fixture
+def server() -> Iterator[EmbeddedPostgres]:
+    """A PostgreSQL of this test's own, for it to stop."""
+    with TemporaryDirectory(prefix="tepat-test-", dir="/var/tmp") as directory:
+        Path(directory).chmod(0o755)
+        own = EmbeddedPostgres(Path(directory))
+        yield own
+        own.stop()
+
+
+@pytest.mark.parametrize("error", [LakeDamagedError("A file has changed."), ValueError("3174")])
+def test_a_failure_that_cannot_be_recorded_is_still_what_is_raised(
+    error: Exception, server: EmbeddedPostgres
+) -> None:
+    url = server.start()
+    warehouse = Warehouse(url, PROJECT_ROOT / "include" / "sql")
+    upgrade(warehouse)
+    run_id = begin_run(warehouse, JULY, RUN_DATE)
+    with pytest.raises(type(error)) as found, stage(warehouse, run_id, "decide"):
+        server.stop()
+        raise error
+    warehouse.close()
+    assert found.value is error
+    (note,) = error.__notes__
+    assert f"decide of run {run_id} failed could not be recorded" in note
+    assert "cannot be reached" in note
+    password = sa.make_url(url).password
+    assert password
+    assert password not in note

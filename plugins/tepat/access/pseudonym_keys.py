@@ -6,6 +6,7 @@ its key is. So a key is random, long, readable by one account, and never printed
 
 import base64
 import binascii
+import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,8 +14,10 @@ from stat import S_IMODE
 
 from tepat.support.atomic_files import read_private, write_private
 from tepat.support.errors import ConfigurationError
+from tepat.support.locks import held
 
 KEY_BYTES = 32
+_KEY_ID = re.compile(r"k[1-9][0-9]*")
 _BLOCK_BYTES = 64  # of SHA-256
 _INNER, _OUTER = 0x36, 0x5C  # RFC 2104
 
@@ -59,20 +62,30 @@ def load_key(path: Path, key_id: str | None = None) -> PseudonymKey:
 
 def list_keys(path: Path) -> list[str]:
     """The ids of all keys, the oldest first."""
-    return sorted(_read(path), key=lambda key_id: int(key_id.removeprefix("k")))
+    return sorted(_read(path), key=_number)
 
 
 def rotate_keys(path: Path) -> str:
     """Add a key, with which new pseudonyms are made from now on; older ones stay usable.
 
     Returns:
-        Its id.
+        Its id, which no key of the file had.
+
+    Raises:
+        LockHeldError: Another rotation does not end.
+        ConfigurationError: The file cannot be read, or others may read it.
     """
-    kept = _read(path)
-    key_id = f"k{len(kept) + 1}"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_private(path, {**kept, key_id: base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()})
+    with held(path.with_name(f".{path.name}.lock")):
+        kept = _read(path)
+        key_id = f"k{max(map(_number, kept), default=0) + 1}"
+        secret = base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+        write_private(path, {**kept, key_id: secret})
     return key_id
+
+
+def _number(key_id: str) -> int:
+    return int(key_id.removeprefix("k"))
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -82,6 +95,12 @@ def _read(path: Path) -> dict[str, str]:
             f"{path} can be read by others than its owner.",
             kept="Nothing was written.",
             todo="chmod 600, and rotate the keys if somebody may have read them.",
+        )
+    if strange := [key_id for key_id in kept if not _KEY_ID.fullmatch(key_id)]:
+        raise ConfigurationError(
+            f"{path} has a key that is not named k1, k2, …: {', '.join(strange)}.",
+            kept="Nothing was written.",
+            todo="Name it so, with a number that no other key has.",
         )
     return kept
 

@@ -20,6 +20,7 @@ from tepat.cli import (
     key,
     login,
     pay,
+    policy,
     psql_url,
     refresh,
     replay,
@@ -91,6 +92,7 @@ app.add_typer(key.app, name="key")
 app.add_typer(login.app, name="login")
 app.add_typer(pay.app, name="pay")
 app.command("report")(report.report)
+app.add_typer(policy.app, name="policy")
 app.add_typer(sites.app, name="sites")
 app.add_typer(invitations.app, name="invitations")
 app.add_typer(complaints.app, name="complaints")

@@ -54,7 +54,8 @@ def redacted(text: str) -> str:
 
 
 def _say(error: TepatError) -> None:
-    lines = [f"tepat: {error.what}", error.kept, error.todo]
+    notes: list[str] = getattr(error, "__notes__", [])
+    lines = [f"tepat: {error.what}", error.kept, error.todo, *notes]
     print(
         "\n".join(f"  {line}" if index else line for index, line in enumerate(filter(None, lines))),
         file=sys.stderr,

@@ -18,11 +18,11 @@ from typing import Any
 
 from tepat.embedded.airflow_environment import AirflowHome, airflow_environment
 from tepat.embedded.airflow_metadata import AirflowFailedError, Report, migrate
-from tepat.embedded.keeping import exclusive
 from tepat.embedded.ports import LOOPBACK, free_ports, is_free
 from tepat.embedded.processes import Started, end, new_log, tail
 from tepat.support.atomic_files import read_private, write_private
 from tepat.support.errors import ConfigurationError
+from tepat.support.locks import held
 from tepat.support.settings import PROJECT_ROOT, Settings
 
 _FIRST_PORT = 8080
@@ -75,7 +75,7 @@ class AirflowStack:
             TepatError: It cannot start; nothing is left running.
         """
         self.home.make()
-        with exclusive(self.home.path / ".lock"):
+        with held(self.home.path / ".lock"):
             running = self._started()
             port = self._choose_port(is_ours="api-server" in self.status().pids)
             environment = airflow_environment(
@@ -105,7 +105,7 @@ class AirflowStack:
         """End all components and their children; False when none ran."""
         if not self._record_file.exists():
             return False
-        with exclusive(self.home.path / ".lock"):
+        with held(self.home.path / ".lock"):
             return self._end(self._started())
 
     def status(self) -> AirflowStatus:

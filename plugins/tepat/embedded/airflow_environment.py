@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tepat.embedded.keeping import keep_secrets
+from tepat.embedded.generated_secrets import keep_secrets
 from tepat.embedded.ports import LOOPBACK
 from tepat.support.settings import PROJECT_ROOT, Settings
 

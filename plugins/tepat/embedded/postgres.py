@@ -22,12 +22,13 @@ from tepat.embedded.cluster import (
     make_databases,
     server_fault,
 )
-from tepat.embedded.keeping import exclusive, keep_secrets
+from tepat.embedded.generated_secrets import keep_secrets
 from tepat.embedded.ports import LOOPBACK, free_ports
 from tepat.embedded.processes import end, is_alive, new_log, tail, wait_for_end, works_in
 from tepat.support.atomic_files import read_private, write_private
 from tepat.support.errors import ConfigurationError, TepatError, WarehouseUnavailableError
 from tepat.support.extras import ANOTHER_WAREHOUSE, provided_by
+from tepat.support.locks import held
 
 with provided_by("local", "The embedded stack", ANOTHER_WAREHOUSE):
     import psutil
@@ -141,7 +142,7 @@ class EmbeddedPostgres:
 
     def _lock(self) -> AbstractContextManager[None]:
         self._account.make_folder(self.folder)
-        return exclusive(self.folder / ".lock")
+        return held(self.folder / ".lock")
 
     def _port(self) -> int:
         own = _FIRST_PORT + crc32(os.fsencode(self.folder.resolve())) % _PORTS

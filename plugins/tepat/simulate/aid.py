@@ -9,10 +9,12 @@ from tepat.simulate.names import WORDS, render_names
 from tepat.simulate.profiles import Rates
 from tepat.simulate.stories import Aid, Fate, Story
 from tepat.simulate.world import World
+from tepat.support.errors import NotSettledError
 
 _PROGRAMME_SHARES = (0.42, 0.16, 0.20, 0.13, 0.04, 0.05)
 _ENOUGH_LETTERS = 5
 _ACTIVE = STATUSES.index("AKTIF")
+_MOST_DRAWS = 300
 
 
 def enrol(world: World, fate: Fate, record: Chronicle, rates: Rates, dice: Dice) -> Enrolments:
@@ -62,9 +64,16 @@ def _other_people(world: World, persons: Ints, dice: Dice) -> Ints:
     first, last = world.member_count, len(world.people.nik)
     spelling = np.unique([word.upper() for word in WORDS], return_inverse=True)[1]
     other = rng.integers(first, last, len(persons))
-    while len(alike := np.flatnonzero(_is_alike(world, persons, other, spelling))):
+    for _ in range(_MOST_DRAWS):
+        alike = np.flatnonzero(_is_alike(world, persons, other, spelling))
+        if not len(alike):
+            return other
         other[alike] = rng.integers(first, last, len(alike))
-    return other
+    raise NotSettledError(
+        f"Of {last - first} strangers none is unlike enough after {_MOST_DRAWS} draws.",
+        kept="Nothing was written.",
+        todo="Simulate more families.",
+    )
 
 
 def _is_alike(world: World, left: Ints, right: Ints, spelling: Ints) -> Flags:

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from airflow_client.client import HITLDetail, TaskInstanceResponse
 from rich.console import Console
 
 from tepat.domain.feeds import load_feeds
 from tepat.domain.periods import Period
 from tepat.embedded import StackStatus, up
-from tepat.embedded.airflow_client import AirflowClient, Question, TaskInstance
+from tepat.embedded.airflow_client import AirflowClient
 from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.simulate import Profile, simulate
 from tepat.support.atomic_files import read_private
@@ -115,12 +116,12 @@ def _start(airflow: AirflowClient, dag_id: str, run_date: str) -> str:
 
 
 def _wait(airflow: AirflowClient, dag_id: str, run_id: str, say: Say) -> None:
-    def tell(task: TaskInstance) -> None:
-        if task.state in _ENDED:
-            name = f"{task.task_id} {task.name}" if task.map_index >= 0 else task.task_id
-            say(f"{dag_id}: {name}: {task.state}")
+    def tell(task: TaskInstanceResponse) -> None:
+        if task.state and task.state.value in _ENDED:
+            name = " ".join(filter(None, (task.task_id, task.rendered_map_index)))
+            say(f"{dag_id}: {name}: {task.state.value}")
 
-    def point_out(question: Question) -> str:
+    def point_out(question: HITLDetail) -> str:
         raise TepatError(
             f"A guard asks for an approval before publishing.\n{question.body}",
             kept="Nothing was published.",

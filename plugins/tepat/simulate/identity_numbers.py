@@ -3,8 +3,10 @@
 import numpy as np
 
 from tepat.simulate.draws import Days, Flags, Ints
+from tepat.support.errors import NotSettledError
 
 _SERIALS = 10_000
+_MOST_DRAWS = 300
 
 
 def nik_prefixes(regions: Ints, birth: Days, is_female: Flags) -> Ints:
@@ -18,15 +20,24 @@ def kk_prefixes(regions: Ints, issued: Days) -> Ints:
 
 
 def number_uniquely(rng: np.random.Generator, prefixes: Ints) -> Ints:
-    """Sixteen digits for each prefix, all different; the serial is never 0000."""
+    """Sixteen digits for each prefix, all different; the serial is never 0000.
+
+    Raises:
+        NotSettledError: Too many share a prefix.
+    """
     numbers = prefixes * _SERIALS + rng.integers(1, _SERIALS, len(prefixes))
-    while True:
+    for _ in range(_MOST_DRAWS):
         order = np.argsort(numbers, kind="stable")
         repeats = order[1:][numbers[order[1:]] == numbers[order[:-1]]]
         if not len(repeats):
             return numbers
         repeats.sort()
         numbers[repeats] = prefixes[repeats] * _SERIALS + rng.integers(1, _SERIALS, len(repeats))
+    raise NotSettledError(
+        f"Numbers that begin alike are not all different after {_MOST_DRAWS} draws.",
+        kept="Nothing was written.",
+        todo="Simulate fewer families: one prefix has room for 9999.",
+    )
 
 
 def damage(rng: np.random.Generator, numbers: Ints) -> Ints:

@@ -5,7 +5,6 @@ a few facts), and renamed into place, so it exists whole or not at all. ``docs/l
 what each holds.
 """
 
-import fcntl
 import hashlib
 import json
 import os
@@ -20,9 +19,12 @@ from typing import Any
 
 from tepat.domain.feeds import Feed
 from tepat.support.errors import LakeDamagedError
+from tepat.support.locks import held
 
 MANIFEST = "manifest.json"
 EMPTY_LANDING_ON = date(1, 1, 1)
+# Longer than the largest landing takes.
+_LOCK_SECONDS = 3600.0
 
 
 @dataclass(frozen=True)
@@ -171,11 +173,13 @@ class Lake:
         return self.open(self.root / self.run_directory(run_id, stage))
 
     @contextmanager
-    def lock(self, name: str) -> Iterator[None]:
-        """Hold an exclusive lock, such as that of one feed's landing, across processes."""
-        path = self.root / f".{name}.lock"
-        with path.open("w") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
+    def lock(self, name: str, *, seconds: float = _LOCK_SECONDS) -> Iterator[None]:
+        """Hold an exclusive lock, such as that of one feed's landing, across processes.
+
+        Raises:
+            LockHeldError: Somebody else held it for the whole time.
+        """
+        with held(self.root / f".{name}.lock", seconds=seconds):
             yield
 
 

@@ -90,7 +90,12 @@ def stage(warehouse: Warehouse, run_id: int, name: str) -> Iterator[StageRecord]
         record.detail["error"] = type(error).__name__
         if isinstance(error, TepatError):
             record.detail["message"] = str(error)
-        _finish(warehouse, run_id, name, RunStatus.FAILED, record)
+        try:
+            _finish(warehouse, run_id, name, RunStatus.FAILED, record)
+        except Exception as second:
+            # A foreign message may quote a row, or a password.
+            why = str(second) if isinstance(second, TepatError) else type(second).__name__
+            error.add_note(f"That {name} of run {run_id} failed could not be recorded: {why}")
         raise
     _finish(warehouse, run_id, name, RunStatus.SUCCEEDED, record)
 

@@ -22,6 +22,10 @@ class ConfigurationError(TepatError):
     """A setting, policy, feed or suite file has a mistake; names file, line and field."""
 
 
+class LockHeldError(TepatError):
+    """Another process has held a lock for as long as one waits for it."""
+
+
 class LandingUnreadableError(TepatError):
     """The landing root is missing or cannot be listed."""
 

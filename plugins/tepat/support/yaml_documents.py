@@ -41,6 +41,12 @@ def load_yaml_document(path: Path, model: type[Model]) -> Model:
         ) from error
 
 
+def line_of(path: Path, place: tuple[int | str, ...]) -> int:
+    """The line, from 1, at which a place of a readable YAML file stands."""
+    text = path.read_text(encoding="utf-8")
+    return _line_of(yaml.compose(text, Loader=yaml.CSafeLoader), place)
+
+
 def _line_of(node: yaml.Node | None, path: tuple[int | str, ...]) -> int:
     """The line, from 1, of the deepest node on the path that the document has."""
     line = node.start_mark.line + 1 if node else 1

@@ -3,6 +3,8 @@
 import base64
 import hmac
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,54 @@ def test_rotation_adds_a_key_and_keeps_the_earlier_ones(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     with pytest.raises(ConfigurationError, match="'k12'"):
         load_key(path, "k12")
+
+
+ROTATE = """
+import sys
+from pathlib import Path
+from tepat.access.pseudonym_keys import rotate_keys
+print("ready", flush=True)
+sys.stdin.readline()
+print(*(rotate_keys(Path(sys.argv[1])) for _ in range(20)))
+"""
+
+
+def test_rotations_at_once_in_two_processes_keep_all_keys_of_both(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    command = [sys.executable, "-c", ROTATE, str(path)]
+    pipe = subprocess.PIPE
+    rotating = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    for process in rotating:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in rotating:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    made = [key_id for process in rotating for key_id in process.communicate(timeout=60)[0].split()]
+    assert sorted(made) == sorted(list_keys(path))
+    assert list_keys(path) == [f"k{number}" for number in range(1, 41)]
+    assert len({load_key(path, key_id).secret for key_id in made}) == 40
+
+
+def test_a_new_key_takes_no_other_ones_number_also_where_one_was_removed(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    for _ in range(3):
+        rotate_keys(path)
+    third = load_key(path)
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    del kept["k1"]
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    assert rotate_keys(path) == "k4"
+    assert load_key(path, "k3") == third
+
+
+def test_a_key_without_a_number_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text(json.dumps({"old": "x"}), encoding="utf-8")
+    path.chmod(0o600)
+    with pytest.raises(ConfigurationError, match="old"):
+        rotate_keys(path)
 
 
 def test_a_key_does_not_show_itself(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
 """Private files stay private and whole."""
 
-import multiprocessing
 from pathlib import Path
 
 import pytest
 
-from tepat.embedded.keeping import exclusive, keep_secrets
+from tepat.embedded.generated_secrets import keep_secrets
 from tepat.embedded.ports import free_ports, is_free
 from tepat.support.atomic_files import read_private
 from tepat.support.errors import ConfigurationError
@@ -27,21 +26,6 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match=r"secrets\.json"):
         keep_secrets(path, "a")
     assert path.read_text() == "{"
-
-
-def _try_lock(path: Path) -> None:
-    with exclusive(path, seconds=0.1):
-        pass
-
-
-def test_a_lock_keeps_other_processes_out(tmp_path: Path) -> None:
-    path = tmp_path / ".lock"
-    with exclusive(path):
-        other = multiprocessing.get_context("spawn").Process(target=_try_lock, args=(path,))
-        other.start()
-        other.join(20)
-        assert other.exitcode == 1
-    _try_lock(path)
 
 
 def test_a_taken_port_is_passed_over() -> None:
