@@ -53,7 +53,7 @@ lint: $(READY) ## Check style, types, who imports whom, and the SQL
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/sqlfluff lint --processes 2 --nocolor include/sql/duckdb include/sql/postgres
+	PYTHONWARNINGS=ignore $(BIN)/sqlfluff lint --processes 2 --disable-progress-bar include/sql/duckdb include/sql/postgres
 
 bench: $(READY) ## Measure against the floor
 	$(BIN)/python -m tests.bench
