@@ -1,5 +1,4 @@
--- Purpose: which views and reference tables stand in the database, so that only changed ones are
---          applied
+-- Purpose: which views and reference tables stand in the database, so that only changed ones are applied
 -- Reads:   -
 -- Writes:  ops.applied_file
 create table ops.applied_file (

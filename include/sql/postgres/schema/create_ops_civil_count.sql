@@ -1,5 +1,4 @@
--- Purpose: what deaths and moves did to the listed households, as of the last publication of each
---          period
+-- Purpose: what deaths and moves did to the listed households, as of the last publication of each period
 -- Reads:   -
 -- Writes:  ops.civil_count
 create table ops.civil_count (

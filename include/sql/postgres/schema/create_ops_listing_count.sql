@@ -1,5 +1,4 @@
--- Purpose: whose list each kelurahan's households stand on, as of the last publication of each
---          period
+-- Purpose: whose list each kelurahan's households stand on, as of the last publication of each period
 -- Reads:   -
 -- Writes:  ops.listing_count
 create table ops.listing_count (

@@ -1,5 +1,4 @@
--- Purpose: what officers answered, in the order in which they did; nothing is ever changed or
---          deleted
+-- Purpose: what officers answered, in the order in which they did; nothing is ever changed or deleted
 -- Reads:   -
 -- Writes:  ops.resolution
 create table ops.resolution (

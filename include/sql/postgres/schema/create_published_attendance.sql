@@ -12,8 +12,7 @@ create table published.attendance (
     source_row integer not null,
     primary key (source_file, source_row)
 );
-create unique index collected_once on published.attendance (invitation_id)
-where outcome = 'COLLECTED';
+create unique index collected_once on published.attendance (invitation_id) where outcome = 'COLLECTED';
 create index attendance_of_invitation on published.attendance (invitation_id, round);
 comment on table published.attendance is 'Reports of the sites: the card was collected, refused, or nobody came. Only ever added to.';
 comment on column published.attendance.invitation_id is 'Number of the invitation, as the site wrote it.';

@@ -27,8 +27,7 @@ create table published.decision (
     valid_to timestamptz,
     primary key (household_id, period, publication_id)
 );
-create unique index decision_current on published.decision (household_id, period)
-where valid_to is null;
+create unique index decision_current on published.decision (household_id, period) where valid_to is null;
 comment on table published.decision is 'History of decisions: a new row only when something changed. Personal data.';
 comment on column published.decision.household_id is 'Stable id of the household.';
 comment on column published.decision.period is 'Month to be paid, such as 2021-07.';

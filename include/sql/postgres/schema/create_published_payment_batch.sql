@@ -1,5 +1,4 @@
--- Purpose: batches of payment instructions that have been sealed; nothing is ever changed or
---          deleted
+-- Purpose: batches of payment instructions that have been sealed; nothing is ever changed or deleted
 -- Reads:   -
 -- Writes:  published.payment_batch
 create table published.payment_batch (

@@ -1,5 +1,5 @@
--- Purpose: what may not be paid again: a month of a household, of a payee, and to an account. A
---          claim is made with the instruction and goes only when that has failed or come back
+-- Purpose: what may not be paid again: a month of a household, of a payee, and to an account. A claim
+--          is made with the instruction and goes only when that has failed or come back
 -- Reads:   published.payment_result
 -- Writes:  published.payment_claim
 create table published.payment_claim (

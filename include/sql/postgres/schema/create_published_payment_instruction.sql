@@ -1,5 +1,5 @@
--- Purpose: one row per payment instruction; nothing is ever changed or deleted. No foreign key to
---          the batch: only the sealing transaction writes, and it writes both
+-- Purpose: one row per payment instruction; nothing is ever changed or deleted. No foreign key to the
+--          batch: only the sealing transaction writes, and it writes both
 -- Reads:   -
 -- Writes:  published.payment_instruction
 create table published.payment_instruction (

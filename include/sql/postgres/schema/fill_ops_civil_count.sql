@@ -2,17 +2,6 @@
 -- Reads:   published.current_decision, published.member
 -- Writes:  ops.civil_count
 insert into ops.civil_count
-with lost as (
-    select
-        period,
-        household_id,
-        count(*) filter (where not is_alive) as deaths,
-        count(*) filter (where is_alive and moved_out) as departures
-    from published.member
-    where valid_to is null and (moved_out or not is_alive)
-    group by period, household_id
-)
-
 select
     d.period,
     d.kelurahan_code,
@@ -22,5 +11,14 @@ select
     count(*) filter (where d.notes @> array['PAYEE_REPLACED_AFTER_MOVE']),
     count(*) filter (where d.notes @> array['RELOCATED_WITHIN_DKI'])
 from published.current_decision as d
-left join lost on d.period = lost.period and d.household_id = lost.household_id
+left join (
+    select
+        period,
+        household_id,
+        count(*) filter (where not is_alive) as deaths,
+        count(*) filter (where is_alive and moved_out) as departures
+    from published.member
+    where valid_to is null and (moved_out or not is_alive)
+    group by period, household_id
+) as lost on lost.period = d.period and lost.household_id = d.household_id
 group by d.period, d.kelurahan_code

@@ -4,10 +4,9 @@
 insert into ops.overlap_count
 select d.period, d.kelurahan_code, found.programme, count(*)
 from published.current_decision as d
-cross join
-    lateral (
-        select distinct evidence.item ->> 'programme' as programme
-        from jsonb_array_elements(d.evidence -> 'ENROLLED_ELSEWHERE') as evidence (item)
-    ) as found
+cross join lateral (
+    select distinct item ->> 'programme' as programme
+    from jsonb_array_elements(d.evidence -> 'ENROLLED_ELSEWHERE') as evidence (item)
+) as found
 where d.reason_codes @> array['ENROLLED_ELSEWHERE']
 group by d.period, d.kelurahan_code, found.programme
