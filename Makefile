@@ -48,11 +48,12 @@ test-fast: $(READY) ## Run the tests that take seconds
 test-slow: $(READY) ## Run the tests that start PostgreSQL and Airflow
 	$(BIN)/python -m pytest -q -m slow -n 2 --dist loadfile
 
-lint: $(READY) ## Check style, types and who imports whom
+lint: $(READY) ## Check style, types, who imports whom, and the SQL
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	PYTHONWARNINGS=ignore $(BIN)/sqlfluff lint --processes 2 --disable-progress-bar include/sql/duckdb include/sql/postgres
 
 bench: $(READY) ## Measure against the floor
 	$(BIN)/python -m tests.bench

@@ -131,7 +131,8 @@ def _purpose(rule: str) -> str:
     text = (INCLUDE / "sql" / "duckdb" / "decide" / "rules" / f"{rule}.sql").read_text(
         encoding="utf-8"
     )
-    return text.partition("-- Purpose:")[2].partition("\n")[0].strip()
+    purpose = text.partition("-- Purpose:")[2].partition("\n-- Reads:")[0]
+    return " ".join(purpose.replace("\n--", " ").split())
 
 
 def _when(timetable: Any) -> str:

@@ -4,14 +4,22 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.sql.derived import parameters, tables_read, tables_written
 
 from tepat.stores.statements import Header
 from tepat.support.settings import PROJECT_ROOT
 
 SQL = PROJECT_ROOT / "include" / "sql"
 STATEMENTS = sorted(path.relative_to(SQL) for path in SQL.rglob("*.sql"))
-RELATION = re.compile(r"\b(?:ops|published|report)\.\w+")
-USED = re.compile(rf"\b(?:from|join|into|update)\s+({RELATION.pattern})")
+PURPOSE = re.compile(r"\A(?:-- severity: \w+\n)?-- Purpose: \S")
+DEFINING = ("schema", "repeatable")
+OF_ROWS = [
+    path
+    for path in STATEMENTS
+    if path.parts[0] == "postgres"
+    and path.parts[1] not in DEFINING
+    and not path.name.startswith("create_")
+]
 
 
 def test_a_line_of_a_header_may_go_on_below_itself() -> None:
@@ -30,10 +38,23 @@ def test_nothing_read_is_written_as_a_dash() -> None:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=str)
-def test_a_header_names_the_tables_of_postgresql_that_its_statement_uses(statement: Path) -> None:
-    text = (SQL / statement).read_text(encoding="utf-8")
+def test_a_header_says_what_its_statement_is_for_reads_and_binds(statement: Path) -> None:
+    text, dialect = (SQL / statement).read_text(encoding="utf-8"), statement.parts[0]
     header = Header.of(text)
-    body = "\n".join(line for line in text.splitlines() if not line.startswith("--"))
-    named = {name for name in header.reads + header.writes if RELATION.fullmatch(name)}
-    assert set(USED.findall(body)) <= named
-    assert {name for name in header.reads if name in named} <= set(RELATION.findall(body))
+    assert PURPOSE.search(text)
+    assert set(header.reads) == tables_read(text, dialect)
+    assert set(header.params) == parameters(text, dialect)
+
+
+@pytest.mark.parametrize("statement", OF_ROWS, ids=str)
+def test_a_header_names_the_tables_whose_rows_its_statement_changes(statement: Path) -> None:
+    text = (SQL / statement).read_text(encoding="utf-8")
+    assert set(Header.of(text).writes) == tables_written(text, "postgres")
+
+
+def test_a_cte_is_no_table_where_it_is_known_and_one_where_it_is_not() -> None:
+    text = """
+    with early as (select * from late), late as (select * from early, late)
+    select * from late anti join early using (key) where key in (select key from other)
+    """
+    assert tables_read(text, "duckdb") == {"late", "other"}

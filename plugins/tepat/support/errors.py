@@ -46,6 +46,10 @@ class LakeDamagedError(TepatError):
     """A file of the lake is missing or does not have the bytes that were written."""
 
 
+class FactUnknownError(TepatError):
+    """A statement left a fact null: neither true nor false, so no suite could judge it."""
+
+
 class ValidationErroredError(TepatError):
     """An expectation could not be evaluated (as opposed to: was not met). It blocks the night."""
 

@@ -63,12 +63,18 @@ class Desk:
     state_dir: Path
     feed_name: str = "rt_rw"
     landings: int = field(default=0)
+    include_dir: Path = PROJECT_ROOT / "include"
 
     @property
     def context(self) -> Context:
         """A refresh that never needs a warehouse."""
-        settings = Settings(state_dir=self.state_dir, threads=1, engine_memory="500MB")
-        warehouse = Warehouse("postgresql://nobody@127.0.0.1:1/none", PROJECT_ROOT / "include/sql")
+        settings = Settings(
+            include_dir=self.include_dir,
+            state_dir=self.state_dir,
+            threads=1,
+            engine_memory="500MB",
+        )
+        warehouse = Warehouse("postgresql://nobody@127.0.0.1:1/none", self.include_dir / "sql")
         return Context(settings, warehouse, Period(2021, 7), date(2021, 7, 19))
 
     @property

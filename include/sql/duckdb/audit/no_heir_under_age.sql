@@ -5,13 +5,21 @@
 -- Params:  run_date, adult_age
 select decision.household_id
 from decision
-inner join member
-    on member.household_id = decision.household_id
-        and member.nik is not distinct from decision.payee_nik
-        and member.name = decision.payee_name
-        and member.is_living_member
-where decision.payee_role = 'HEIR'
-group by decision.household_id
-having bool_or(
-    member.relationship in ('SUAMI', 'ISTRI') or age_on(member.birth_date, $run_date) >= $adult_age
-) is not true
+where
+    decision.payee_role is null
+    or (
+        decision.payee_role = 'HEIR'
+        and not exists (
+            select 1
+            from member
+            where
+                member.household_id = decision.household_id
+                and member.nik is not distinct from decision.payee_nik
+                and member.name = decision.payee_name
+                and member.is_living_member
+                and (
+                    member.relationship in ('SUAMI', 'ISTRI')
+                    or age_on(member.birth_date, $run_date) >= $adult_age
+                )
+        )
+    )

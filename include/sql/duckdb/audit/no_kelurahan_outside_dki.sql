@@ -4,4 +4,7 @@
 -- Writes:  no_kelurahan_outside_dki
 select household_id
 from decision
-where (kelurahan_code in (select kelurahan_code from kelurahan)) is not true
+where
+    not exists (
+        select 1 from kelurahan where kelurahan.kelurahan_code = decision.kelurahan_code
+    )

@@ -4,14 +4,23 @@
 -- Reads:   decision, member
 -- Writes:  no_member_miscounted
 with living as (
-    select household_id, count(*) as members
+    select
+        household_id,
+        count(*) filter (where is_living_member) as members,
+        bool_or(is_living_member is null) as has_unknown
     from member
-    where is_living_member
     group by household_id
 )
 
 select decision.household_id
 from decision
-left join living on living.household_id = decision.household_id
-where decision.member_count is distinct from coalesce(living.members, 0)
-    and list_contains(decision.reason_codes, 'NOT_PROPOSED') is not true
+left join living on decision.household_id = living.household_id
+where
+    decision.member_count is null
+    or (
+        (
+            decision.member_count is distinct from coalesce(living.members, 0)
+            or coalesce(living.has_unknown, false)
+        )
+        and not coalesce(list_contains(decision.reason_codes, 'NOT_PROPOSED'), false)
+    )

@@ -4,4 +4,4 @@
 -- Writes:  no_member_without_decision
 select household_id
 from member
-where (household_id in (select household_id from decision)) is not true
+where not exists (select 1 from decision where decision.household_id = member.household_id)

@@ -5,4 +5,7 @@
 -- Params:  period, rule_set, rule_set_sha256
 select household_id
 from decision
-where (rule_set, rule_set_sha256, period) is distinct from ($rule_set, $rule_set_sha256, $period)
+where
+    rule_set is distinct from $rule_set
+    or rule_set_sha256 is distinct from $rule_set_sha256
+    or period is distinct from $period

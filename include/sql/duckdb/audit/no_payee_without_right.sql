@@ -4,6 +4,8 @@
 -- Writes:  no_payee_without_right
 select household_id
 from decision
-where (status = 'ELIGIBLE' and (payee_role = 'NONE' or payee_name is null))
-    or (status = 'INELIGIBLE' and payee_role <> 'NONE')
-    or status is null or payee_role is null
+where
+    status is null
+    or payee_role is null
+    or (status = 'ELIGIBLE' and (payee_role = 'NONE' or payee_name is null))
+    or (status = 'INELIGIBLE' and payee_role is distinct from 'NONE')

@@ -6,7 +6,7 @@
 with listed_again as (
     select nik
     from member
-    where nik is not null and is_living_member is not false
+    where nik is not null and is_living_member is distinct from false
     group by nik
     having count(*) > 1
 ),
@@ -14,9 +14,10 @@ with listed_again as (
 paid as (
     select member.nik, member.household_id
     from member
-    inner join decision on decision.household_id = member.household_id
-    where decision.status = 'ELIGIBLE'
-        and member.is_living_member is not false
+    inner join decision on member.household_id = decision.household_id
+    where
+        coalesce(decision.status, 'ELIGIBLE') = 'ELIGIBLE'
+        and member.is_living_member is distinct from false
         and member.nik in (select nik from listed_again)
 )
 

@@ -10,3 +10,7 @@ with stated as (
 select household_id
 from stated
 where coalesce(json_array_length(evidence, '$.' || reason_code), 0) = 0
+union
+select household_id
+from decision
+where reason_codes is null or evidence is null

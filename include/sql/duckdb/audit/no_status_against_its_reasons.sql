@@ -16,11 +16,16 @@ with judged as (
             'HAS_FIXED_INCOME', 'NOT_AFFECTED', 'ENROLLED_ELSEWHERE', 'NOT_PROPOSED',
             'ADDRESS_INCOMPLETE', 'MOVED_OUT_OF_DKI', 'NO_SURVIVING_MEMBER', 'MATCH_UNDECIDED',
             'PERSON_IN_TWO_HOUSEHOLDS', 'NO_ADULT_PAYEE', 'OBJECTION_OPEN'
-        ], reason_codes) as is_known
+        ], reason_codes)
+        -- an unknown code is no code of the list, and would not be missed
+        and list_count(reason_codes) = len(reason_codes) as is_known
     from decision
 )
 
 select household_id
 from judged
-where is_known is not true
-    or status is distinct from case when is_excluded then 'INELIGIBLE' when has_reason then 'HELD' else 'ELIGIBLE' end
+where
+    not coalesce(is_known, false)
+    or status is distinct from case
+        when is_excluded then 'INELIGIBLE' when has_reason then 'HELD' else 'ELIGIBLE'
+    end

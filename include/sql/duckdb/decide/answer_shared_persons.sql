@@ -30,7 +30,7 @@ pair as (
         )) as case_id
     from listed as here
     inner join listed as there
-        on here.nik = there.nik and here.household_no <> there.household_no
+        on here.nik = there.nik and here.household_no is distinct from there.household_no
 )
 
 select

@@ -43,7 +43,9 @@ appealed as (
     where
         answer is null
         and household_no is not null
-        and household_no not in (select variant_no from objection)
+        and not exists (
+            select 1 from objection where objection.variant_no = appeal.household_no
+        )
 ),
 
 every_note as (
@@ -92,7 +94,9 @@ decided as (
         'INELIGIBLE', ['NOT_PROPOSED'], []::varchar[],
         null, null, 'NONE', member_count,
         '{"NOT_PROPOSED":['
-        || json_object('feed', 'rt_rw', 'file', source_file, 'row', source_row, 'period', period)::varchar
+        || json_object(
+            'feed', 'rt_rw', 'file', source_file, 'row', source_row, 'period', period
+        )::varchar
         || ']}',
         source_file, source_row, list_kelurahan_code
     from not_proposed

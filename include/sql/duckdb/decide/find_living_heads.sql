@@ -1,5 +1,5 @@
--- Purpose: how many living members a variant has, and its eldest living head; where nothing happened
---          everybody lives as listed
+-- Purpose: how many living members a variant has, and its eldest living head; where nothing
+--          happened everybody lives as listed
 -- Reads:   member, household
 -- Writes:  living
 select
@@ -14,4 +14,4 @@ group by variant_no
 union all
 select household_no, member_count, has_nik, head_key
 from household
-where household_no not in (select variant_no from member)
+where not exists (select 1 from member where member.variant_no = household.household_no)

@@ -22,10 +22,10 @@ inner join variant_link as link
         and variant.feed = link.feed
         and variant.row_key = link.row_key
 where
-    supposed.status <> actual.status
-    or supposed.reason_codes <> actual.reason_codes
+    supposed.status is distinct from actual.status
+    or supposed.reason_codes is distinct from actual.reason_codes
     or supposed.payee_key is distinct from actual.payee_key
-    or supposed.payee_role <> actual.payee_role
-    or supposed.kelurahan_code <> actual.kelurahan_code
+    or supposed.payee_role is distinct from actual.payee_role
+    or supposed.kelurahan_code is distinct from actual.kelurahan_code
     or (supposed.variant_no in (select variant_no from objection))
-    <> (actual.variant_no in (select variant_no from objection))
+    is distinct from (actual.variant_no in (select variant_no from objection))

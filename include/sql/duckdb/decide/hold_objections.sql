@@ -1,5 +1,6 @@
--- Purpose: an open appeal of a household that would be eligible, but by what the registry said of it or
---          by inference: its payee was replaced or inferred, it moved, or it stays though it moved out
+-- Purpose: an open appeal of a household that would be eligible, but by what the registry said of
+--          it or by inference: its payee was replaced or inferred, it moved, or it stays though it
+--          moved out
 -- Reads:   outcome, note, appeal
 -- Writes:  objection
 select
@@ -13,8 +14,9 @@ where
     and outcome.status = 'ELIGIBLE'
     and outcome.variant_no in (
         select variant_no from note
-        where note in (
-            'PAYEE_REPLACED_BY_HEIR', 'PAYEE_REPLACED_AFTER_MOVE', 'HEAD_INFERRED',
-            'RELOCATED_WITHIN_DKI', 'MOVED_OUT_KEPT'
-        )
+        where
+            note in (
+                'PAYEE_REPLACED_BY_HEIR', 'PAYEE_REPLACED_AFTER_MOVE', 'HEAD_INFERRED',
+                'RELOCATED_WITHIN_DKI', 'MOVED_OUT_KEPT'
+            )
     )

@@ -2,7 +2,8 @@
 --          would be if that link were true (a negative number)
 -- Reads:   household, link
 -- Writes:  variant
-select household_no as variant_no, household_no, null::bigint as person_key,
+select
+    household_no as variant_no, household_no, null::bigint as person_key,
     null::varchar as feed, null::bigint as row_key
 from household
 union all

@@ -1,5 +1,5 @@
--- Purpose: the members of every affected variant: alive, moved out of DKI, living member; a household moves
---          out only when all of it does, and then its members stay in it
+-- Purpose: the members of every affected variant: alive, moved out of DKI, living member; a
+--          household moves out only when all of it does, and then its members stay in it
 -- Reads:   settled_person, placed_person, shared_pair
 -- Writes:  member
 with present as (
@@ -8,8 +8,11 @@ with present as (
         settled.died_on is null
         and not settled.has_left
         and coalesce(placed.is_here, true)
-        and settled.person_key not in (select person_key from shared_pair where belongs_to_other)
-        as is_present,
+        and not exists (
+            select 1 from shared_pair as pair
+            where pair.person_key = settled.person_key and pair.belongs_to_other
+        )
+            as is_present,
         coalesce(settled.leads_out_of_dki, false) as is_out
     from settled_person as settled
     left join placed_person as placed

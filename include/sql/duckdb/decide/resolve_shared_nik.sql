@@ -11,7 +11,10 @@ with at_home as (
     where
         died_on is null
         and not has_left
-        and person_key not in (select person_key from shared_pair where belongs_to_other)
+        and not exists (
+            select 1 from shared_pair as pair
+            where pair.person_key = settled_person.person_key and pair.belongs_to_other
+        )
 ),
 
 present as (
@@ -28,7 +31,7 @@ pair as (
     inner join present as there
         on
             here.nik = there.nik
-            and here.household_no <> there.household_no
+            and here.household_no is distinct from there.household_no
             and there.variant_no = there.household_no
     left join shared_pair as answered
         on

@@ -1,4 +1,5 @@
--- Purpose: notes of every variant: facts worth recording that change nothing, but for an open appeal
+-- Purpose: notes of every variant: facts worth recording that change nothing, but for an open
+--          appeal
 -- Reads:   situation, household
 -- Writes:  note
 -- Params:  moved_out_excludes

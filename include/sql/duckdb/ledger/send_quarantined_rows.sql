@@ -17,6 +17,6 @@ select
     landed_file.feed, landed_file.period, landed_file.sha256, quarantined_row.row_number,
     'critical' as severity, quarantined_row.codes, coalesce(said.message, '') as message
 from quarantined_row
-inner join landed_file using (file_no)
-left join said using (codes)
+inner join landed_file on quarantined_row.file_no = landed_file.file_no
+left join said on quarantined_row.codes = said.codes
 order by landed_file.sha256, quarantined_row.row_number, landed_file.period

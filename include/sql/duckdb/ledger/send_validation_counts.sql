@@ -5,6 +5,6 @@ select
     landed_file.feed, landed_file.sha256, landed_file.period, verdict.kelurahan_code, verdict.code,
     verdict.severity, sum(verdict.row_count)::bigint as row_count
 from verdict
-inner join landed_file using (file_no)
+inner join landed_file on verdict.file_no = landed_file.file_no
 group by all
 order by all

@@ -1,2 +1,2 @@
--- Two usable numbers differ in exactly one digit, or by one swap of neighbouring digits.
-create or replace macro is_one_slip(a, b) as damerau_levenshtein(a, b) = 1;
+-- Purpose: whether two usable numbers differ in exactly one digit, or by one swap of neighbours
+create macro is_one_slip(a, b) as damerau_levenshtein(a, b) = 1

@@ -1,6 +1,6 @@
 -- Purpose: the id of the question whether a member and a feed's row are one person: the content of
 --          both, so that it is the same question whatever file each stands in
-create macro match_case(person, residence, row) as
+create macro match_case(person, residence, stated) as
     sha256(concat_ws(
         chr(30), 'MATCH',
         person_content(
@@ -8,12 +8,12 @@ create macro match_case(person, residence, row) as
             struct_extract(person, 'birth_date'), residence
         ),
         concat_ws(
-            chr(31), struct_extract(row, 'feed'), coalesce(struct_extract(row, 'nik'), ''),
-            coalesce(struct_extract(row, 'name_key'), ''),
-            coalesce(struct_extract(row, 'birth_date')::varchar, ''),
-            coalesce(struct_extract(row, 'no_kk'), ''),
-            coalesce(struct_extract(row, 'other_no_kk'), ''),
-            coalesce(struct_extract(row, 'kelurahan_code'), ''),
-            coalesce(struct_extract(row, 'other_kelurahan_code'), '')
+            chr(31), struct_extract(stated, 'feed'), coalesce(struct_extract(stated, 'nik'), ''),
+            coalesce(struct_extract(stated, 'name_key'), ''),
+            coalesce(struct_extract(stated, 'birth_date')::varchar, ''),
+            coalesce(struct_extract(stated, 'no_kk'), ''),
+            coalesce(struct_extract(stated, 'other_no_kk'), ''),
+            coalesce(struct_extract(stated, 'kelurahan_code'), ''),
+            coalesce(struct_extract(stated, 'other_kelurahan_code'), '')
         )
     ))

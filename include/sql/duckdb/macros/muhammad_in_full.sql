@@ -2,6 +2,7 @@
 create macro muhammad_in_full(t) as
     regexp_replace(
         regexp_replace(t, '^M\b', 'MUHAMMAD'),
-        '\b(?:MOHAMMAD|MOHAMAD|MUHAMAD|MOCHAMAD|MOCHAMMAD|MUCHAMAD|MUCHAMMAD|MOHD|MOH|MUHD|MUH|MOCH|MUCH|MHD)\b',
+        '\b(?:MOHAMMAD|MOHAMAD|MUHAMAD|MOCHAMAD|MOCHAMMAD|MUCHAMAD|MUCHAMMAD|'
+        || 'MOHD|MOH|MUHD|MUH|MOCH|MUCH|MHD)\b',
         'MUHAMMAD', 'g'
     )

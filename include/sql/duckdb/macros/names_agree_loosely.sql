@@ -1,10 +1,10 @@
--- Two normal forms agree loosely: equal, at most two letters apart, or sharing a word of three
--- letters or more that is not one of the commonest. Null when either is absent.
+-- Purpose: whether two normal forms agree loosely: equal, at most two letters apart, or sharing a
+--          word of three letters or more that is not one of the commonest; null when one is absent
 -- The lengths are compared first: letters are expensive to compare.
-create or replace macro names_agree_loosely(a, b) as
+create macro names_agree_loosely(a, b) as
     a = b
     or (abs(length(a) - length(b)) <= 2 and levenshtein(a, b) <= 2)
     or len(list_filter(
         list_intersect(string_split(a, ' '), string_split(b, ' ')),
         lambda word: length(word) >= 3 and word not in ('MUHAMAD', 'SITI', 'ABDUL')
-    )) > 0;
+    )) > 0

@@ -1,4 +1,5 @@
--- Purpose: a month as YYYY-MM: 2021-07, 07-2021, Juli 2021, Jul-21, or any day of it; null when unreadable
+-- Purpose: a month as YYYY-MM: 2021-07, 07-2021, Juli 2021, Jul-21, or any day of it; null when
+--          unreadable
 create macro read_period(t, as_of) as
     strftime(
         case

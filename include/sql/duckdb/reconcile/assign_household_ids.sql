@@ -14,17 +14,18 @@ with ambiguous as (
 candidate_id as (
     select household_id, min(first_publication) as first_publication
     from published_key
-    where household_id in (
-        select household_id from known_household
-        where household_no in (select household_no from ambiguous)
-    )
+    where
+        household_id in (
+            select household_id from known_household
+            where household_no in (select household_no from ambiguous)
+        )
     group by household_id
 ),
 
 wanted as (
-    select household_no, household_id, is_by_kk, key_count
-    from known_household
-    where household_no not in (select household_no from ambiguous)
+    select known.household_no, known.household_id, known.is_by_kk, known.key_count
+    from known_household as known
+    anti join ambiguous on known.household_no = ambiguous.household_no
     union all
     select known.household_no, known.household_id, known.is_by_kk, known.key_count
     from known_household as known
@@ -45,9 +46,9 @@ claimed_twice as (
 ),
 
 carried_over as (
-    select household_no, household_id
+    select wanted.household_no, wanted.household_id
     from wanted
-    where household_id not in (select household_id from claimed_twice)
+    anti join claimed_twice on wanted.household_id = claimed_twice.household_id
     union all
     select wanted.household_no, wanted.household_id
     from wanted
@@ -58,7 +59,7 @@ carried_over as (
             partition by wanted.household_id
             order by
                 wanted.is_by_kk desc, wanted.key_count desc,
-                household.source_file, household.first_row
+                household.source_file asc, household.first_row asc
         ) = 1
 ),
 
@@ -68,7 +69,12 @@ minted as (
         concat_ws(':', list_period, source_file, first_row) as origin,
         'H' || upper(sha256(origin)[1:16]) as household_id
     from listed_household
-    where household_no not in (select household_no from carried_over)
+    where
+        not exists (
+            select 1
+            from carried_over
+            where carried_over.household_no = listed_household.household_no
+        )
 ),
 
 taken as (
@@ -81,7 +87,8 @@ new_id as (
     select
         household_no,
         case
-            when household_id not in (select household_id from taken) then household_id
+            when not exists (select 1 from taken where taken.household_id = minted.household_id)
+                then household_id
             -- a part of a split household may stand where its old id was minted from
             else 'H' || upper(sha256(origin || ':split')[1:16])
         end as household_id

@@ -16,9 +16,9 @@ judged as (
         every_link.score, every_link.case_id, person.household_no,
         every_link.is_linked and (
             every_link.is_answered
-            or person.household_no not in (
-                select household_no from appeal
-                where answer = 'UPHELD' and household_no is not null
+            or not exists (
+                select 1 from appeal
+                where appeal.answer = 'UPHELD' and appeal.household_no = person.household_no
             )
         ) as is_linked
     from every_link
@@ -27,9 +27,9 @@ judged as (
 
 select
     judged.person_key, judged.feed, judged.row_key, judged.method, judged.is_linked,
-    judged.score, judged.household_no, case when not judged.is_linked then judged.case_id end as case_id,
-    enrolment.programme,
-    file.sha256, judged.row_key % 16777216 as row_number
+    judged.score, judged.household_no,
+    case when not judged.is_linked then judged.case_id end as case_id,
+    enrolment.programme, file.sha256, judged.row_key % 16777216 as row_number
 from judged
 inner join landed_file as file
     on judged.feed = file.feed and judged.row_key // 16777216 = file.file_no

@@ -1,5 +1,5 @@
 -- Purpose: nothing has been published for a near earlier period
--- Reads:
+-- Reads:   -
 -- Writes:  published_decision
 select
     null::varchar as household_id, null::varchar as period, null::varchar as no_kk,

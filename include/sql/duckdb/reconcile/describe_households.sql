@@ -3,7 +3,8 @@
 -- Writes:  listed_household
 select
     grouped.household_no, grouped.is_carried, grouped.is_submitted_twice,
-    family.family_key, family.sha256 as source_file, family.first_row, family.head_row as source_row,
+    family.family_key, family.sha256 as source_file, family.first_row,
+    family.head_row as source_row,
     family.period as list_period, family.no_kk, family.kelurahan_code,
     family.rt, family.rw, family.address, family.address_key,
     family.has_fixed_income, family.is_affected, family.is_self_reported,

@@ -1,5 +1,6 @@
--- Purpose: the appeals against this period that are known on the run date, what an officer answered,
---          and the household of each: by its Kartu Keluarga, else by any member's NIK, else none
+-- Purpose: the appeals against this period that are known on the run date, what an officer
+--          answered, and the household of each: by its Kartu Keluarga, else by any member's NIK,
+--          else none
 -- Reads:   appeal_row, landed_file, kk_class, household_kk, person, resolution
 -- Writes:  appeal
 -- Params:  period, run_date
@@ -26,7 +27,7 @@ by_nik as (
     select distinct known.row_key, person.household_no
     from known
     inner join person on known.nik = person.nik
-    where known.row_key not in (select row_key from by_kk)
+    where not exists (select 1 from by_kk where by_kk.row_key = known.row_key)
 ),
 
 found as (

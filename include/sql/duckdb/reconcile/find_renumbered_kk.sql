@@ -26,12 +26,12 @@ family_of_change as (
 own_number as (
     select no_kk_from, no_kk_to, no_kk_from as no_kk from family_of_change
     union
-    select no_kk_from, no_kk_to, no_kk_to from family_of_change where is_target_standing
+    select no_kk_from, no_kk_to, no_kk_to as no_kk from family_of_change where is_target_standing
     union
-    select family.no_kk_from, family.no_kk_to, earlier.no_kk_to
+    select family.no_kk_from, family.no_kk_to, earlier.no_kk_to as no_kk
     from family_of_change as family
     inner join renumbered_before as earlier
-        on family.no_kk_from = earlier.no_kk_from and earlier.last_on < family.last_on
+        on family.no_kk_from = earlier.no_kk_from and family.last_on > earlier.last_on
 ),
 
 candidate as (

@@ -16,12 +16,14 @@ with candidate as (
 -- a family without a label shares no key with another one
 grouped as (
     select
-        node_label.label as household_no, family_key, is_carried, no_kk, head_nik,
-        count(*) over (partition by label, period) > 1 as is_submitted_twice,
+        node_label.label as household_no, candidate.family_key, candidate.is_carried,
+        candidate.no_kk, candidate.head_nik,
+        count(*) over (partition by node_label.label, candidate.period) > 1 as is_submitted_twice,
         row_number() over (
-            partition by label
+            partition by node_label.label
             order by
-                period desc, landed_on desc, landing_number desc, sha256 desc, first_row desc
+                candidate.period desc, candidate.landed_on desc, candidate.landing_number desc,
+                candidate.sha256 desc, candidate.first_row desc
         ) = 1 as is_counting
     from candidate
     inner join node_label on candidate.family_key = node_label.node
@@ -30,6 +32,6 @@ grouped as (
 select household_no, family_key, is_carried, no_kk, head_nik, is_submitted_twice, is_counting
 from grouped
 union all
-select family_key, family_key, is_carried, no_kk, head_nik, false, true
+select family_key as household_no, family_key, is_carried, no_kk, head_nik, false, true
 from candidate
-where family_key not in (select node from node_label)
+where not exists (select 1 from node_label where node_label.node = candidate.family_key)

@@ -1,5 +1,6 @@
 -- Purpose: what identifies a family of the period or of the lists that may be carried: its Kartu
---          Keluarga (through renumbering), its eldest head's NIK; with neither, its address and head
+--          Keluarga (through renumbering), its eldest head's NIK; with neither, its address and
+--          head
 -- Reads:   family_known, kk_class
 -- Writes:  family_key
 -- Params:  period, earliest_period

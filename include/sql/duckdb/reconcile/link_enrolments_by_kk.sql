@@ -15,8 +15,9 @@ with pair as (
     inner join household_residence as home on person.household_no = home.household_no
     where
         row.feed = 'kemensos'
-        and row.row_key not in (
-            select row_key from person_link where feed = 'kemensos' and is_linked
+        and not exists (
+            select 1 from person_link as link
+            where link.feed = 'kemensos' and link.row_key = row.row_key and link.is_linked
         )
         and (
             coalesce(names_agree_loosely(person.name_key, row.name_key), false)

@@ -1,5 +1,6 @@
 -- Purpose: every pair with its method and outcome; what an officer answered comes before all
---          evidence, and a row that links to a person by better evidence counts for that person only
+--          evidence, and a row that links to a person by better evidence counts for that person
+--          only
 -- Reads:   pair_by_nik, pair_relocation_by_kk, pair_by_name_and_birth, pair_by_evidence, resolution
 -- Writes:  person_link
 with pair as (

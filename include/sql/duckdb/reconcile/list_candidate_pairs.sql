@@ -47,7 +47,8 @@ sought as (
 ),
 
 met as (
-    select found.*, sought.feed as sought_feed, sought.record_key as sought_key,
+    select
+        found.*, sought.feed as sought_feed, sought.record_key as sought_key,
         sought.name_key as sought_name_key,
         found.birth_date = sought.birth_date as has_same_birth_date
     from found

@@ -1,5 +1,5 @@
--- Purpose: families of each kelurahan's latest earlier list, and those that a quarantined row brought
---          back into its households of that time, as only the last publication can tell
+-- Purpose: families of each kelurahan's latest earlier list, and those that a quarantined row
+--          brought back into its households of that time, as only the last publication can tell
 -- Reads:   family_known, published_household
 -- Writes:  earlier_family
 -- Params:  period, earliest_period, published_period

@@ -11,4 +11,4 @@ with keyed as (
 
 select family_key as node, key
 from keyed
-where key in (select key from keyed group by key having count(*) > 1)
+where key in (select shared.key from keyed as shared group by shared.key having count(*) > 1)

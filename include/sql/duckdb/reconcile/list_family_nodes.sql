@@ -6,7 +6,7 @@
 with candidate as (
     select family_key.*
     from family_key
-    where period = $period
+    where family_key.period = $period
     union all
     select family_key.*
     from family_key

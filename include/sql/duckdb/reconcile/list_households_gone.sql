@@ -8,5 +8,11 @@ select
 from published_decision
 where
     status in ('ELIGIBLE', 'HELD')
-    and household_id not in (select household_id from known_household)
-    and household_id not in (select household_id from household_identity)
+    and not exists (
+        select 1 from known_household as known
+        where known.household_id = published_decision.household_id
+    )
+    and not exists (
+        select 1 from household_identity as now
+        where now.household_id = published_decision.household_id
+    )

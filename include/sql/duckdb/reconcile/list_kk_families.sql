@@ -1,4 +1,5 @@
--- Purpose: the latest family on any list, up to this period, under each Kartu Keluarga that a change or a relocation names
+-- Purpose: the latest family on any list, up to this period, under each Kartu Keluarga that a
+--          change or a relocation names
 -- Reads:   family_known, kk_change, relocation
 -- Writes:  kk_family
 -- Params:  period

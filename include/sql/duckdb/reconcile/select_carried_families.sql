@@ -38,5 +38,7 @@ still_named as (
 select family_key
 from earlier_household
 where
-    household_no not in (select household_no from on_list)
+    not exists (
+        select 1 from on_list where on_list.household_no = earlier_household.household_no
+    )
     and (not has_submitted or household_no in (select household_no from still_named))

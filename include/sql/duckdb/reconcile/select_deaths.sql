@@ -7,8 +7,11 @@ from death_row
 where
     not is_reversal
     and reported_on <= $run_date
-    and certificate not in (
-        select certificate
-        from death_row
-        where is_reversal and reported_on <= $run_date and certificate is not null
+    and not exists (
+        select 1
+        from death_row as reversal
+        where
+            reversal.is_reversal
+            and reversal.reported_on <= $run_date
+            and reversal.certificate = death_row.certificate
     )

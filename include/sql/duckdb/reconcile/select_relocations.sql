@@ -8,6 +8,7 @@ with reversal as (
     from relocation_row
     where is_reversal and reported_on <= $run_date
 )
+
 select
     moved.row_key, moved.nik, moved.name_key, moved.no_kk_from, moved.no_kk_to,
     moved.region_from, moved.region_to,

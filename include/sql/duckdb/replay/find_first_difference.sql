@@ -7,7 +7,9 @@ with differing as (
     from kept
     full outer join recomputed on kept.row_key = recomputed.row_key
     where kept is distinct from recomputed
-    order by coalesce(kept.household_id, recomputed.household_id), coalesce(kept.row_key, recomputed.row_key)
+    order by
+        coalesce(kept.household_id, recomputed.household_id),
+        coalesce(kept.row_key, recomputed.row_key)
     limit 1
 ),
 

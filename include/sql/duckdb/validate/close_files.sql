@@ -13,10 +13,12 @@ with counted as (
     left join quarantine as q on r.file_no * 16777216 + r.row_number = q.row_key
     group by r.file_no
 ),
+
 judged as (
     select *, bad > round($rejected_rows_share * (row_count - skipped), 6) as is_rejected
     from counted
 )
+
 select
     f.file_no,
     f.feed,

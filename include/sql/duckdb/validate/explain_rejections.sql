@@ -6,6 +6,7 @@ with bad_row as (
     from quarantine as q
     inner join subject as s on q.row_key = s.row_key
 )
+
 select
     l.file_no,
     l.bad,
@@ -17,4 +18,4 @@ from ledger as l
 inner join bad_row as b on l.file_no = b.file_no
 where l.has_too_many_bad_rows
 group by l.file_no, l.bad, l.quarantined, b.code
-order by l.file_no, row_count desc, b.code
+order by l.file_no asc, row_count desc, b.code asc

@@ -9,4 +9,4 @@ from (
     select * exclude (row_key), count(*) as row_count
     from fact
     group by all
-)
+) as combination

@@ -7,6 +7,7 @@ with pattern_warning as (
     where severity = 'warning'
     group by pattern_no
 )
+
 select f.row_key, w.warnings
 from failed_row as f
 inner join pattern_warning as w on f.pattern_no = w.pattern_no

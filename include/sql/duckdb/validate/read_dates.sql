@@ -1,12 +1,21 @@
--- Purpose: the date that each spelling means; few spellings are said many times, so each is read once
+-- Purpose: the date that each spelling means; few spellings are said many times, so each is read
+--          once
 -- Reads:   row_landed, file_landed
 -- Writes:  spelled_date
 with spelled as (
     select distinct spelling
-    from (unpivot (select columns('^tanggal') from row_landed) on columns(*) into name column_name value spelling)
+    from (
+        unpivot (select columns('^tanggal') from row_landed)
+        on columns(*) into name column_name value spelling
+    )
+),
+
+last_landing as (
+    select max(landed_on) as landed_on from file_landed
 )
+
 select
     s.spelling,
     read_date(clean_text(s.spelling), f.landed_on) as read_on
 from spelled as s
-cross join (select max(landed_on) as landed_on from file_landed) as f
+cross join last_landing as f

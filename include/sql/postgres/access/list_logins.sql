@@ -11,9 +11,9 @@ select
         '{}'
     ) as kelurahan_codes
 from pg_roles as login
-inner join pg_auth_members as membership on membership.member = login.oid
-inner join pg_roles as held on held.oid = membership.roleid and held.rolname = any(:roles)
-left join ops.kelurahan_login as own on own.login = login.rolname
+inner join pg_auth_members as membership on login.oid = membership.member
+inner join pg_roles as held on membership.roleid = held.oid and held.rolname = any(:roles)
+left join ops.kelurahan_login as own on login.rolname = own.login
 where login.rolcanlogin
 group by login.rolname
 order by login.rolname

@@ -6,4 +6,4 @@ select status, reason_code, sum(households) as households
 from report.exclusions_by_reason
 where period = :period
 group by status, reason_code
-order by status desc, households desc, reason_code
+order by status desc, households desc, reason_code asc

@@ -7,8 +7,8 @@ select
     format_type(a.atttypid, a.atttypmod) as type,
     col_description(a.attrelid, a.attnum) as meaning
 from pg_attribute as a
-inner join pg_class as c on c.oid = a.attrelid
-inner join pg_namespace as n on n.oid = c.relnamespace
+inner join pg_class as c on a.attrelid = c.oid
+inner join pg_namespace as n on c.relnamespace = n.oid
 where n.nspname in ('ops', 'published', 'report')
     and c.relkind in ('r', 'v')
     and a.attnum > 0

@@ -8,13 +8,13 @@ insert into ops.review_case as known (
 select case_id, kind, household_id, :period, score, detail, :run_id
 from raised_case
 on conflict (case_id) do update
-set household_id = excluded.household_id,
-    period = greatest(known.period, excluded.period),
-    score = excluded.score,
-    detail = excluded.detail,
-    status = case known.status when 'WITHDRAWN' then 'OPEN' else known.status end,
-    withdrawn_at = null
-where (known.household_id, known.score, known.detail)
+    set household_id = excluded.household_id,
+        period = greatest(known.period, excluded.period),
+        score = excluded.score,
+        detail = excluded.detail,
+        status = case known.status when 'WITHDRAWN' then 'OPEN' else known.status end,
+        withdrawn_at = null
+    where (known.household_id, known.score, known.detail)
     is distinct from (excluded.household_id, excluded.score, excluded.detail)
     or known.period < excluded.period
     or known.status = 'WITHDRAWN'

@@ -9,6 +9,6 @@ select run_id, run_date, period, :stage, now(), 'RUNNING', rule_book_sha256, pro
 from ops.run
 where run_id = :run_id and stage = :whole_run
 on conflict (run_id, stage) do update
-set
-    started_at = excluded.started_at, finished_at = null, status = excluded.status,
-    rows_in = null, rows_out = null, detail = '{}'
+    set
+        started_at = excluded.started_at, finished_at = null, status = excluded.status,
+        rows_in = null, rows_out = null, detail = '{}'

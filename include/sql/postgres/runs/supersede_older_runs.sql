@@ -1,5 +1,5 @@
 -- Purpose: no older run can publish any more; say so of those that never ended
--- Reads:   ops.run
+-- Reads:   -
 -- Writes:  ops.run
 -- Params:  run_id
 update ops.run

@@ -1,5 +1,5 @@
 -- Purpose: the next run number, which makes every older run stale
--- Reads:   ops.fence
+-- Reads:   -
 -- Writes:  ops.fence
 -- Params:  after
 update ops.fence

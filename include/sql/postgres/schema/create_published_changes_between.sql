@@ -1,5 +1,6 @@
 -- Purpose: what became of each household between two publications, of one period or of two; one
---          household can have several changes. Rows that stood at both are the same and are not compared
+--          household can have several changes. Rows that stood at both are the same and are not
+--          compared
 -- Reads:   published.decided_only_at
 -- Writes:  published.changes_between
 create or replace function published.changes_between(earlier bigint, later bigint)

@@ -1,5 +1,5 @@
 -- Purpose: the current decision of every household and period
--- Reads:   published.decision
+-- Reads:   published.decision, pg_attribute
 -- Writes:  published.current_decision
 create view published.current_decision as
 select

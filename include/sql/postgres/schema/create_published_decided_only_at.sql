@@ -1,6 +1,6 @@
--- Purpose: the decisions that stood at one publication and did not at another, of one period or of two;
---          PostgreSQL writes the query into the one that asks
--- Reads:   published.decision, published.publication, published.stood_at
+-- Purpose: the decisions that stood at one publication and did not at another, of one period or of
+--          two; PostgreSQL writes the query into the one that asks
+-- Reads:   published.decision, published.publication
 -- Writes:  published.decided_only_at
 create or replace function published.decided_only_at(publication_id bigint, other_id bigint)
 returns setof published.decision

@@ -1,5 +1,5 @@
--- Purpose: the roles of docs/decisions/0011, where they are missing: roles belong to the server, so a
---          restored database may lack them. Whoever upgrades may act as each of them
+-- Purpose: the roles of docs/decisions/0011, where they are missing: roles belong to the server, so
+--          a restored database may lack them. Whoever upgrades may act as each of them
 -- Reads:   pg_roles
 -- Writes:  roles tepat_owner, loader, publisher, distributor, officer, auditor, report_reader,
 --          kelurahan_reader

@@ -5,4 +5,4 @@
 insert into ops.kelurahan (kelurahan_code, kelurahan, kecamatan, kota)
 values (:kelurahan_code, :kelurahan, :kecamatan, :kota)
 on conflict (kelurahan_code) do update
-set kelurahan = excluded.kelurahan, kecamatan = excluded.kecamatan, kota = excluded.kota
+    set kelurahan = excluded.kelurahan, kecamatan = excluded.kecamatan, kota = excluded.kota

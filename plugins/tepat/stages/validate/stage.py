@@ -18,6 +18,7 @@ from tepat.stages.validate.suite import Suite, load_suite
 from tepat.stores.engine import Engine
 from tepat.stores.lake import Landing
 from tepat.stores.statements import Header
+from tepat.support.errors import FactUnknownError
 
 _REFERENCES = ("kelurahan", "nik_region")
 _FACTS = (
@@ -79,6 +80,7 @@ class ValidateSummary:
 class _Given:
     """The landing that is validated, and the suite that judges it."""
 
+    feed: Feed
     landing: Landing
     suite: Suite
 
@@ -88,6 +90,7 @@ def validate(context: Context, feed: Feed) -> ValidateSummary:
 
     Raises:
         ConfigurationError: The feed's suite has a mistake.
+        FactUnknownError: A fact of a row is null.
         LakeDamagedError: A landing has changed since it was written.
         ValidationErroredError: An expectation could not be evaluated.
     """
@@ -106,7 +109,7 @@ def _validate_landing(
     stage = stage_of(feed, context.settings.include_dir / "sql" / "duckdb")
     target = f"validated/{feed.slug}/{landing.number:06d}"
     params = validate_params(context.policy_on(landing.landed_on))
-    given = _Given(landing, suite)
+    given = _Given(feed, landing, suite)
     with running(stage, context, params=params, given=given, target=target) as run:
         run.facts.update(
             feed=feed.feed,
@@ -182,7 +185,9 @@ def _own(feed: Feed, sql_dir: Path, names: Iterable[str]) -> dict[str, str]:
 
 
 def _judge(run: StageRun) -> None:
-    judgement = judge(run.engine.arrow("from pattern").to_pandas(), run.given.suite)
+    patterns = run.engine.arrow("from pattern")
+    _refuse_unknown_facts(run, patterns)
+    judgement = judge(patterns.to_pandas(), run.given.suite)
     run.engine.attach_arrow("failure", judgement.failures)
     types: dict[str, pa.DataType] = {
         "expectation": pa.string(),
@@ -194,6 +199,23 @@ def _judge(run: StageRun) -> None:
     }
     rows = [asdict(outcome) for outcome in judgement.outcomes]
     run.engine.attach_arrow("expectations", pa.Table.from_pylist(rows, pa.schema(types)))
+
+
+def _refuse_unknown_facts(run: StageRun, patterns: pa.Table) -> None:
+    """A null fact would meet every demand: it is a mistake of the statement, never a pass.
+
+    Raises:
+        FactUnknownError: A fact is null in some combination that occurs.
+    """
+    unknown = [name for name in patterns.column_names if patterns.column(name).null_count]
+    if unknown:
+        path = _own(run.given.feed, run.engine.sql_dir, ("derive_facts",))["derive_facts"]
+        file = f"include/sql/duckdb/{path}.sql"
+        raise FactUnknownError(
+            f"{run.given.feed.feed}: {', '.join(unknown)} of {file} is null for some rows.",
+            kept="Nothing of this feed's new files was accepted.",
+            todo=f"Correct {file} so that every fact is true or false, and run again.",
+        )
 
 
 def _word_rejections(run: StageRun) -> None:

@@ -1,6 +1,6 @@
--- Purpose: where each complaint goes, and what can be answered at once. Who asks for his money and is
---          not to be paid is told why; who is to be paid is answered by the bank's word. Wrong data and
---          wrong recipients are asked of an officer, once by content
+-- Purpose: where each complaint goes, and what can be answered at once. Who asks for his money and
+--          is not to be paid is told why; who is to be paid is answered by the bank's word. Wrong
+--          data and wrong recipients are asked of an officer, once by content
 -- Reads:   complaint, complaining_family, decision
 -- Writes:  complaint_route
 with found as (
@@ -21,6 +21,7 @@ with found as (
     left join complaining_family as f on c.complaint = f.complaint
     left join decision as d on f.household_id = d.household_id
 )
+
 select
     complaint as complaint_id,
     lodged_on,
@@ -37,8 +38,8 @@ select
     end as answer,
     case
         when route = 'REVIEW' then sha256(concat_ws(
-            chr(31), 'COMPLAINT', complaint, category, coalesce(no_kk, ''), coalesce(nik, '')
-        ))
+                chr(31), 'COMPLAINT', complaint, category, coalesce(no_kk, ''), coalesce(nik, '')
+            ))
     end as case_id,
     sha256 as source_file,
     row_number as source_row

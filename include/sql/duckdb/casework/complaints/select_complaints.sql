@@ -14,6 +14,7 @@ select
 from complaint_row as r
 inner join file_known as f on r.file_no = f.file_no
 where r.lodged_on <= $run_date and f.landed_on <= $run_date
-qualify row_number() over (
-    partition by r.complaint order by f.landed_on desc, f.sha256 desc, r.row_number desc
-) = 1
+qualify
+    row_number() over (
+        partition by r.complaint order by f.landed_on desc, f.sha256 desc, r.row_number desc
+    ) = 1

@@ -7,7 +7,8 @@ select
     case
         when left_value is null or right_value is null then 'ABSENT'
         when left_value = right_value then 'AGREES'
-        when field = 'name' and normalise_name(left_value) = normalise_name(right_value) then 'AGREES'
+        when field = 'name' and normalise_name(left_value) = normalise_name(right_value)
+            then 'AGREES'
         when
             field = 'name'
             and coalesce(

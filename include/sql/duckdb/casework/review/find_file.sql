@@ -1,4 +1,5 @@
--- Purpose: the file of a feed by its content; the same bytes filed for two periods hold the same rows
+-- Purpose: the file of a feed by its content; the same bytes filed for two periods hold the same
+--          rows
 -- Reads:   landed_file
 -- Writes:  found_file
 -- Params:  sha256

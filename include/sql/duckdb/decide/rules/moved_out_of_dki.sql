@@ -14,7 +14,7 @@ inner join relocation on member.recency = relocation.recency
 inner join variant_link as link
     on
         link.feed = 'dukcapil/pindah'
-        and link.variant_no = member.variant_no
-        and link.person_key = member.person_key
-        and link.row_key = relocation.row_key
+        and member.variant_no = link.variant_no
+        and member.person_key = link.person_key
+        and relocation.row_key = link.row_key
 where $moved_out_excludes and situation.is_out_of_dki and situation.is_out_before_period

@@ -17,6 +17,7 @@ with known as (
     inner join file_known as f on r.file_no = f.file_no
     where r.period = $period and r.attended_on <= $run_date and f.landed_on <= $run_date
 )
+
 select
     invitation as invitation_id,
     round,

@@ -1,5 +1,7 @@
 -- Purpose: no outcomes, where nothing has been reconciled
 -- Reads:   -
 -- Writes:  recorded_outcome
-select null::bigint as reconciliation_number, null::varchar as instruction_id, null::varchar as outcome
+select
+    null::bigint as reconciliation_number, null::varchar as instruction_id,
+    null::varchar as outcome
 where false

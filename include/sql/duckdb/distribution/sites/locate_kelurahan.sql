@@ -1,6 +1,6 @@
 -- Purpose: where the families of a kelurahan live, as far as the feeds say: amid its sites, open or
---          not; without one amid those of its kecamatan, else of its city. Averaged in millionths of a
---          degree, so that the order of rows changes no digit
+--          not; without one amid those of its kecamatan, else of its city. Averaged in millionths
+--          of a degree, so that the order of rows changes no digit
 -- Reads:   kelurahan, site
 -- Writes:  kelurahan_place
 with located as (
@@ -11,6 +11,7 @@ with located as (
     from site
     where latitude is not null
 ),
+
 area as (
     select kelurahan_code as area_code, avg(latitude) as latitude, avg(longitude) as longitude
     from located
@@ -24,6 +25,7 @@ area as (
     from located
     group by left(kelurahan_code, 5)
 )
+
 select
     k.kelurahan_code,
     coalesce(own.latitude, kecamatan.latitude, city.latitude) / 1000000 as latitude,

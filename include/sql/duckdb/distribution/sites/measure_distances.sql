@@ -1,5 +1,6 @@
 -- Purpose: how far every usable site is from every kelurahan with recipients; islands and mainland
---          do not serve each other, so they are not asked about. In whole metres, which add up exactly
+--          do not serve each other, so they are not asked about. In whole metres, which add up
+--          exactly
 -- Reads:   waiting, kelurahan_place, usable_site
 -- Writes:  distance
 select

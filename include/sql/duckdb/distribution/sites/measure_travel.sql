@@ -1,5 +1,5 @@
--- Purpose: how far recipients travel in all: mean, the distance that 95 of 100 do not exceed, and the
---          share farther than far_km
+-- Purpose: how far recipients travel in all: mean, the distance that 95 of 100 do not exceed, and
+--          the share farther than far_km
 -- Reads:   site_travel
 -- Writes:  travel
 -- Params:  far_km
@@ -11,6 +11,7 @@ with ranked as (
         sum(recipients) over () as all_recipients
     from site_travel
 )
+
 select
     sum(recipients)::bigint as recipients,
     (sum(km * recipients) / sum(recipients))::double as mean_km,

@@ -1,10 +1,11 @@
--- Purpose: who is still to be served, numbered within the kelurahan so that neighbours stand together
+-- Purpose: who is still to be served, numbered within the kelurahan so that neighbours stand
+--          together
 -- Reads:   decision, settled
 -- Writes:  recipient
 select
-    household_id,
-    kelurahan_code,
-    row_number() over (partition by kelurahan_code order by rw, rt, household_id) as place
-from decision
-anti join settled using (household_id)
-where status = 'ELIGIBLE'
+    d.household_id,
+    d.kelurahan_code,
+    row_number() over (partition by d.kelurahan_code order by d.rw, d.rt, d.household_id) as place
+from decision as d
+anti join settled as s on d.household_id = s.household_id
+where d.status = 'ELIGIBLE'

@@ -13,6 +13,7 @@ select
     r.closes_on
 from site_row as r
 inner join file_known as f on r.file_no = f.file_no
-qualify row_number() over (
-    partition by r.site_code order by f.landed_on desc, f.sha256 desc, r.row_number desc
-) = 1
+qualify
+    row_number() over (
+        partition by r.site_code order by f.landed_on desc, f.sha256 desc, r.row_number desc
+    ) = 1

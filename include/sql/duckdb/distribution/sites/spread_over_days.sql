@@ -14,6 +14,7 @@ with queue as (
         sum(recipients) over (partition by site_code) as site_recipients
     from seat
 ),
+
 numbered as (
     select
         site_code,
@@ -22,17 +23,20 @@ numbered as (
         count(*) over (partition by site_code) as days
     from opening
 ),
+
 served as (
     select
         q.kelurahan_code,
         q.site_code,
         n.day,
         q.before_in_kelurahan - q.before_at_site as shift,
-        greatest(q.before_at_site, q.site_recipients * (n.day_number - 1) // n.days) as served_before,
+        greatest(q.before_at_site, q.site_recipients * (n.day_number - 1) // n.days)
+            as served_before,
         least(q.up_to_here_at_site, q.site_recipients * n.day_number // n.days) as served_after
     from queue as q
     inner join numbered as n on q.site_code = n.site_code
 )
+
 select
     kelurahan_code,
     site_code,

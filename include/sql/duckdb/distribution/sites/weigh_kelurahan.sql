@@ -1,5 +1,5 @@
--- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for every
---          hundredth of them that complained within complaint_days of a site too far away
+-- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for
+--          every hundredth of them that complained within complaint_days of a site too far away
 -- Reads:   waiting, complaint
 -- Writes:  weighed
 -- Params:  run_date, complaint_days, most_extra_weight
@@ -12,6 +12,7 @@ with complained as (
         and lodged_on > $run_date - $complaint_days
     group by kelurahan_code
 )
+
 select
     w.kelurahan_code,
     coalesce(c.complaints, 0) as complaints,

@@ -10,6 +10,7 @@ with sent as (
     from feedback_row
     group by kelurahan_code
 ),
+
 decided as (
     select
         kelurahan_code,
@@ -19,6 +20,7 @@ decided as (
     from decision
     group by kelurahan_code
 )
+
 select
     k.kota,
     k.kecamatan,

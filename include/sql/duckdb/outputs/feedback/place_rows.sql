@@ -7,10 +7,11 @@ with named as (
     select s.spelling, k.kelurahan_code
     from (
         select kelurahan as spelling, kelurahan_key(clean_text(kelurahan)) as key
-        from (select distinct kelurahan from submitted_row)
+        from (select distinct kelurahan from submitted_row) as named
     ) as s
     inner join kelurahan_key as k on s.key = k.spelling
 ),
+
 placed as (
     select
         r.row_key,
@@ -21,6 +22,7 @@ placed as (
     left join family_known as f on m.family_key = f.family_key
     left join named as n on r.kelurahan = n.spelling
 )
+
 select
     row_key,
     coalesce(

@@ -1,4 +1,5 @@
--- Purpose: the sentences of each list of codes: what is wrong, and what to do about it; line by line
+-- Purpose: the sentences of each list of codes: what is wrong, and what to do about it; line by
+--          line
 -- Reads:   row_verdict, code_text
 -- Writes:  codes_text
 select

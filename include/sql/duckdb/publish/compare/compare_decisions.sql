@@ -9,5 +9,5 @@ select
         else 'CHANGED'
     end as change
 from decision
-full outer join base_decision as base on base.household_id = decision.household_id
+full outer join base_decision as base on decision.household_id = base.household_id
 where decision.row_hash is distinct from base.row_hash

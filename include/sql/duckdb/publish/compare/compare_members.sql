@@ -1,5 +1,5 @@
--- Purpose: how the members of touched households differ from the last publication of the period; one
---          whose row changed is inserted in its new form and closed in its old one
+-- Purpose: how the members of touched households differ from the last publication of the period;
+--          one whose row changed is inserted in its new form and closed in its old one
 -- Reads:   member_known, touched_household, member_state, touched_base_household, base_member_state
 -- Writes:  member_change
 with now as materialized (
@@ -11,11 +11,15 @@ before as materialized (
 ),
 
 inserted as (
-    from now except from before
+    from now
+    except
+    from before
 ),
 
 closed as (
-    from before except from now
+    from before
+    except
+    from now
 )
 
 select household_id, source_row, 'INSERTED' as change

@@ -3,11 +3,15 @@
 -- Reads:   household, base_household, member_state, base_member_state
 -- Writes:  touched
 with new_state as (
-    from member_state except from base_member_state
+    from member_state
+    except
+    from base_member_state
 ),
 
 old_state as (
-    from base_member_state except from member_state
+    from base_member_state
+    except
+    from member_state
 )
 
 select coalesce(household.household_id, base.household_id) as household_id

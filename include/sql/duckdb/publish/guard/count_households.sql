@@ -21,11 +21,11 @@ before as (
 lost as (
     select count(*) as payees_lost
     from decision
-    inner join base_decision as base on base.household_id = decision.household_id
+    inner join base_decision as base on decision.household_id = base.household_id
     where base.payee_role <> 'NONE' and decision.payee_role = 'NONE'
 )
 
-select *
+select now.*, before.*, lost.*
 from now
 cross join before
 cross join lost

@@ -3,4 +3,6 @@
 -- Writes:  new_file
 select known_file.*
 from known_file
-anti join used_landing using (feed, landing_number)
+anti join used_landing
+    on known_file.feed = used_landing.feed
+        and known_file.landing_number = used_landing.landing_number

@@ -10,6 +10,7 @@ with lost as (
     where moved_out or not is_alive
     group by household_id
 )
+
 select
     d.period,
     d.kelurahan_code,

@@ -9,6 +9,7 @@ with event as (
     select 'dukcapil/pindah', moved_on, reported_on, is_reversal
     from relocation_row
 ),
+
 known as (
     select
         publication.period,
@@ -19,6 +20,7 @@ known as (
     inner join publication on event.reported_on <= publication.run_date
     where not event.is_reversal
 )
+
 select
     period,
     feed,

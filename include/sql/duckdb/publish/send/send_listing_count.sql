@@ -14,6 +14,6 @@ from (
         list_contains(notes, 'CARRIED_FORWARD') as is_carried,
         list_contains(reason_codes, 'NOT_PROPOSED') as is_left_out
     from decision
-)
+) as placed
 group by period, list_kelurahan_code
 order by all

@@ -11,7 +11,8 @@ with named as (
     from decision
     where list_contains(reason_codes, 'ENROLLED_ELSEWHERE')
 )
+
 select period, kelurahan_code, programme, count(*) as households
-from (select period, kelurahan_code, unnest(programmes) as programme from named)
+from (select period, kelurahan_code, unnest(programmes) as programme from named) as listed
 group by period, kelurahan_code, programme
 order by all

@@ -4,10 +4,18 @@
 -- Writes:  spelled_date
 with spelled as (
     select distinct spelling
-    from (unpivot (select columns('^tanggal') from row_landed) on columns(*) into name column_name value spelling)
+    from (
+        unpivot (select columns('^tanggal') from row_landed)
+        on columns(*) into name column_name value spelling
+    )
+),
+
+last_landing as (
+    select max(landed_on) as landed_on from file_landed
 )
+
 select
     s.spelling,
     read_date(clean_text(s.spelling), (f.landed_on + interval 1 year)::date) as read_on
 from spelled as s
-cross join (select max(landed_on) as landed_on from file_landed) as f
+cross join last_landing as f

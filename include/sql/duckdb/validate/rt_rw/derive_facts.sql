@@ -51,7 +51,8 @@ select
         false
     ) as day_and_month_are_in_order,
     not s.is_head or (f.rt is not null and f.rw is not null) as rt_and_rw_are_given,
-    not s.is_head or length(coalesce(f.address, '')) >= $least_address_length as address_is_long_enough
+    not s.is_head
+    or length(coalesce(f.address, '')) >= $least_address_length as address_is_long_enough
 from stated as r
 inner join subject as s on r.row_key = s.row_key
 inner join family_said as f on s.family_key = f.family_key

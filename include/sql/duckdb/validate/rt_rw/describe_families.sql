@@ -11,6 +11,7 @@ with span as (
     from family_row
     group by family_key
 ),
+
 placed as (
     select
         r.*,
@@ -25,6 +26,7 @@ placed as (
     inner join family_row as f on r.row_key = f.row_key
     inner join span as s on f.family_key = s.family_key
 )
+
 select
     family_key,
     any_value(last_key) as last_key,

@@ -8,6 +8,7 @@ with file_label as (
     from record
     group by file_no
 ),
+
 labelled as (
     select
         r.row_key,
@@ -18,6 +19,7 @@ labelled as (
     from record as r
     inner join file_label as f on r.file_no = f.file_no
 ),
+
 compared as (
     select
         *,
@@ -28,6 +30,7 @@ compared as (
             ) as label_above
     from labelled
 )
+
 select
     row_key,
     coalesce(

@@ -8,11 +8,12 @@ with place as (
     select s.spelling, coalesce(k.kelurahan_code, '-') as kelurahan_code
     from (
         select kelurahan as spelling, kelurahan_key(clean_text(kelurahan)) as key
-        from (select distinct kelurahan from row_landed)
+        from (select distinct kelurahan from row_landed) as named
         where clean_text(kelurahan) is not null
     ) as s
     left join kelurahan_key as k on s.key = k.spelling
 ),
+
 cleaned as (
     select
         file_no * 16777216 + row_number as row_key,
@@ -37,6 +38,7 @@ cleaned as (
     from row_landed
     where not is_layout
 )
+
 select
     c.row_key,
     c.file_no,
@@ -50,7 +52,7 @@ select
     c.name,
     normalise_name(c.name) as name_key,
     c.relationship,
-    c.relationship is not distinct from 'KEPALA KELUARGA' as is_kepala,
+    (c.relationship is not distinct from 'KEPALA KELUARGA') as is_kepala,
     c.sex,
     b.read_on as birth_date,
     f.landed_on,

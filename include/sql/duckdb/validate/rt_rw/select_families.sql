@@ -12,12 +12,14 @@ with counted as (
     from member
     group by family_key
 ),
+
 damaged as (
     select distinct s.family_key
     from refused as r
     inner join subject as s on r.row_key = s.row_key
     where r.code in ('NIK_NUMERIC_CELL', 'NIK_FORMAT')
 )
+
 select
     h.family_key,
     h.family_key // 16777216 as file_no,

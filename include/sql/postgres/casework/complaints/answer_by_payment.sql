@@ -1,6 +1,6 @@
--- Purpose: the bank's word on who asks for his money: the latest instruction of the household for the
---          period, and what became of it
--- Reads:   published.payment_instruction, published.payment_result, routed_complaint
+-- Purpose: the bank's word on who asks for his money: the latest instruction of the household for
+--          the period, and what became of it
+-- Reads:   published.payment_instruction, published.payment_result
 -- Writes:  routed_complaint
 -- Params:  period
 update routed_complaint as asked
@@ -10,9 +10,9 @@ from (
         i.household_id,
         coalesce(r.outcome, 'SENT') as answer
     from published.payment_instruction as i
-    left join published.payment_result as r on r.instruction_id = i.instruction_id
-    where :period = any (i.periods)
-    order by i.household_id, i.attempt desc, r.outcome = 'RETURNED' desc, r.outcome
+    left join published.payment_result as r on i.instruction_id = r.instruction_id
+    where :period = any(i.periods)
+    order by i.household_id asc, i.attempt desc, r.outcome = 'RETURNED' desc, r.outcome
 ) as told
 where asked.route = 'PAYMENT'
     and asked.answer = 'NOT_INSTRUCTED'

@@ -8,7 +8,7 @@ select
     count(*) as complaints,
     count(*) filter (where c.answer is not null or k.status = 'RESOLVED') as settled,
     max(cast(:run_date as date) - c.lodged_on)
-        filter (where c.answer is null and k.status is distinct from 'RESOLVED') as oldest_days
+    filter (where c.answer is null and k.status is distinct from 'RESOLVED') as oldest_days
 from ops.complaint as c
 left join ops.review_case as k on c.case_id = k.case_id
 where c.lodged_on <= cast(:run_date as date)

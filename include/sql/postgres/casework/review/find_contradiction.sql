@@ -1,14 +1,15 @@
--- Purpose: the case that said of the same person on the same list that he belongs to another household
+-- Purpose: the case that said of the same person on the same list that he belongs to another
+--          household
 -- Reads:   ops.review_case, ops.resolution
 -- Writes:  -
 -- Params:  belongs_to
 select known.case_id, known.resolved_by, known.resolved_at
 from ops.review_case as known
 inner join lateral (
-    select belongs_to
-    from ops.resolution
-    where resolution.case_id = known.case_id
-    order by resolution_id desc
+    select given.belongs_to
+    from ops.resolution as given
+    where given.case_id = known.case_id
+    order by given.resolution_id desc
     limit 1
 ) as answer on true
 where

@@ -5,7 +5,7 @@ select case_id, answer, belongs_to
 from (
     select distinct on (case_id) case_id, answer, belongs_to
     from ops.resolution
-    order by case_id, resolution_id desc
+    order by case_id asc, resolution_id desc
 ) as last_one
 where answer is not null
 order by case_id

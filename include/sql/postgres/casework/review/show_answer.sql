@@ -3,7 +3,8 @@
 -- Writes:  ops.review_case
 -- Params:  case_id, answer, resolved_by
 update ops.review_case
-set status = case when cast(:answer as text) is null then 'OPEN' else 'RESOLVED' end,
+set
+    status = case when cast(:answer as text) is null then 'OPEN' else 'RESOLVED' end,
     resolution = :answer,
     resolved_by = case when cast(:answer as text) is not null then :resolved_by end,
     resolved_at = case when cast(:answer as text) is not null then now() end

@@ -11,6 +11,7 @@ with answered as (
     from published.attendance
     group by invitation_id, round
 )
+
 insert into ops.invitation_count (
     period, kelurahan_code, round, invited, collected, refused, absent, to_come
 )

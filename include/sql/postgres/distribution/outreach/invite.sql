@@ -1,6 +1,6 @@
--- Purpose: invite who has not been invited, and again who did not come: his next round, on the day and
---          at the site that the last plan gives him. Nobody is invited while a day of his is still to
---          come, nor beyond the last round
+-- Purpose: invite who has not been invited, and again who did not come: his next round, on the day
+--          and at the site that the last plan gives him. Nobody is invited while a day of his is
+--          still to come, nor beyond the last round
 -- Reads:   published.site_plan, published.site_assignment, published.invitation,
 --          published.attendance, published.current_decision
 -- Writes:  published.invitation
@@ -12,18 +12,22 @@ with standing as (
     order by plan_number desc
     limit 1
 ),
+
 invited as (
     select household_id, max(round) as round, max(day) as day
     from published.invitation
     where period = :period
     group by household_id
 )
+
 insert into published.invitation (
     invitation_id, round, period, household_id, kelurahan_code, site_code, day, plan_number,
     invited_on
 )
 select
-    upper(left(encode(sha256(convert_to(concat(:period, '|', a.household_id), 'UTF8')), 'hex'), 20)),
+    upper(left(
+        encode(sha256(convert_to(concat(:period, '|', a.household_id), 'UTF8')), 'hex'), 20
+    )),
     coalesce(i.round, 0) + 1,
     :period,
     a.household_id,
@@ -35,7 +39,7 @@ select
 from standing as s
 inner join published.site_assignment as a on s.plan_number = a.plan_number
 inner join published.current_decision as d
-    on d.household_id = a.household_id and d.period = :period and d.status = 'ELIGIBLE'
+    on a.household_id = d.household_id and d.period = :period and d.status = 'ELIGIBLE'
 left join invited as i on a.household_id = i.household_id
 where a.day > cast(:run_date as date)
     and (i.day is null or i.day < cast(:run_date as date))

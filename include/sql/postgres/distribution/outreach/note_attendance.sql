@@ -3,7 +3,11 @@
 -- Reads:   attendance_now, published.invitation, published.attendance
 -- Writes:  published.attendance
 -- Params:  sentences
-with placed as (
+with sent as (
+    select distinct invitation_id from published.invitation
+),
+
+placed as (
     select
         f.*,
         coalesce(
@@ -15,22 +19,23 @@ with placed as (
             f.refusal
         ) as why
     from attendance_now as f
-    left join (select distinct invitation_id from published.invitation) as sent
-        on f.invitation_id = sent.invitation_id
+    left join sent on f.invitation_id = sent.invitation_id
     left join published.invitation as of_round
         on f.invitation_id = of_round.invitation_id and f.round = of_round.round
     left join published.attendance as before
         on f.invitation_id = before.invitation_id and before.outcome = 'COLLECTED'
 ),
+
 ordered as (
     select
         p.*,
         row_number() over (
-            partition by invitation_id, is_present and why is null
-            order by attended_on, source_file, source_row
+            partition by p.invitation_id, p.is_present and p.why is null
+            order by p.attended_on, p.source_file, p.source_row
         ) as turn
     from placed as p
 )
+
 insert into published.attendance (
     invitation_id, round, attended_on, outcome, refusal, remedy, source_file, source_row
 )
@@ -46,7 +51,7 @@ select
     end,
     case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
     cast(:sentences as jsonb)
-        ->> case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    ->> case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
     source_file,
     source_row
 from ordered

@@ -1,4 +1,5 @@
--- Purpose: make room for what the draft cannot pay: of the months asked for, and of those tried again
+-- Purpose: make room for what the draft cannot pay: of the months asked for, and of those tried
+--          again
 -- Reads:   arrear
 -- Writes:  ops.unpaid_household
 -- Params:  asked_periods

@@ -13,7 +13,7 @@ select
     publication.rule_book_sha256, publication.product_version,
     publication.run_date, publication.published_at, decision.valid_to
 from published.decision
-inner join published.publication using (publication_id)
-left join ops.kelurahan using (kelurahan_code)
+inner join published.publication on decision.publication_id = publication.publication_id
+left join ops.kelurahan on decision.kelurahan_code = kelurahan.kelurahan_code
 where decision.household_id = :household_id
 order by decision.period desc, decision.publication_id desc

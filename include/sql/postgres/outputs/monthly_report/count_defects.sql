@@ -6,4 +6,4 @@ select severity, code, sum(rows)::bigint as rows
 from report.data_quality_by_kelurahan
 where feed = :feed and period = :period
 group by severity, code
-order by severity, rows desc, code
+order by severity asc, sum(rows) desc, code

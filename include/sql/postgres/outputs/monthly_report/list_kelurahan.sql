@@ -9,8 +9,8 @@ select
     coalesce(q.defects, 0) as defects, q.defects_per_100_households, q.change as defects_change,
     coalesce(q.top_defects, '{}') as top_defects
 from report.recipients_by_kelurahan as r
-inner join report.coverage as c on c.period = r.period and c.kelurahan_code = r.kelurahan_code
+inner join report.coverage as c on r.period = c.period and r.kelurahan_code = c.kelurahan_code
 left join report.data_quality_ranking as q
-    on q.period = r.period and q.kelurahan_code = r.kelurahan_code
+    on r.period = q.period and r.kelurahan_code = q.kelurahan_code
 where r.period = :period
 order by r.kelurahan_code

@@ -11,6 +11,7 @@ with excluded as (
     from ops.reason_count
     group by period, kelurahan_code
 )
+
 select
     c.period,
     c.kelurahan_code,
@@ -25,8 +26,8 @@ select
     coalesce(e.moved_out, 0) as households_moved_out_of_dki,
     coalesce(e.died_out, 0) as households_without_survivor
 from ops.civil_count as c
-left join excluded as e on e.period = c.period and e.kelurahan_code = c.kelurahan_code
-left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code;
+left join excluded as e on c.period = e.period and c.kelurahan_code = e.kelurahan_code
+left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
 comment on view report.civil_events is 'Deaths and moves among the listed households, and what followed from them.';
 comment on column report.civil_events.period is 'Month to be paid.';
 comment on column report.civil_events.kelurahan_code is 'Region code, after relocation.';

@@ -8,11 +8,12 @@ with known as (
         c.category,
         c.route,
         c.lodged_on,
-        c.answer is null and k.status is distinct from 'RESOLVED' as is_open,
+        c.answer is null and (k.status is distinct from 'RESOLVED') as is_open,
         c.answered_on - c.lodged_on as days_to_answer
     from ops.complaint as c
     left join ops.review_case as k on c.case_id = k.case_id
 )
+
 select
     month,
     category,

@@ -14,7 +14,7 @@ select
     coalesce(c.not_proposed, 0) as not_proposed
 from (select distinct period from published.publication) as p
 cross join ops.kelurahan as k
-left join ops.listing_count as c on c.period = p.period and c.kelurahan_code = k.kelurahan_code;
+left join ops.listing_count as c on p.period = c.period and k.kelurahan_code = c.kelurahan_code;
 comment on view report.coverage is 'Which kelurahan have submitted for a period, as of its last publication.';
 comment on column report.coverage.period is 'Month to be paid.';
 comment on column report.coverage.kelurahan_code is 'Region code.';

@@ -14,7 +14,7 @@ select
     count(distinct c.sha256) as files,
     sum(c.row_count)::bigint as rows
 from ops.validation_count as c
-left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code
+left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code
 group by c.feed, c.period, c.kelurahan_code, k.kelurahan, k.kecamatan, k.kota, c.severity, c.code;
 comment on view report.data_quality_by_kelurahan is 'Rows that did not meet an expectation, by feed, period and kelurahan.';
 comment on column report.data_quality_by_kelurahan.feed is 'Feed, such as rt_rw.';

@@ -16,6 +16,7 @@ with ranked_code as (
     where feed = 'rt_rw' and severity = 'critical' and kelurahan_code is not null
     group by period, kelurahan_code, code
 ),
+
 defective as (
     select
         period,
@@ -25,6 +26,7 @@ defective as (
     from ranked_code
     group by period, kelurahan_code
 ),
+
 measured as (
     select
         coalesce(l.period, d.period) as period,
@@ -34,8 +36,9 @@ measured as (
         coalesce(d.top_defects, '{}') as top_defects,
         round(100.0 * coalesce(d.defects, 0) / nullif(l.listed, 0), 2) as rate
     from ops.listing_count as l
-    full join defective as d on d.period = l.period and d.kelurahan_code = l.kelurahan_code
+    full join defective as d on l.period = d.period and l.kelurahan_code = d.kelurahan_code
 )
+
 select
     m.period,
     m.kelurahan_code,
@@ -52,7 +55,7 @@ select
     m.rate - lag(m.rate) over (partition by m.kelurahan_code order by m.period) as change,
     m.top_defects
 from measured as m
-inner join ops.kelurahan as k on k.kelurahan_code = m.kelurahan_code;
+inner join ops.kelurahan as k on m.kelurahan_code = k.kelurahan_code;
 comment on view report.data_quality_ranking is 'Rows set aside per hundred listed households, by period and kelurahan: rank, change, and the most frequent defects.';
 comment on column report.data_quality_ranking.period is 'Month to be paid.';
 comment on column report.data_quality_ranking.kelurahan_code is 'Region code.';

@@ -12,7 +12,7 @@ select
     c.reason_code,
     c.households
 from ops.reason_count as c
-left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code;
+left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
 comment on view report.exclusions_by_reason is 'Households by reason for which they are excluded or held. One with two reasons counts in both.';
 comment on column report.exclusions_by_reason.period is 'Month to be paid.';
 comment on column report.exclusions_by_reason.kelurahan_code is 'Region code.';

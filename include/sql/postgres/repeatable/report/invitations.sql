@@ -7,6 +7,7 @@ with looked_for as (
     from ops.field_verification
     group by period, kelurahan_code
 )
+
 select
     c.period,
     c.kelurahan_code,

@@ -12,8 +12,9 @@ with placed as (
         c.members,
         c.amount_idr
     from ops.decision_count as c
-    inner join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code
+    inner join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code
 )
+
 select
     period,
     kota,

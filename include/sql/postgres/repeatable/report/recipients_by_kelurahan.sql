@@ -15,6 +15,7 @@ with counted as (
     from ops.decision_count
     group by period, kelurahan_code
 )
+
 select
     p.period,
     k.kelurahan_code,
@@ -29,7 +30,7 @@ select
     coalesce(c.amount_idr, 0) as amount_idr
 from (select distinct period from published.publication) as p
 cross join ops.kelurahan as k
-left join counted as c on c.period = p.period and c.kelurahan_code = k.kelurahan_code;
+left join counted as c on p.period = c.period and k.kelurahan_code = c.kelurahan_code;
 comment on view report.recipients_by_kelurahan is 'Households and money by period and kelurahan, exact.';
 comment on column report.recipients_by_kelurahan.period is 'Month to be paid.';
 comment on column report.recipients_by_kelurahan.kelurahan_code is 'Region code.';

@@ -1,5 +1,5 @@
--- Purpose: recipients per RT; small numbers are withheld, and never one alone, because the kelurahan
---          total is exact and would give it away
+-- Purpose: recipients per RT; small numbers are withheld, and never one alone, because the
+--          kelurahan total is exact and would give it away
 -- Reads:   ops.decision_count
 -- Writes:  report.recipients_by_rt
 create or replace view report.recipients_by_rt with (security_barrier) as
@@ -13,6 +13,7 @@ with counted as (
     from ops.decision_count
     group by period, kelurahan_code, rw, rt
 ),
+
 ranked as (
     select
         *,
@@ -22,6 +23,7 @@ ranked as (
         ) as place
     from counted
 )
+
 select
     period,
     kelurahan_code,

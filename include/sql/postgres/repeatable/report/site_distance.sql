@@ -5,8 +5,9 @@ create or replace view report.site_distance with (security_barrier) as
 with standing as (
     select distinct on (period) period, plan_number
     from published.site_plan
-    order by period, plan_number desc
+    order by period asc, plan_number desc
 )
+
 select
     s.period,
     t.kelurahan_code,

@@ -1,5 +1,5 @@
--- Purpose: the account of each recipient: an active one before all others, then the one whose status is
---          the latest; what keeps it from being paid to, null when nothing does
+-- Purpose: the account of each recipient: an active one before all others, then the one whose
+--          status is the latest; what keeps it from being paid to, null when nothing does
 -- Reads:   recipient, account_by_nik, account_by_name
 -- Writes:  chosen_account
 with linked as (
@@ -7,6 +7,7 @@ with linked as (
     union all by name
     from account_by_name
 ),
+
 weighed as (
     select
         household_id,
@@ -21,14 +22,17 @@ weighed as (
         end as obstacle
     from linked
 ),
+
 best as (
     select *
     from weighed
-    qualify row_number() over (
-        partition by household_id
-        order by obstacle is not null, obstacle = 'ACCOUNT_CLOSED', status_on desc, account
-    ) = 1
+    qualify
+        row_number() over (
+            partition by household_id
+            order by obstacle is not null, obstacle = 'ACCOUNT_CLOSED', status_on desc, account asc
+        ) = 1
 )
+
 select
     r.household_id,
     b.account,

@@ -8,10 +8,12 @@ with payable as (
     inner join chosen_account as a on r.household_id = a.household_id
     where a.obstacle is null
 ),
+
 month as (
     select household_id, payee_nik, account, unnest(periods) as period
     from payable
 ),
+
 found as (
     select m.household_id, 'PAYEE_PAID_ELSEWHERE' as obstacle
     from month as m
@@ -30,6 +32,7 @@ found as (
     from payable
     qualify row_number() over (partition by account order by household_id) > 1
 )
+
 select household_id, max(obstacle) as obstacle
 from found
 group by household_id

@@ -8,6 +8,7 @@ with candidate as (
     anti join account_by_nik as n on r.household_id = n.household_id
     where r.name_key is not null
 ),
+
 single_payee as (
     select name_key
     from payee
@@ -15,6 +16,7 @@ single_payee as (
     group by name_key
     having count(distinct household_id) = 1
 ),
+
 single_account as (
     select name_key, any_value(account) as account
     from account
@@ -22,6 +24,7 @@ single_account as (
     group by name_key
     having count(*) = 1
 )
+
 select c.household_id, a.account, a.status, a.status_on, 'NAME' as method, true as name_agrees
 from candidate as c
 inner join single_payee as p on c.name_key = p.name_key

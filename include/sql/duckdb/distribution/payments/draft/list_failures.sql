@@ -8,6 +8,7 @@ with failed as (
     inner join standing_outcome as o on i.instruction_id = o.instruction_id
     where o.outcome in ('FAILED', 'RETURNED')
 )
+
 select
     f.household_id,
     f.period,

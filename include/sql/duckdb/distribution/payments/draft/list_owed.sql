@@ -1,4 +1,5 @@
--- Purpose: the months that households are owed: eligible, asked for or failed before, and not claimed
+-- Purpose: the months that households are owed: eligible, asked for or failed before, and not
+--          claimed
 -- Reads:   payee, asked_period, failure, claim
 -- Writes:  owed
 select

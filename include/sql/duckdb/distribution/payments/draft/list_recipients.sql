@@ -1,5 +1,5 @@
--- Purpose: who is to be paid for each household, for which months and how much: the payee of the last
---          month owed receives them all. The instruction's id is made from what it says
+-- Purpose: who is to be paid for each household, for which months and how much: the payee of the
+--          last month owed receives them all. The instruction's id is made from what it says
 -- Reads:   owed
 -- Writes:  recipient
 with household as (
@@ -19,19 +19,23 @@ with household as (
     from owed
     group by household_id
 )
+
 select
     'TP' || upper(
-        substr(sha256(concat_ws('|', household_id, array_to_string(periods, ','), attempt)), 1, 20)
+        substr(
+            sha256(concat_ws('|', h.household_id, array_to_string(h.periods, ','), h.attempt)),
+            1, 20
+        )
     ) as instruction_id,
-    household_id,
-    periods,
-    amount_idr,
-    payee.kelurahan_code as kelurahan_code,
-    payee.rt as rt,
-    payee.rw as rw,
-    payee.nik as payee_nik,
-    payee.name as payee_name,
-    payee.name_key as name_key,
-    attempt,
-    retried_instruction_id
-from household
+    h.household_id,
+    h.periods,
+    h.amount_idr,
+    h.payee.kelurahan_code,
+    h.payee.rt,
+    h.payee.rw,
+    h.payee.nik as payee_nik,
+    h.payee.name as payee_name,
+    h.payee.name_key,
+    h.attempt,
+    h.retried_instruction_id
+from household as h

@@ -6,6 +6,8 @@ select r.account, r.nik, r.name_key, r.status, r.status_on
 from account_row as r
 inner join account_file as f on r.file_no = f.file_no
 where r.status_on <= $run_date
-qualify row_number() over (
-    partition by r.account order by r.status_on desc, f.landed_on desc, f.sha256 desc, r.row_number desc
-) = 1
+qualify
+    row_number() over (
+        partition by r.account
+        order by r.status_on desc, f.landed_on desc, f.sha256 desc, r.row_number desc
+    ) = 1

@@ -1,5 +1,6 @@
 -- Purpose: what becomes of each line: it answers its instruction (COUNTED), or is of which anomaly.
---          An instruction that has failed or come back stays so, for its months may have been paid anew
+--          An instruction that has failed or come back stays so, for its months may have been paid
+--          anew
 -- Reads:   compared_line, placed_line
 -- Writes:  classified_line
 select
@@ -10,7 +11,8 @@ select
         when p.status = 'BERHASIL' and (p.stood = 'PAID' or not p.is_first) then 'PAID_AGAIN'
         when p.status = 'RETUR' and p.stood = 'FAILED' then 'CONTRADICTORY'
         when p.status = 'RETUR' and (p.stood = 'RETURNED' or not p.is_first) then 'DUPLICATE'
-        when p.status = 'GAGAL' and (p.has_moved or p.stood in ('PAID', 'RETURNED')) then 'CONTRADICTORY'
+        when p.status = 'GAGAL' and (p.has_moved or p.stood in ('PAID', 'RETURNED'))
+            then 'CONTRADICTORY'
         when p.status = 'GAGAL' and (p.stood = 'FAILED' or not p.is_first) then 'DUPLICATE'
         else 'COUNTED'
     end as class

@@ -1,6 +1,6 @@
--- Purpose: each new line of the bank beside its instruction, and what is wrong with it, compared in four
---          ways: is there such an instruction in this period; amount; account; name. A line that says
---          what another said to the letter is a duplicate, whatever else it is
+-- Purpose: each new line of the bank beside its instruction, and what is wrong with it, compared in
+--          four ways: is there such an instruction in this period; amount; account; name. A line
+--          that says what another said to the letter is a duplicate, whatever else it is
 -- Most lines are said once and most names are equal: those are not compared further.
 -- Reads:   result_row, result_file, known_line, sealed_instruction, answered_batch
 -- Writes:  compared_line
@@ -11,31 +11,36 @@ with new_line as (
     from result_row as r
     inner join result_file as f on r.file_no = f.file_no
 ),
+
 doubtful as (
     select *
     from new_line
-    where instruction_id in (
-        select instruction_id from new_line group by instruction_id having count(*) > 1
-    )
+    where
+        instruction_id in (
+            select n.instruction_id from new_line as n group by n.instruction_id having count(*) > 1
+        )
 ),
+
 duplicate as (
     select row_key
     from doubtful
-    qualify row_number() over (
-        partition by instruction_id, account, name_key, amount_idr, status, result_on
-        order by sha256, row_number
-    ) > 1
+    qualify
+        row_number() over (
+            partition by instruction_id, account, name_key, amount_idr, status, result_on
+            order by sha256, row_number
+        ) > 1
     union
     select n.row_key
     from new_line as n
     semi join known_line as k
         on n.instruction_id = k.instruction_id
-        and n.account = k.account
-        and n.name_key is not distinct from k.name_key
-        and n.amount_idr = k.amount_idr
-        and n.status = k.status
-        and n.result_on = k.result_on
+            and n.account = k.account
+            and n.name_key is not distinct from k.name_key
+            and n.amount_idr = k.amount_idr
+            and n.status = k.status
+            and n.result_on = k.result_on
 )
+
 select
     n.*,
     i.batch_id,
@@ -44,7 +49,8 @@ select
     case
         when d.row_key is not null then 'DUPLICATE'
         when i.instruction_id is null then 'UNKNOWN_INSTRUCTION'
-        when i.batch_id not in (select batch_id from answered_batch) then 'OTHER_PERIOD'
+        when not exists (select 1 from answered_batch as b where b.batch_id = i.batch_id)
+            then 'OTHER_PERIOD'
         when n.amount_idr <> i.amount_idr then 'WRONG_AMOUNT'
         when n.account <> i.account then 'WRONG_ACCOUNT'
         when n.name_key = i.name_key then null

@@ -11,6 +11,7 @@ with said as (
     where class in ('COUNTED', 'WRONG_AMOUNT', 'WRONG_ACCOUNT', 'WRONG_NAME')
     group by instruction_id
 )
+
 select
     s.instruction_id,
     case

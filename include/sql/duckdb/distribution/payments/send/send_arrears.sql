@@ -6,6 +6,7 @@ with month as (
     union all
     select household_id, period from unpaid
 )
-select household_id, period
+
+select month.household_id, month.period
 from month
-anti join asked_period using (period)
+anti join asked_period on month.period = asked_period.period

@@ -1,6 +1,6 @@
 -- Purpose: the site and the day of every household, under the number of the plan
 -- Reads:   site_assignment, plan
 -- Writes:  published.site_assignment
-select p.plan_number, household_id, site_code, day
-from site_assignment
+select p.plan_number, a.household_id, a.site_code, a.day
+from site_assignment as a
 cross join plan as p

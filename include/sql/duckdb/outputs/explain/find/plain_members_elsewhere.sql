@@ -1,7 +1,7 @@
--- Purpose: the listings elsewhere of persons in two households that can end and settle nothing else:
---          not of a head, by whom a household is known, nor of a household with a second list or of
---          which anybody ever changed his Kartu Keluarga, which can make two numbers one; and no row
---          is his alone, which without him could be another's
+-- Purpose: the listings elsewhere of persons in two households that can end and settle nothing
+--          else: not of a head, by whom a household is known, nor of a household with a second list
+--          or of which anybody ever changed his Kartu Keluarga, which can make two numbers one; and
+--          no row is his alone, which without him could be another's
 -- Reads:   asked, person_in_two_households, shared_pair, affected_person, household, kk_step, link
 -- Writes:  subject
 select distinct pair.other_key::varchar as value, person.name as about
@@ -14,7 +14,7 @@ where
     two.variant_no in (select household_no from asked)
     and pair.other_key <> other.head_key
     and not other.is_submitted_twice
-    and other.household_no not in (select variant_no from kk_step)
+    and not exists (select 1 from kk_step where kk_step.variant_no = other.household_no)
     and not exists (
         select 1 from link as theirs
         where

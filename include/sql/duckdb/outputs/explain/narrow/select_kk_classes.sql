@@ -1,4 +1,5 @@
--- Purpose: of the numbers that are one Kartu Keluarga, those that a step of the persons concerned names
+-- Purpose: of the numbers that are one Kartu Keluarga, those that a step of the persons concerned
+--          names
 -- Reads:   kk_class, kk_event, relocation
 -- Writes:  kk_class
 with named as (

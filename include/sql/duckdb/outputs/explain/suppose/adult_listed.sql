@@ -1,11 +1,12 @@
--- Purpose: the list names one more member, who is an adult on the run date, and of whom no feed speaks
+-- Purpose: the list names one more member, who is an adult on the run date, and of whom no feed
+--          speaks
 -- Reads:   affected_person, asked
 -- Writes:  affected_person
 -- Params:  run_date, adult_age
 select * from affected_person
 union all by name
 select
-    (select max(person_key) + 1 from affected_person) as person_key, household_no,
+    (select max(every.person_key) + 1 from affected_person as every) as person_key, household_no,
     max(row_number) + 1 as row_number, null::varchar as nik, null::varchar as name,
     null::varchar as name_key,
     ($run_date::date - to_years($adult_age::integer))::date as birth_date,

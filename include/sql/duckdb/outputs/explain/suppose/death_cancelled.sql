@@ -4,7 +4,11 @@
 -- Params:  value
 select *
 from death
-where row_key not in (
-    select row_key from link
-    where feed = 'dukcapil/kematian' and person_key = $value::bigint
-)
+where
+    not exists (
+        select 1 from link
+        where
+            link.feed = 'dukcapil/kematian'
+            and link.person_key = $value::bigint
+            and link.row_key = death.row_key
+    )

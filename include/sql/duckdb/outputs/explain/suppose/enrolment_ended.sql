@@ -4,8 +4,9 @@
 -- Params:  value
 select *
 from link
-where not (
-    feed = 'kemensos'
-    and programme = $value
-    and household_no in (select household_no from asked)
-)
+where
+    not (
+        feed = 'kemensos'
+        and programme = $value
+        and household_no in (select household_no from asked)
+    )

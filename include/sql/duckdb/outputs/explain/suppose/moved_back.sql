@@ -23,4 +23,6 @@ where relocation.leads_out_of_dki
 union all by name
 select *
 from relocation
-where not leads_out_of_dki or row_key not in (select row_key from home)
+where
+    not leads_out_of_dki
+    or not exists (select 1 from home where home.row_key = relocation.row_key)
