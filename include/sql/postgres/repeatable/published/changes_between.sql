@@ -56,4 +56,3 @@ as $$
     where happened.holds
 $$;
 comment on function published.changes_between is 'Households by what changed from one publication to another: ADMITTED (to be paid, was not on the list), LEFT (was eligible or held, is neither), HELD, RELEASED (from held to eligible), PAYEE_CHANGED, RELOCATED (kelurahan, RT or RW). One household can have several.';
-revoke execute on function published.changes_between from public;

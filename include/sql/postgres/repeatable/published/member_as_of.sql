@@ -15,4 +15,3 @@ as $$
     where publication.publication_id = member_as_of.publication_id
 $$;
 comment on function published.member_as_of is 'Members of the households of a publication''s period as they stood when it was published; none when there is no such publication. Personal data.';
-revoke execute on function published.member_as_of from public;

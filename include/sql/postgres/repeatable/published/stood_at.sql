@@ -11,4 +11,3 @@ as $$
     select written_by <= publication_id and coalesce(closed_by > publication_id, true)
 $$;
 comment on function published.stood_at is 'Whether a row written by one publication and closed by another (null: by none) stood at a third.';
-revoke execute on function published.stood_at from public;

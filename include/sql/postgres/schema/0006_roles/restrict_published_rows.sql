@@ -26,11 +26,7 @@ using (
     )
 );
 
--- A view reads with the rights of its owner unless it is told to read with its reader's.
-alter view published.current_decision set (security_invoker = true);
-
 grant create on schema published to publisher;
 alter table published.decision owner to publisher;
 alter table published.member owner to publisher;
 revoke create on schema published from publisher;
-revoke delete, truncate, references, trigger on published.decision, published.member from publisher;

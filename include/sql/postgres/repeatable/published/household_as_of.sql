@@ -11,4 +11,3 @@ as $$
     from published.decision_as_of(household_as_of.publication_id)
 $$;
 comment on function published.household_as_of is 'Households of a publication''s period, their place and living members, as they stood when it was published. Personal data.';
-revoke execute on function published.household_as_of from public;

@@ -1,5 +1,5 @@
 -- Purpose: the counts of what was published before the table was
--- Reads:   published.current_decision, published.member
+-- Reads:   published.decision, published.member
 -- Writes:  ops.civil_count
 insert into ops.civil_count
 select
@@ -10,7 +10,7 @@ select
     count(*) filter (where d.notes @> array['PAYEE_REPLACED_BY_HEIR']),
     count(*) filter (where d.notes @> array['PAYEE_REPLACED_AFTER_MOVE']),
     count(*) filter (where d.notes @> array['RELOCATED_WITHIN_DKI'])
-from published.current_decision as d
+from published.decision as d
 left join (
     select
         period,
@@ -21,4 +21,5 @@ left join (
     where valid_to is null and (moved_out or not is_alive)
     group by period, household_id
 ) as lost on lost.period = d.period and lost.household_id = d.household_id
+where d.valid_to is null
 group by d.period, d.kelurahan_code

@@ -24,4 +24,3 @@ as $$
         )
 $$;
 comment on function published.decided_only_at is 'Decisions that stood when one publication was published and did not when another was; none when there is no such publication. Personal data.';
-revoke execute on function published.decided_only_at from public;
