@@ -30,6 +30,15 @@ ordered as (
             order by attended_on, source_file, source_row
         ) as turn
     from placed as p
+),
+judged as (
+    select
+        o.*,
+        case
+            when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED'
+            when is_present or why in ('INVITATION_UNKNOWN', 'ROUND_NOT_SENT') then why
+        end as because
+    from ordered as o
 )
 insert into published.attendance (
     invitation_id, round, attended_on, outcome, refusal, remedy, source_file, source_row
@@ -39,14 +48,12 @@ select
     round,
     attended_on,
     case
-        when coalesce(why in ('INVITATION_UNKNOWN', 'ROUND_NOT_SENT'), false) then 'REFUSED'
-        when not is_present then 'ABSENT'
-        when why is not null or turn > 1 then 'REFUSED'
-        else 'COLLECTED'
+        when because is not null then 'REFUSED'
+        when is_present then 'COLLECTED'
+        else 'ABSENT'
     end,
-    case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
-    cast(:sentences as jsonb)
-        ->> case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    because,
+    cast(:sentences as jsonb) ->> because,
     source_file,
     source_row
-from ordered
+from judged
