@@ -34,7 +34,7 @@ from datetime import timedelta
 from airflow.providers.standard.operators.hitl import ApprovalOperator
 from airflow.sdk import DAG, CronPartitionTimetable, TriggerRule, chain, task
 
-from tepat.nightly import collection_steps, payment_steps, wiring
+from tepat.tasks import collection_steps, payment_steps, wiring
 
 with DAG(
     wiring.PAYMENTS,

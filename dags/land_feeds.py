@@ -26,8 +26,8 @@ task: it goes on where it stopped, nothing is taken in twice.
 
 from airflow.sdk import DAG, CronPartitionTimetable, chain, task
 
-from tepat.feeds import Feed
-from tepat.nightly import steps, wiring
+from tepat.domain.feeds import Feed
+from tepat.tasks import steps, wiring
 
 
 def land(feed: Feed) -> None:

@@ -23,7 +23,7 @@ Nothing is lost: the next nightly refresh takes in whatever has arrived. Unpause
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator
 from airflow.sdk import DAG, AssetAny, PartitionedAssetTimetable, chain, task
 
-from tepat.nightly import steps, wiring
+from tepat.tasks import steps, wiring
 
 with DAG(
     "refresh_on_arrival",

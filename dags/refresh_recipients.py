@@ -39,7 +39,7 @@ from airflow.sdk import (
 from airflow.sdk.definitions.callback import SyncCallback
 from airflow.sdk.definitions.deadline import DeadlineAlert, DeadlineReference
 
-from tepat.nightly import steps, wiring
+from tepat.tasks import steps, wiring
 
 with DAG(
     wiring.REFRESH,

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 import pytest
 import sqlalchemy as sa
 
-from tepat.migrations import upgrade
-from tepat.settings import PROJECT_ROOT
-from tepat.stack.postgres import EmbeddedPostgres
-from tepat.warehouse import Warehouse
+from tepat.embedded.postgres import EmbeddedPostgres
+from tepat.stores.migrations import upgrade
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import PROJECT_ROOT
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,11 @@ def warehouse_url(server_url: str, request: pytest.FixtureRequest) -> Iterator[s
     with administrator.connect() as connection:
         connection.exec_driver_sql(f"create database {name}")
         yield sa.make_url(server_url).set(database=name).render_as_string(hide_password=False)
-        connection.exec_driver_sql(f"drop database {name} with (force)")
+        try:
+            connection.exec_driver_sql(f"drop database {name} with (force)")
+        except sa.exc.ProgrammingError:
+            # The server is vacuuming it, which only dropping without force may end.
+            connection.exec_driver_sql(f"drop database {name}")
     administrator.dispose()
 
 

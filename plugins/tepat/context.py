@@ -5,15 +5,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from tepat.engine import Engine
-from tepat.errors import NothingPublishedError
-from tepat.feeds import Feed, load_feeds
-from tepat.lake import Lake
-from tepat.linkage_model import load_linkage_model
-from tepat.periods import Period
-from tepat.policy import Policy, load_policies, policy_in_force
-from tepat.settings import Settings
-from tepat.warehouse import Role, Warehouse
+from tepat.domain.feeds import Feed, load_feeds
+from tepat.domain.linkage_model import load_linkage_model
+from tepat.domain.periods import Period
+from tepat.domain.policy import Policy, load_policies, policy_in_force
+from tepat.stores.engine import Engine, StatementRun
+from tepat.stores.lake import Lake
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.errors import NothingPublishedError
+from tepat.support.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Context:
         period: The month to be paid.
         run_date: As of when: the one clock of the product.
         run_id: Number of the run in ``ops.run``, also its fencing token.
+        statement_log: Every statement that the engines of this run have run, in order.
     """
 
     settings: Settings
@@ -33,6 +34,7 @@ class Context:
     period: Period
     run_date: date
     run_id: int = field(default=0)
+    statement_log: list[StatementRun] = field(default_factory=list, compare=False, repr=False)
 
     @cached_property
     def lake(self) -> Lake:
@@ -61,6 +63,7 @@ class Context:
             self.settings.scratch_dir,
             memory_limit=self.settings.engine_memory,
             threads=self.settings.threads,
+            log=self.statement_log,
         )
 
 

@@ -18,8 +18,8 @@ from tests.bench.floor import measure_floor
 from tests.bench.nights import PERIOD, Town
 from tests.bench.tables import write_readme
 
-from tepat.settings import PROJECT_ROOT
 from tepat.simulate import simulate_next_night
+from tepat.support.settings import PROJECT_ROOT
 
 Row = tuple[str, str, str]
 _HEADINGS = ("measured", "figure", "ratio (limit)")

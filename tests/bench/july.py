@@ -18,10 +18,10 @@ from rich.table import Table
 from tests.bench.nights import Town
 from tests.bench.reproduction import Cause, CityOutcome, Outcomes, Reproduction, reproduce, total
 
-from tepat.settings import PROJECT_ROOT
 from tepat.simulate.july_2021 import FAMILIES
 from tepat.simulate.places import load_places
 from tepat.simulate.profiles import Profile
+from tepat.support.settings import PROJECT_ROOT
 
 BEFORE_LIMIT, AFTER_LIMIT = 0.003, 0.001
 _LOG_WIDTH = 120

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tepat.engine import Engine
-from tepat.settings import PROJECT_ROOT
+from tepat.stores.engine import Engine
+from tepat.support.settings import PROJECT_ROOT
 
 Pair = tuple[int, int]
 Found = tuple[list[Pair], list[Pair]]
@@ -49,7 +49,7 @@ _NORMALISED = """
 
 def link_by_product(folder: Path) -> Found:
     """The statements and the model of the product; pairs between its thresholds are in review."""
-    from tests.reconcile.pairing import link_loaded
+    from tests.stages.reconcile.pairing import link_loaded
 
     with _engine(folder) as engine:
         engine.connection.execute(_PERSONS)

@@ -8,12 +8,12 @@ import psycopg2
 import pyarrow as pa
 from psycopg2.extras import RealDictCursor
 
-from tepat.resolutions import Answer
-from tepat.review import resolve
-from tepat.review.cases import TWO_HOUSEHOLDS
-from tepat.sentences import load_sentences
-from tepat.settings import PROJECT_ROOT
-from tepat.warehouse import Warehouse
+from tepat.casework.review import resolve
+from tepat.casework.review.cases import TWO_HOUSEHOLDS
+from tepat.domain.messages import load_messages
+from tepat.domain.resolutions import Answer
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import PROJECT_ROOT
 
 # The other side is a listing too where a person stands in two households.
 _OPEN_CASES = """
@@ -88,11 +88,11 @@ def answer_open_cases(warehouse_url: str, truth: Path) -> int:
     if len(known) != len(asked):
         raise ValueError(f"the truth knows {len(known)} of {len(asked)} cases")
     warehouse = Warehouse(warehouse_url, PROJECT_ROOT / "include" / "sql")
-    sentences = load_sentences(PROJECT_ROOT / "include")
+    messages = load_messages(PROJECT_ROOT / "include")
     for case in known:
         answer, household_id = _answer(case)
         resolve(
-            *(warehouse, sentences, case["case_id"], answer),
+            *(warehouse, messages, case["case_id"], answer),
             by="simulated officer",
             note="as is true of the simulated month",
             household_id=household_id,

@@ -27,19 +27,19 @@ from rich.table import Table
 from tests.bench.tables import write_readme
 
 from tepat.context import Context
-from tepat.distribute import draft, hand_over, open_draft, reconcile_results, seal
-from tepat.distribute.drafting import ACCOUNTS
-from tepat.distribute.results import RESULTS, ReconciliationSummary
-from tepat.migrations import upgrade
-from tepat.periods import Period
-from tepat.publish import load_published
-from tepat.refresh import arrive
-from tepat.settings import PROJECT_ROOT, Settings
+from tepat.distribution.payments import draft, hand_over, open_draft, reconcile_results, seal
+from tepat.distribution.payments.batch_draft import ACCOUNTS
+from tepat.distribution.payments.results import RESULTS, ReconciliationSummary
+from tepat.domain.periods import Period
+from tepat.embedded.postgres import EmbeddedPostgres
+from tepat.pipelines.refresh import arrive
 from tepat.simulate import simulate_bank
 from tepat.simulate.names import call, render_names
 from tepat.simulate.places import load_places
-from tepat.stack.postgres import EmbeddedPostgres
-from tepat.warehouse import Warehouse
+from tepat.stages.publish import load_published
+from tepat.stores.migrations import upgrade
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 JULY = Period(2021, 7)
 RUN_ID = 1

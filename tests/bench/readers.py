@@ -25,14 +25,15 @@ from rich.console import Console
 from rich.table import Table
 from tests.bench.nights import PERIOD, Town
 from tests.bench.tables import write_readme
+from tests.stages.publish.steps import compare
 
+from tepat.access.logins import add_login
 from tepat.context import Context
-from tepat.logins import add_login
-from tepat.periods import Period
-from tepat.publish import commit, compare
-from tepat.runs import begin_run
-from tepat.settings import PROJECT_ROOT, Settings
-from tepat.warehouse import Role, Warehouse
+from tepat.domain.periods import Period
+from tepat.stages.publish import commit
+from tepat.stores.runs import begin_run
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 HEADINGS = ("measured", "figure", "limit")
 ONE_IN = 100  # households that each publication decides otherwise

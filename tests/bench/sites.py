@@ -24,17 +24,17 @@ from rich.console import Console
 from rich.table import Table
 
 from tepat.context import Context
-from tepat.distribute.complaints import COMPLAINTS
-from tepat.distribute.site_inputs import SITES, Calendar, gather, read_inputs
-from tepat.distribute.sites import SitePlan, plan_sites
-from tepat.distribute.transport import Task, plan
-from tepat.periods import Period
-from tepat.refresh import arrive, prepare
-from tepat.settings import PROJECT_ROOT, Settings
+from tepat.distribution.sites.site_inputs import SITES, Calendar, gather, read_inputs
+from tepat.distribution.sites.site_plan import SitePlan, plan_sites
+from tepat.distribution.sites.site_solver import Task, plan
+from tepat.domain.feeds import COMPLAINTS
+from tepat.domain.periods import Period
+from tepat.embedded.postgres import EmbeddedPostgres
+from tepat.pipelines.refresh import arrive, prepare
 from tepat.simulate.draws import Dice, Ints, Shares
 from tepat.simulate.places import load_places
 from tepat.simulate.sites import write_sites
-from tepat.stack.postgres import EmbeddedPostgres
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 JULY = Period(2021, 7)
 SITES_PER_DAY = 160

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 
 def write_readme(mark: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from tepat.cli import app
 from tepat.cli.faults import ExitCode, ReportingGroup, redacted
-from tepat.errors import ConfigurationError
-from tepat.settings import PROJECT_ROOT
+from tepat.support.errors import ConfigurationError
+from tepat.support.settings import PROJECT_ROOT
 
 COMMANDS = [
     "up", "down", "status", "simulate", "refresh", "explain", "export", "diff", "replay",
@@ -183,6 +183,13 @@ def test_without_a_state_folder_none_is_made_for_the_log(
 )
 def test_redaction_leaves_no_identity_number(number: str) -> None:
     assert "3174010101900001" not in redacted(number)
+
+
+@pytest.mark.parametrize(
+    "url", ["sftp://tepat:geheim@host/x", "sftp://tepat:ge@heim@host/x", "redis://:geheim@host/0"]
+)
+def test_redaction_leaves_no_password_of_an_address(url: str) -> None:
+    assert "heim" not in redacted(f"cannot open {url}")
 
 
 def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from tests.publish.night import Household, begin, decide
+from tests.stages.publish.night import Household, begin, decide
+from tests.stages.publish.steps import compare
 
-from tepat.logins import add_login, drop_login
-from tepat.migrations import upgrade
-from tepat.publish import commit, compare
-from tepat.settings import PROJECT_ROOT
-from tepat.warehouse import Role, Warehouse
+from tepat.access.logins import add_login, drop_login
+from tepat.stages.publish import commit
+from tepat.stores.migrations import upgrade
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.settings import PROJECT_ROOT
 
 ELIGIBLE, EXCLUDED = 12, 7
 

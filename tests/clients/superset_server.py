@@ -12,7 +12,7 @@ from typing import Any
 
 import httpx
 
-from tepat.stack.ports import free_ports
+from tepat.embedded.ports import free_ports
 
 _CONFIGURATION = """
 SECRET_KEY = {key!r}

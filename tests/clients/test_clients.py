@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 from tests.clients.conftest import ELIGIBLE, EXCLUDED
-from tests.warehouse.test_report_columns import PUBLISHED
+from tests.stores.test_report_columns import PUBLISHED
 
 pytestmark = pytest.mark.slow
 

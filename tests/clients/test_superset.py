@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.clients.conftest import ELIGIBLE
 from tests.clients.superset_server import Superset, superset_server
-from tests.warehouse.test_report_columns import PUBLISHED
+from tests.stores.test_report_columns import PUBLISHED
 
 pytestmark = pytest.mark.slow
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from compose_spec import PyCompose
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 TEXT = (PROJECT_ROOT / "docker-compose.yaml").read_text(encoding="utf-8")
 EXAMPLE = (PROJECT_ROOT / ".env.example").read_text(encoding="utf-8")

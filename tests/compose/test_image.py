@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 DOCKERFILE = (PROJECT_ROOT / "Dockerfile").read_text(encoding="utf-8")
 INSTALL = re.compile(r"\bpip (install|sync)\b")
@@ -70,4 +70,4 @@ def test_the_install_lines_give_an_environment_in_which_the_product_starts(tmp_p
         run(line.replace("--no-cache ", ""))
     assert "refresh" in run("python -m tepat.cli --help")
     assert run("airflow version").strip().startswith("3.3.")
-    run("python -c 'import tepat.refresh, tepat.nightly, tepat.simulate'")
+    run("python -c 'import tepat.pipelines.refresh, tepat.tasks'")

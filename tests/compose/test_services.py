@@ -16,7 +16,7 @@ import pytest
 import yaml
 from tests.compose.test_compose import FILLED, interpolated
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 if TYPE_CHECKING:
     from airflow.sdk import DAG

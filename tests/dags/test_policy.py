@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tepat.feeds import load_feeds
-from tepat.settings import PROJECT_ROOT
+from tepat.domain.feeds import load_feeds
+from tepat.support.settings import PROJECT_ROOT
 
 if TYPE_CHECKING:
     from airflow.sdk import DAG
@@ -86,7 +86,7 @@ def test_no_dag_catches_up_or_runs_twice_at_once(dags: "dict[str, DAG]") -> None
 def test_what_a_person_must_mend_is_not_tried_again(dags: "dict[str, DAG]") -> None:
     from airflow.sdk import RetryAction
 
-    from tepat.errors import ConfigurationError, LandingUnreadableError, WarehouseBusyError
+    from tepat.support.errors import ConfigurationError, LandingUnreadableError, WarehouseBusyError
 
     for dag in dags.values():
         for task in dag.tasks:

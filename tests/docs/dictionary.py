@@ -9,11 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from tests.docs.tables import table
 
-from tepat.feeds import Feed, load_feeds
-from tepat.migrations import upgrade
-from tepat.stack.postgres import EmbeddedPostgres
-from tepat.validate.suite import Suite, load_suite
-from tepat.warehouse import Warehouse
+from tepat.domain.feeds import Feed, load_feeds
+from tepat.embedded.postgres import EmbeddedPostgres
+from tepat.stages.validate.suite import Suite, load_suite
+from tepat.stores.migrations import upgrade
+from tepat.stores.warehouse import Warehouse
 
 SCHEMAS = ("report", "published", "ops")
 _KINDS = {"r": "table", "v": "view"}

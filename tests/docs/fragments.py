@@ -11,9 +11,9 @@ from tests.docs import dictionary
 from tests.docs.tables import table
 
 from tepat.cli import app
-from tepat.feeds import load_feeds
-from tepat.policy import load_policies
-from tepat.settings import PROJECT_ROOT, Settings
+from tepat.domain.feeds import load_feeds
+from tepat.domain.policy import load_policies
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 README = PROJECT_ROOT / "README.md"
 INCLUDE = PROJECT_ROOT / "include"

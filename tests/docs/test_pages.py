@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.docs import dictionary, fragments
 
-from tepat.settings import PROJECT_ROOT
-from tepat.warehouse import Warehouse
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import PROJECT_ROOT
 
 README = fragments.README.read_text(encoding="utf-8")
 DOCUMENTS = sorted(

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from tepat.stack.airflow_client import AirflowClient
+from tepat.embedded.airflow_client import AirflowClient
 
 REFRESH = "refresh_recipients"
 PATIENCE = 600.0

@@ -13,17 +13,17 @@ import pytest
 import sqlalchemy as sa
 from tests.end_to_end.clock import PATIENCE, REFRESH, let_today_pass, refuse_until
 
-from tepat import stack
-from tepat.feeds import load_feeds
-from tepat.files import read_private
-from tepat.periods import Period
-from tepat.settings import PROJECT_ROOT, Settings
+from tepat import embedded as stack
+from tepat.domain.feeds import load_feeds
+from tepat.domain.periods import Period
+from tepat.embedded.airflow_client import AirflowClient
+from tepat.embedded.cluster import AIRFLOW
+from tepat.embedded.ports import free_ports
+from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.simulate import Profile, simulate, simulate_bank
-from tepat.stack.airflow_client import AirflowClient
-from tepat.stack.cluster import AIRFLOW
-from tepat.stack.ports import free_ports
-from tepat.stack.postgres import EmbeddedPostgres
-from tepat.warehouse import Role, act_as
+from tepat.stores.warehouse import Role, act_as
+from tepat.support.atomic_files import read_private
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 pytestmark = pytest.mark.slow
 

@@ -14,15 +14,15 @@ import pytest
 import sqlalchemy as sa
 from tests.end_to_end.clock import REFRESH, let_today_pass
 
-from tepat import stack
-from tepat.feeds import load_feeds
-from tepat.files import read_private
-from tepat.periods import Period
-from tepat.settings import PROJECT_ROOT, Settings
+from tepat import embedded as stack
+from tepat.domain.feeds import load_feeds
+from tepat.domain.periods import Period
+from tepat.embedded.airflow_client import AirflowClient
+from tepat.embedded.airflow_environment import LINEAGE_FILE
+from tepat.embedded.ports import free_ports
 from tepat.simulate import Profile, simulate
-from tepat.stack.airflow_client import AirflowClient
-from tepat.stack.airflow_environment import LINEAGE_FILE
-from tepat.stack.ports import free_ports
+from tepat.support.atomic_files import read_private
+from tepat.support.settings import PROJECT_ROOT, Settings
 
 pytestmark = pytest.mark.slow
 

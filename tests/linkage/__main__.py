@@ -4,7 +4,7 @@ import hashlib
 
 from tests.linkage.training import SEEDS, count_resemblance, train, written
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 MODEL = PROJECT_ROOT / "include" / "linkage" / "2026-11.json"
 

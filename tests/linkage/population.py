@@ -10,7 +10,6 @@ from functools import partial
 import numpy as np
 import pyarrow as pa
 
-from tepat.settings import PROJECT_ROOT
 from tepat.simulate.columns import Text
 from tepat.simulate.draws import Days, Dice, Flags, Ints
 from tepat.simulate.households import Role
@@ -18,6 +17,7 @@ from tepat.simulate.names import render_names
 from tepat.simulate.places import load_places
 from tepat.simulate.variants import spell_differently
 from tepat.simulate.world import World, build_world
+from tepat.support.settings import PROJECT_ROOT
 
 AS_OF = np.datetime64("2021-07-01")
 MEMBERS_OF_A_FAMILY = 3.2  # a little fewer than the simulator's, so that people never run short

@@ -14,8 +14,8 @@ from typing import Any
 
 from tests.linkage.population import Population, invent_population
 
-from tepat.engine import Engine
-from tepat.settings import PROJECT_ROOT
+from tepat.stores.engine import Engine
+from tepat.support.settings import PROJECT_ROOT
 
 SEEDS = (101, 102, 103, 104)
 LISTED, APPLICANTS = 200_000, 40_000

@@ -30,7 +30,7 @@ from tests.oracle.model import (
 from tests.oracle.nights import Played
 from tests.oracle.officers import Place
 
-from tepat.explain.facts import Change
+from tepat.outputs.explain.facts import Change
 
 FAR_ROW = 9000
 Row = dict[str, Any]

@@ -12,8 +12,8 @@ from functools import cache
 
 from tests.oracle.names import agree_loosely, levenshtein, normalised
 
-from tepat.policy import load_policies
-from tepat.settings import PROJECT_ROOT
+from tepat.domain.policy import load_policies
+from tepat.support.settings import PROJECT_ROOT
 
 GIVEN_DAYS = {(1, 1), (7, 1), (12, 31)}
 TYPED_WORD = 4

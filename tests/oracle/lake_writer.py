@@ -24,8 +24,8 @@ from tests.oracle.model import (
 )
 from tests.oracle.names import letters_and_digits, normalised
 
-from tepat.feeds import Feed
-from tepat.lake import EMPTY_LANDING_ON, Lake
+from tepat.domain.feeds import Feed
+from tepat.stores.lake import EMPTY_LANDING_ON, Lake
 
 TEXT, DAY, FLAG, BIG, INT = pa.string(), pa.date32(), pa.bool_(), pa.int64(), pa.int32()
 ROW: dict[str, pa.DataType] = {"row_key": BIG, "file_no": BIG, "row_number": INT, "period": TEXT}

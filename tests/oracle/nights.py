@@ -15,14 +15,14 @@ from tests.oracle.placed import place
 from tests.oracle.worlds import NightDraft, World
 
 from tepat.context import Context
-from tepat.decide import decide as decide_in_sql
-from tepat.periods import Period
-from tepat.policy import MovedOut, Policy
-from tepat.published import Publication as PublishedRun
-from tepat.published import Published
-from tepat.reconcile import reconcile
-from tepat.settings import Settings
-from tepat.warehouse import Warehouse
+from tepat.domain.periods import Period
+from tepat.domain.policy import MovedOut, Policy
+from tepat.domain.publications import Publication as PublishedRun
+from tepat.domain.publications import Published
+from tepat.stages.decide import decide as decide_in_sql
+from tepat.stages.reconcile import reconcile
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import Settings
 
 Fill = Callable[[Context, int], None]
 

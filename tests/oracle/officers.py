@@ -24,7 +24,7 @@ from tests.oracle.answers import (
 )
 from tests.oracle.model import Appeal, Death, Enrolment, Landed, Relocation
 
-from tepat.resolutions import Answer, Resolution
+from tepat.domain.resolutions import Answer, Resolution
 
 Place = tuple[str, int]
 FeedRow = Death | Enrolment | Relocation

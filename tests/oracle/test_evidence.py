@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.oracle.evidence import birth_level, may_be_probable, name_level, probability
 from tests.oracle.names import agree, agree_loosely
-from tests.reconcile.pairing import Record, link
+from tests.stages.reconcile.pairing import Record, link
 
-from tepat.engine import Engine
-from tepat.settings import PROJECT_ROOT
+from tepat.stores.engine import Engine
+from tepat.support.settings import PROJECT_ROOT
 
 WORDS = (
     "Rizki", "Rizka", "Rizkiawan", "R.", "M.", "Muhammad", "Sumartini", "Tini", "Siti", "Sri",

@@ -14,12 +14,12 @@ from tests.oracle.model import Decision
 from tests.oracle.nights import Played, play
 from tests.oracle.worlds import invent_world
 
-from tepat.explain import Prospects, Way, load_sentences
-from tepat.explain.facts import HouseholdFacts, outcome_of
-from tepat.explain.prospects import find_ways
-from tepat.settings import PROJECT_ROOT
+from tepat.outputs.explain import Prospects, Way, load_messages
+from tepat.outputs.explain.counterfactuals import find_ways
+from tepat.outputs.explain.facts import HouseholdFacts, outcome_of
+from tepat.support.settings import PROJECT_ROOT
 
-SENTENCES = load_sentences(PROJECT_ROOT / "include")
+MESSAGES = load_messages(PROJECT_ROOT / "include")
 FIRST = int(os.environ.get("TEPAT_FIRST_WORLD", "0"))
 WORLDS = range(FIRST, FIRST + int(os.environ.get("TEPAT_WORLDS", "12")))
 
@@ -28,7 +28,7 @@ WORLDS = range(FIRST, FIRST + int(os.environ.get("TEPAT_WORLDS", "12")))
 @pytest.mark.parametrize("seed", WORLDS)
 def test_what_is_promised_is_what_the_rule_book_decides(seed: int, tmp_path: Path) -> None:
     broken = [
-        f"night {played.number}, {row['household_id']}, {way.sentences}: "
+        f"night {played.number}, {row['household_id']}, {way.messages}: "
         f"promised {_promised(way)}, decided {decided}"
         for played in play(invent_world(seed), tmp_path / "state")
         for row, night, prospects in _explained(played)
@@ -39,7 +39,7 @@ def test_what_is_promised_is_what_the_rule_book_decides(seed: int, tmp_path: Pat
 
 
 def test_every_kind_of_change_can_be_put_into_a_world() -> None:
-    assert PUT.keys() == SENTENCES.changes.keys()
+    assert PUT.keys() == MESSAGES.changes.keys()
 
 
 def _explained(played: Played) -> Iterator[tuple[dict[str, Any], Changed, Prospects]]:
@@ -53,7 +53,7 @@ def _explained(played: Played) -> Iterator[tuple[dict[str, Any], Changed, Prospe
         with played.context.engine() as engine:
             facts = HouseholdFacts(engine, played.context, row["household_id"])
             assert facts.as_published == outcome_of(row)
-            prospects = find_ways(facts, SENTENCES)
+            prospects = find_ways(facts, MESSAGES)
             own = "where household_no in (select household_no from asked)"
             links, pairs, appeals = (
                 engine.rows(f"from {table} {own}") for table in ("link", "shared_pair", "appeal")

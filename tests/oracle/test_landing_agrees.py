@@ -12,8 +12,8 @@ from tests.oracle.placed import place
 from tests.oracle.worlds import invent_world
 
 from tepat.context import Context
-from tepat.land import land_feed
-from tepat.validate import validate_feed
+from tepat.stages.land import land
+from tepat.stages.validate import validate
 
 
 @pytest.mark.slow
@@ -29,7 +29,7 @@ def test_a_world_decides_alike_from_its_landing_files(seed: int, tmp_path: Path)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(file.content)
         for feed in context.feeds.values():
-            land_feed(context, feed)
-            validate_feed(context, feed)
+            land(context, feed)
+            validate(context, feed)
 
     assert not [str(difference) for difference in differences(world, tmp_path, arrive)]

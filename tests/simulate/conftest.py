@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tepat.periods import Period
-from tepat.settings import PROJECT_ROOT
+from tepat.domain.periods import Period
 from tepat.simulate import Profile, SimulationSummary, simulate
 from tepat.simulate.month import Month, Parameters, imagine
+from tepat.support.settings import PROJECT_ROOT
 
 INCLUDE = PROJECT_ROOT / "include"
 FAMILIES = 1_200

@@ -7,9 +7,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tepat.errors import ConfigurationError
 from tepat.simulate import simulate_bank
 from tepat.simulate.bank import PAYMENT_SHARES
+from tepat.support.errors import ConfigurationError
 
 ON = date(2021, 7, 22)
 HEADER = ("ID_INSTRUKSI", "NO_REKENING", "NAMA", "NOMINAL", "PERIODE")

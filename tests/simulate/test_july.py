@@ -18,12 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.simulate.conftest import INCLUDE
 
-from tepat.periods import Period
-from tepat.settings import PROJECT_ROOT
+from tepat.domain.periods import Period
 from tepat.simulate import Profile, simulate
 from tepat.simulate.draws import Dice
 from tepat.simulate.july_2021 import FAMILIES, PUBLISHED, CityFigures, apportion
 from tepat.simulate.places import load_places
+from tepat.support.settings import PROJECT_ROOT
 
 IN_REVIEW = {"MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS"}
 PLACES = load_places(INCLUDE)

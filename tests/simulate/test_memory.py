@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tepat.settings import PROJECT_ROOT
+from tepat.support.settings import PROJECT_ROOT
 
 # The peak of this very process image: what getrusage says begins at its parent's.
 _SCRIPT = """
 import re, sys
 from pathlib import Path
-from tepat.periods import Period
+from tepat.domain.periods import Period
 from tepat.simulate import Profile, simulate
 simulate(Path(sys.argv[1]), Period(2021, 7), 100_000, 1, Profile.TYPICAL, Path("include"))
 print(re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1])

@@ -9,11 +9,11 @@ import pyarrow.parquet as pq
 import pytest
 from tests.simulate.conftest import FAMILIES, INCLUDE, TYPICAL
 
-from tepat.errors import ConfigurationError
-from tepat.feeds import load_feeds
-from tepat.periods import Period
+from tepat.domain.feeds import load_feeds
+from tepat.domain.periods import Period
 from tepat.simulate import Profile, SimulationSummary, simulate, simulate_next_night
 from tepat.simulate.month import Month
+from tepat.support.errors import ConfigurationError
 
 Town = tuple[Path, SimulationSummary]
 

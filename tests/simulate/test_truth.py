@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from tests.simulate.conftest import INCLUDE
 
-from tepat.periods import Period
+from tepat.domain.periods import Period
 from tepat.simulate import Profile, SimulationSummary, simulate
 from tepat.simulate.mistakes import QUARANTINES, Defect
 from tepat.simulate.month import Parameters, imagine

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tepat.settings import PROJECT_ROOT
-from tepat.statement_header import Header
+from tepat.stores.statements import Header
+from tepat.support.settings import PROJECT_ROOT
 
 SQL = PROJECT_ROOT / "include" / "sql"
 STATEMENTS = sorted(path.relative_to(SQL) for path in SQL.rglob("*.sql"))

@@ -23,16 +23,16 @@ import sqlalchemy as sa
 import yaml
 from sqlalchemy.engine import Connection
 
-from tepat.migrations import upgrade
-from tepat.settings import PROJECT_ROOT
-from tepat.statement_header import Header
-from tepat.warehouse import Warehouse
+from tepat.stores.migrations import upgrade
+from tepat.stores.statements import Header
+from tepat.stores.warehouse import Warehouse
+from tepat.support.settings import PROJECT_ROOT
 
 HERE = Path(__file__).parent / "postgres"
 SQL = PROJECT_ROOT / "include" / "sql" / "postgres"
 CASES = sorted({path.parent.relative_to(HERE) for path in HERE.rglob("expected*.csv")})
 MADE = re.compile(r"^create or replace (?:view|function) ([\w.]+)(\()?", re.MULTILINE)
-# What definitions and upgrades do is tried as a whole: tests/warehouse.
+# What definitions and upgrades do is tried as a whole: tests/stores.
 EXEMPT = ("schema/", "upgrade/", "repeatable/grants/")
 LONG = 20
 BEYOND_THE_RULE = (
@@ -118,7 +118,7 @@ def warehouse(server_url: str) -> Iterator[Warehouse]:
     yield found
     found.close()
     with administrator.connect() as connection:
-        connection.exec_driver_sql("drop database statements with (force)")
+        connection.exec_driver_sql("drop database statements")
     administrator.dispose()
 
 

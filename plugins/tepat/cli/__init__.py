@@ -3,24 +3,31 @@
 Each command imports what it needs when it runs, so that ``tepat --help`` answers at once.
 """
 
+from typing import Annotated
+
 import typer
 
+from tepat import __version__
 from tepat.cli import (
     complaints,
+    demo,
+    diff,
+    explain,
     export,
     extract,
-    family,
     feedback,
-    history,
     invitations,
+    key,
     login,
-    night,
     pay,
+    psql_url,
+    refresh,
+    replay,
     report,
     review,
+    simulate,
     sites,
     stack,
-    world,
 )
 from tepat.cli.faults import ReportingGroup
 
@@ -47,26 +54,45 @@ app = typer.Typer(
     ),
 )
 
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"tepat {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    is_version_asked: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """What may stand before any command."""
+
+
 app.command("up")(stack.up)
 app.command("down")(stack.down)
 app.command("status")(stack.status)
-app.command("simulate")(world.simulate)
-app.command("simulate-bank")(world.simulate_bank)
-app.command("simulate-distribution")(world.simulate_distribution)
-app.command("refresh")(night.refresh)
-app.command("explain")(family.explain)
+app.command("simulate")(simulate.simulate)
+app.command("simulate-bank")(simulate.simulate_bank)
+app.command("simulate-distribution")(simulate.simulate_distribution)
+app.command("refresh")(refresh.refresh)
+app.command("explain")(explain.explain)
 app.add_typer(review.app, name="review")
 app.command("export")(export.export)
-app.command("diff")(history.diff)
-app.command("replay")(history.replay)
+app.command("diff")(diff.diff)
+app.command("replay")(replay.replay)
 app.command("feedback")(feedback.feedback)
 app.command("extract")(extract.extract)
-app.add_typer(extract.app, name="key")
+app.add_typer(key.app, name="key")
 app.add_typer(login.app, name="login")
 app.add_typer(pay.app, name="pay")
 app.command("report")(report.report)
 app.add_typer(sites.app, name="sites")
 app.add_typer(invitations.app, name="invitations")
 app.add_typer(complaints.app, name="complaints")
-app.command("psql-url")(stack.psql_url)
-app.command("demo")(stack.demo)
+app.command("psql-url")(psql_url.psql_url)
+app.command("demo")(demo.demo)

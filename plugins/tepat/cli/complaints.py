@@ -17,10 +17,10 @@ from tepat.cli.terminal import (
     print_json,
     screen,
 )
-from tepat.periods import Period
+from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
-    from tepat.distribute.complaints import ComplaintSummary
+    from tepat.casework.complaints import ComplaintSummary
 
 app = typer.Typer(
     cls=ReportingGroup,
@@ -59,8 +59,8 @@ def route(
     """
     month, day = Period.parse(period), parse_day(run_date)
     settings = load_settings()
+    from tepat.casework.complaints import route_complaints
     from tepat.context import last_publication
-    from tepat.distribute.complaints import route_complaints
 
     warehouse = open_warehouse(settings)
     _, context = last_publication(settings, warehouse, month)
@@ -72,7 +72,7 @@ def route(
 
 
 def _summary_table(summary: "ComplaintSummary") -> Table:
-    from tepat.distribute.complaints import TOO_FAR
+    from tepat.casework.complaints import TOO_FAR
 
     table = plain_table(
         f"{summary.complaints:,} complaints, {summary.share(TOO_FAR):.1%} of them of sites too far "

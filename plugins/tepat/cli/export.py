@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
-from tepat.cli.family import AskedHousehold, AskedKk, AskedNik, asked
+from tepat.cli.household_options import AskedHousehold, AskedKk, AskedNik, asked
 from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, open_warehouse
-from tepat.errors import ConfigurationError
-from tepat.periods import Period
+from tepat.domain.periods import Period
+from tepat.support.errors import ConfigurationError
 
 
 def export(
@@ -41,14 +41,14 @@ def export(
     month = Period.parse(period)
     by, value = asked(no_kk, nik, household)
     settings = load_settings()
-    from tepat.access import Access
-    from tepat.dci import translate
-    from tepat.explain import By, explain, load_sentences
+    from tepat.access.access_log import Access
+    from tepat.outputs.dci import translate
+    from tepat.outputs.explain import By, explain, load_messages
 
     warehouse = open_warehouse(settings)
-    sentences = load_sentences(settings.include_dir)
+    messages = load_messages(settings.include_dir)
     access = Access(by_whom, "export")
-    found = explain(warehouse, sentences, month, By(by), value, access=access)
+    found = explain(warehouse, messages, month, By(by), value, access=access)
     text = translate(found).to_json()
     if out is None:
         sys.stdout.write(text)

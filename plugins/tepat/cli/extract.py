@@ -1,20 +1,12 @@
-"""``tepat extract`` and ``tepat key``: members and decisions without who they are."""
+"""``tepat extract``: members and decisions without who they are."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tepat.cli.faults import ReportingGroup
 from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, open_warehouse, screen
-from tepat.periods import Period
-
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="List and rotate the keys of pseudonyms.",
-)
+from tepat.domain.periods import Period
 
 
 def extract(
@@ -40,9 +32,9 @@ def extract(
     """
     month = Period.parse(period)
     settings = load_settings()
-    from tepat.access import Access
-    from tepat.extract import write_extract
-    from tepat.pseudonym_keys import load_key
+    from tepat.access.access_log import Access
+    from tepat.access.pseudonym_keys import load_key
+    from tepat.outputs.extract import write_extract
 
     chosen = load_key(settings.pseudonym_key_file, key)
     warehouse = open_warehouse(settings)
@@ -52,34 +44,3 @@ def extract(
         f"{out}: {done.persons:,} members of publication {done.publication_id}, under key "
         f"{done.key_id}; {done.without_nik:,} without a NIK have no pseudonym."
     )
-
-
-@app.command()
-def rotate() -> None:
-    """Add a key, with which extracts are made from now on; earlier keys stay usable.
-
-    Examples:
-    ```
-    tepat key rotate
-    ```
-    """
-    path = load_settings().pseudonym_key_file
-    from tepat.pseudonym_keys import rotate_keys
-
-    screen().print(f"Key {rotate_keys(path)} is in {path}. Keep a copy apart from the warehouse's.")
-
-
-@app.command("list")
-def list_all() -> None:
-    """List the ids of the keys, the newest last.
-
-    Examples:
-    ```
-    tepat key list
-    ```
-    """
-    path = load_settings().pseudonym_key_file
-    from tepat.pseudonym_keys import list_keys
-
-    for key_id in list_keys(path):
-        typer.echo(key_id)

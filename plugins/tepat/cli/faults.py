@@ -14,10 +14,10 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from tepat.errors import TepatError
+from tepat.support.errors import TepatError
 
 _IDENTITY_NUMBER = re.compile(r"\d{16}")
-_PASSWORD = re.compile(r"(://[^:/@\s]+:)[^@\s]+@")
+_PASSWORD = re.compile(r"(://[^:/@\s]*:)\S+@")
 
 
 class ExitCode(IntEnum):
@@ -81,7 +81,7 @@ def _keep_traceback(error: Exception) -> Path:
 
 def _fault_dir() -> Path:
     """``<state>/faults``, or the system's temporary folder where there is no state to write to."""
-    from tepat.settings import default_state_dir
+    from tepat.support.settings import default_state_dir
 
     state_dir = os.environ.get("TEPAT_STATE_DIR")
     directory = (Path(state_dir) if state_dir else default_state_dir()) / "faults"

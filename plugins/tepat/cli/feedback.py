@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, margin, open_warehouse, screen
-from tepat.periods import Period
+from tepat.domain.periods import Period
 
 
 def feedback(
@@ -32,8 +32,8 @@ def feedback(
     """
     month = Period.parse(period)
     settings = load_settings()
-    from tepat.access import Access
-    from tepat.feedback import write_feedback
+    from tepat.access.access_log import Access
+    from tepat.outputs.feedback import write_feedback
 
     warehouse = open_warehouse(settings)
     access = Access(by, "feedback")

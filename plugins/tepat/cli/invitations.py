@@ -20,11 +20,11 @@ from tepat.cli.terminal import (
     print_json,
     screen,
 )
-from tepat.periods import Period
+from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
     from tepat.context import Context
-    from tepat.distribute.invitations import InvitationSummary
+    from tepat.distribution.outreach.invitations import InvitationSummary
 
 app = typer.Typer(
     cls=ReportingGroup,
@@ -55,7 +55,7 @@ def update(
     tepat invitations update --period 2021-07 --run-date 2021-07-18
     ```
     """
-    from tepat.distribute.invitations import update_invitations
+    from tepat.distribution.outreach.invitations import update_invitations
 
     with margin().status("inviting"):
         summary = update_invitations(_context(period, run_date))
@@ -82,8 +82,8 @@ def list_invitations(
     tepat invitations list --period 2021-07 --run-date 2021-07-18 --out undangan.csv
     ```
     """
-    from tepat.access import Access
-    from tepat.distribute.invitations import write_invitations
+    from tepat.access.access_log import Access
+    from tepat.distribution.outreach.invitations import write_invitations
 
     context = _context(period, run_date)
     count = write_invitations(context, out, Access(by, "invitations list"))

@@ -6,10 +6,10 @@ import typer
 
 from tepat.cli.faults import ReportingGroup
 from tepat.cli.terminal import load_settings, open_warehouse, plain_table, screen
-from tepat.errors import ConfigurationError
+from tepat.support.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from tepat.warehouse import Warehouse
+    from tepat.stores.warehouse import Warehouse
 
 app = typer.Typer(
     cls=ReportingGroup,
@@ -48,9 +48,9 @@ def add(
     ```
     """
     warehouse = _warehouse()
-    from tepat.logins import ROLES, add_login
-    from tepat.migrations import upgrade
-    from tepat.warehouse import Role
+    from tepat.access.logins import ROLES, add_login
+    from tepat.stores.migrations import upgrade
+    from tepat.stores.warehouse import Role
 
     if role not in set(ROLES):
         raise ConfigurationError(
@@ -69,7 +69,7 @@ def list_all() -> None:
     tepat login list
     ```
     """
-    from tepat.logins import list_logins
+    from tepat.access.logins import list_logins
 
     table = plain_table("", "login", "roles", "kelurahan")
     for found in list_logins(_warehouse()):
@@ -86,7 +86,7 @@ def drop(name: Name) -> None:
     tepat login drop metabase
     ```
     """
-    from tepat.logins import drop_login
+    from tepat.access.logins import drop_login
 
     drop_login(_warehouse(), name)
     screen().print(f"{name} cannot log in any more.")

@@ -19,13 +19,13 @@ from tepat.cli.terminal import (
     print_json,
     screen,
 )
-from tepat.periods import Period
+from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
     from tepat.context import Context
-    from tepat.distribute import Draft, PaymentStatus, ReconciliationSummary
-    from tepat.settings import Settings
-    from tepat.warehouse import Warehouse
+    from tepat.distribution.payments import Draft, PaymentStatus, ReconciliationSummary
+    from tepat.stores.warehouse import Warehouse
+    from tepat.support.settings import Settings
 
 app = typer.Typer(
     cls=ReportingGroup,
@@ -80,8 +80,8 @@ def instruct(
     """
     months = [Period.parse(text) for text in period]
     context = _context(run_date, landing, max(months))
-    from tepat import payments
-    from tepat.access import Access
+    from tepat.access.access_log import Access
+    from tepat.pipelines import payment_round as payments
 
     with margin().status("drafting"):
         found = payments.draft_batch(context, months)
@@ -112,9 +112,9 @@ def files(
     ```
     """
     settings, warehouse = _opened()
-    from tepat import payments
-    from tepat.access import Access
-    from tepat.lake import Lake
+    from tepat.access.access_log import Access
+    from tepat.pipelines import payment_round as payments
+    from tepat.stores.lake import Lake
 
     lake, access = Lake(settings.lake_dir), Access(by, "pay files")
     written = payments.hand_over_batch(lake, warehouse, batch, out, access=access)
@@ -134,7 +134,7 @@ def reconcile(run_date: RunDate, landing: Landing = None, as_json: AsJson = Fals
     ```
     """
     context = _context(run_date, landing)
-    from tepat import payments
+    from tepat.pipelines import payment_round as payments
 
     with margin().status("reconciling"):
         found = payments.reconcile_arrived(context)
@@ -161,7 +161,7 @@ def status(
     """
     month = Period.parse(period) if period else None
     _, warehouse = _opened()
-    from tepat.distribute import payment_status
+    from tepat.distribution.payments import payment_status
 
     found = payment_status(warehouse, month)
     if as_json:
@@ -174,8 +174,8 @@ def _context(run_date: str, landing: str | None, period: Period | None = None) -
     """A context as of the run date; of its month unless told."""
     day = parse_day(run_date)
     settings = load_settings(landing=landing)
-    from tepat.refresh import prepare
-    from tepat.stack import warehouse_url
+    from tepat.embedded import warehouse_url
+    from tepat.pipelines.refresh import prepare
 
     return prepare(settings, warehouse_url(settings), period or Period.of(day), day)
 

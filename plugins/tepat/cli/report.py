@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tepat.cli.terminal import load_settings, margin, open_warehouse, screen
-from tepat.periods import Period
+from tepat.domain.periods import Period
 
 _NAMED = 10
 
@@ -33,7 +33,7 @@ def report(
     """
     month = Period.parse(period)
     settings = load_settings()
-    from tepat.monthly_report import write_report
+    from tepat.outputs.monthly_report import write_report
 
     warehouse = open_warehouse(settings)
     with margin().status("writing"):

@@ -18,14 +18,14 @@ from tepat.cli.terminal import (
     print_json,
     screen,
 )
-from tepat.errors import ConfigurationError
-from tepat.periods import Period
+from tepat.domain.periods import Period
+from tepat.support.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from tepat.review import CaseView, Waiting
-    from tepat.sentences import Sentences
-    from tepat.settings import Settings
-    from tepat.warehouse import Warehouse
+    from tepat.casework.review import CaseView, Waiting
+    from tepat.domain.messages import Messages
+    from tepat.stores.warehouse import Warehouse
+    from tepat.support.settings import Settings
 
 app = typer.Typer(
     cls=ReportingGroup,
@@ -59,18 +59,18 @@ def list_cases(
     ```
     """
     month = str(Period.parse(period)) if period else None
-    _, warehouse, sentences = _opened()
-    from tepat.review import list_waiting
+    _, warehouse, messages = _opened()
+    from tepat.casework.review import list_waiting
 
-    if kind is not None and kind not in sentences.cases:
+    if kind is not None and kind not in messages.cases:
         raise ConfigurationError(
-            f"There is no kind of case {kind!r}.", todo=f"Use one of {', '.join(sentences.cases)}."
+            f"There is no kind of case {kind!r}.", todo=f"Use one of {', '.join(messages.cases)}."
         )
     found = list_waiting(warehouse, period=month, kind=kind, older_than_days=older_than)
     if as_json:
         print_json([asdict(case) for case in found])
         return
-    screen().print(_work_list(found, sentences))
+    screen().print(_work_list(found, messages))
 
 
 @app.command()
@@ -82,15 +82,15 @@ def show(case: CaseId, by: ReadBy, as_json: AsJson = False) -> None:
     tepat review show 4f1c09
     ```
     """
-    settings, warehouse, sentences = _opened()
-    from tepat.access import Access
-    from tepat.review import show as look_up
+    settings, warehouse, messages = _opened()
+    from tepat.access.access_log import Access
+    from tepat.casework.review import show as look_up
 
-    view = look_up(settings, warehouse, sentences, case, Access(by, "review show"))
+    view = look_up(settings, warehouse, messages, case, Access(by, "review show"))
     if as_json:
         print_json(asdict(view))
     else:
-        _print(view, sentences)
+        _print(view, messages)
 
 
 @app.command()
@@ -129,21 +129,21 @@ def resolve(
     ```
     """
     given = _parse_answer(answer)
-    _, warehouse, sentences = _opened()
-    from tepat.resolutions import Answer
-    from tepat.review import COMPLAINT
-    from tepat.review import resolve as note_down
+    _, warehouse, messages = _opened()
+    from tepat.casework.review import COMPLAINT
+    from tepat.casework.review import resolve as note_down
+    from tepat.domain.resolutions import Answer
 
     done = note_down(
         warehouse,
-        sentences,
+        messages,
         case,
         Answer(given),
         by=_said(by, "--by"),
         note=_said(note, "--note"),
         household_id=household,
     )
-    words = f"Kasus {done.case.short_id}: {sentences.answers[given]}."
+    words = f"Kasus {done.case.short_id}: {messages.answers[given]}."
     follow = {
         "UNSURE": "Kasus ini keluar dari daftar tunggu, tetapi keluarganya tetap ditahan.",
         "UPHELD": "Malam berikutnya semua catatan yang tertaut pada keluarganya ditanyakan.",
@@ -164,18 +164,18 @@ def undo(case: CaseId, by: By, note: Note) -> None:
     ```
     """
     _, warehouse, _ = _opened()
-    from tepat.review import undo as take_back
+    from tepat.casework.review import undo as take_back
 
     done = take_back(warehouse, case, by=_said(by, "--by"), note=_said(note, "--note"))
     screen().print(f"Kasus {done.short_id} terbuka lagi.")
 
 
-def _opened() -> "tuple[Settings, Warehouse, Sentences]":
+def _opened() -> "tuple[Settings, Warehouse, Messages]":
     settings = load_settings()
-    from tepat.sentences import load_sentences
+    from tepat.domain.messages import load_messages
 
     warehouse = open_warehouse(settings)
-    return settings, warehouse, load_sentences(settings.include_dir)
+    return settings, warehouse, load_messages(settings.include_dir)
 
 
 def _parse_answer(text: str) -> str:
@@ -194,7 +194,7 @@ def _said(text: str, option: str) -> str:
     return text.strip()
 
 
-def _work_list(found: "list[Waiting]", sentences: "Sentences") -> Table:
+def _work_list(found: "list[Waiting]", messages: "Messages") -> Table:
     table = plain_table(
         f"{len(found)} kasus menunggu petugas", "kasus", "periode", "keluarga", "hari", "pertanyaan"
     )
@@ -205,21 +205,21 @@ def _work_list(found: "list[Waiting]", sentences: "Sentences") -> Table:
             case.period,
             case.household_id or "",
             str(case.open_days),
-            sentences.cases[case.kind],
+            messages.cases[case.kind],
         )
     return table
 
 
-def _print(view: "CaseView", sentences: "Sentences") -> None:
+def _print(view: "CaseView", messages: "Messages") -> None:
     console = screen()
     case = view.case
-    console.rule(f"[bold]Kasus {case.short_id}: {sentences.cases[case.kind]}")
+    console.rule(f"[bold]Kasus {case.short_id}: {messages.cases[case.kind]}")
     console.print(f"Periode {case.period}, keluarga {case.household_id or 'tidak ditemukan'}")
     if case.score is not None:
         console.print(f"Peluang orang yang sama: {case.score:.1%}".replace(".", ","))
-    console.print(_sides(view, sentences))
+    console.print(_sides(view, messages))
     for given in view.answers:
-        said = sentences.answers[given.answer] if given.answer else "jawaban dibatalkan"
+        said = messages.answers[given.answer] if given.answer else "jawaban dibatalkan"
         console.print(
             escape(
                 f"{given.resolved_at:%d-%m-%Y} {given.resolved_by}: {said}. Catatan: {given.note}"
@@ -232,16 +232,16 @@ def _print(view: "CaseView", sentences: "Sentences") -> None:
         )
 
 
-def _sides(view: "CaseView", sentences: "Sentences") -> Table:
+def _sides(view: "CaseView", messages: "Messages") -> Table:
     has_weights = any(field.weight is not None for field in view.fields)
     weight = ("bobot",) if has_weights else ()
     table = plain_table("", "", escape(view.left), escape(view.right), "kesesuaian", *weight)
     for field in view.fields:
         cells: Iterable[str] = (
-            sentences.fields[field.name],
+            messages.fields[field.name],
             escape(field.left or ""),
             escape(field.right or ""),
-            sentences.agreements[field.agreement],
+            messages.agreements[field.agreement],
         )
         weighed = f"{field.weight:+.1f}" if field.weight is not None else ""
         table.add_row(*cells, *([weighed] if has_weights else []))

@@ -19,11 +19,11 @@ from tepat.cli.terminal import (
     print_json,
     screen,
 )
-from tepat.periods import Period
+from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
-    from tepat.distribute.remapping import Remapping
-    from tepat.distribute.sites import SitePlan
+    from tepat.distribution.sites.replan import Remapping
+    from tepat.distribution.sites.site_plan import SitePlan
 
 app = typer.Typer(
     cls=ReportingGroup,
@@ -69,8 +69,8 @@ def assign(
     month, day = Period.parse(period), parse_day(first_day)
     settings = load_settings()
     from tepat.context import last_publication
-    from tepat.distribute.site_inputs import Calendar
-    from tepat.distribute.sites import plan_sites
+    from tepat.distribution.sites.site_inputs import Calendar
+    from tepat.distribution.sites.site_plan import plan_sites
 
     warehouse = open_warehouse(settings)
     with margin().status("planning"):
@@ -106,7 +106,7 @@ def remap(
     month, day = Period.parse(period), parse_day(run_date)
     settings = load_settings()
     from tepat.context import last_publication
-    from tepat.distribute.remapping import remap_sites
+    from tepat.distribution.sites.replan import remap_sites
 
     warehouse = open_warehouse(settings)
     with margin().status("planning"):

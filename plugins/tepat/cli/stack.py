@@ -1,4 +1,4 @@
-"""``tepat up``, ``down``, ``status``, ``psql-url`` and ``demo``: the embedded stack."""
+"""``tepat up``, ``tepat down`` and ``tepat status``: the embedded stack."""
 
 from dataclasses import asdict
 from typing import Annotated
@@ -26,7 +26,7 @@ def up(
     ```
     """
     settings = load_settings(landing=landing)
-    from tepat.stack import up as start
+    from tepat.embedded import up as start
 
     with margin().status("starting") as spinner:
         start(settings, lambda part: spinner.update(f"{part} is ready"))
@@ -36,7 +36,7 @@ def up(
 def down() -> None:
     """Stop the embedded stack: Airflow, then PostgreSQL. All data stays."""
     settings = load_settings()
-    from tepat.stack import down as stop
+    from tepat.embedded import down as stop
 
     with margin().status("stopping"):
         was_running = stop(settings)
@@ -48,7 +48,7 @@ def status(
 ) -> None:
     """Show what runs and where to look. Starts nothing."""
     settings = load_settings()
-    from tepat.stack import status as look
+    from tepat.embedded import status as look
 
     found = look(settings)
     if as_json:
@@ -66,31 +66,3 @@ def status(
         table.add_row("login", f"admin or viewer; passwords in {found.password_file}")
     table.add_row("state", str(settings.state_dir))
     screen().print(table)
-
-
-def psql_url() -> None:
-    """Print a connection URL of the warehouse, password included, and nothing else.
-
-    Starts the embedded PostgreSQL when needed.
-
-    Examples:
-    ```
-    psql "$(tepat psql-url)"
-    pandas.read_sql("table report.freshness", sqlalchemy.create_engine(url))
-    ```
-    """
-    settings = load_settings()
-    from tepat.stack import warehouse_url
-
-    print(warehouse_url(settings))
-
-
-def demo() -> None:
-    """Start the stack, simulate this month for all 267 kelurahan, and run the night in Airflow.
-
-    Prints what happened and where to look. Running it again is faster.
-    """
-    settings = load_settings()
-    from tepat.demo import demo as show
-
-    show(settings, screen())

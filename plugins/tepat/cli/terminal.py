@@ -14,11 +14,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from tepat.errors import ConfigurationError
+from tepat.support.errors import ConfigurationError
 
 if TYPE_CHECKING:
-    from tepat.settings import Settings
-    from tepat.warehouse import Warehouse
+    from tepat.stores.warehouse import Warehouse
+    from tepat.support.settings import Settings
 
 _LOG_WIDTH = 110
 
@@ -59,7 +59,7 @@ def load_settings(**given: Any) -> "Settings":
     """
     from pydantic import ValidationError
 
-    from tepat.settings import Settings
+    from tepat.support.settings import Settings
 
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
@@ -74,8 +74,8 @@ def load_settings(**given: Any) -> "Settings":
 
 def open_warehouse(settings: "Settings") -> "Warehouse":
     """The warehouse; the embedded PostgreSQL is started unless another one is set."""
-    from tepat.stack import warehouse_url
-    from tepat.warehouse import Warehouse
+    from tepat.embedded import warehouse_url
+    from tepat.stores.warehouse import Warehouse
 
     return Warehouse(warehouse_url(settings), settings.include_dir / "sql")
 

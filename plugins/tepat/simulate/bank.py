@@ -18,10 +18,10 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
-from tepat.errors import ConfigurationError
 from tepat.simulate.columns import Text, arrow, digits, joined
 from tepat.simulate.draws import Dice, Flags, Ints
 from tepat.simulate.tables import Layout, write_delimited
+from tepat.support.errors import ConfigurationError
 
 INSTRUCTION, ACCOUNT_HOLDER = "ID_INSTRUKSI", "NIK"
 QUARANTINED = "QUARANTINED"

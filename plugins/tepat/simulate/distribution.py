@@ -16,13 +16,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tepat.errors import ConfigurationError
 from tepat.simulate.columns import arrow
 from tepat.simulate.draws import Dice, Ints, Shares
 from tepat.simulate.places import Places, load_places
 from tepat.simulate.simulation import parameters_of
 from tepat.simulate.sites import homes, kilometres
 from tepat.simulate.tables import Layout, write_delimited
+from tepat.support.errors import ConfigurationError
 
 _ABSENT = {1: 0.09, 2: 0.3, 3: 0.3}
 _REPRESENTED, _MISTAKEN = 0.06, 0.003

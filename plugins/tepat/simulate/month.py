@@ -5,9 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
-from tepat.feeds import load_feeds
-from tepat.periods import Period
-from tepat.policy import Policy, load_policies, policy_in_force
+from tepat.domain.feeds import load_feeds
+from tepat.domain.periods import Period
+from tepat.domain.policy import Policy, load_policies, policy_in_force
 from tepat.simulate.aid import enrol
 from tepat.simulate.chronicle import Chronicle, chronicle, stranger_count
 from tepat.simulate.draws import Dice, Ints

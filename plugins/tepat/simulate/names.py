@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 import numpy as np
-from faker.providers.person.id_ID import Provider
 
 from tepat.simulate.columns import Text, arrow, joined
 from tepat.simulate.draws import Flags, Small, skewed
+from tepat.support.extras import provided_by
+
+with provided_by("local", "The simulator"):
+    from faker.providers.person.id_ID import Provider
 
 # Names that Faker lacks and that files stumble over: apostrophes, accents, old spelling.
 _MORE_MALE = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from tepat.feeds import load_feeds
+from tepat.domain.feeds import load_feeds
 from tepat.simulate.aid import enrol
 from tepat.simulate.chronicle import chronicle
 from tepat.simulate.draws import Dice, Flags, Ints, pick

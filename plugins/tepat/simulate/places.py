@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from tepat.errors import ConfigurationError
 from tepat.simulate.draws import Dice, Ints, Shares, Small
 from tepat.simulate.july_2021 import FAMILIES, PUBLISHED, CityFigures
+from tepat.support.errors import ConfigurationError
 
 # Districts around and far from Jakarta where people were born or move to.
 OUTSIDE_REGIONS = (

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tepat.errors import ConfigurationError
-from tepat.periods import Period
+from tepat.domain.periods import Period
 from tepat.simulate.draws import Flags
 from tepat.simulate.mistakes import Defect
 from tepat.simulate.month import Month, Parameters, imagine
@@ -18,6 +17,7 @@ from tepat.simulate.report import SimulationSummary, truth_table, write_truth
 from tepat.simulate.sites import write_sites
 from tepat.simulate.truth import judge
 from tepat.simulate.writing import SubmissionWriter
+from tepat.support.errors import ConfigurationError
 
 Progress = Callable[[int, int], None]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from tepat.periods import Period
+from tepat.domain.periods import Period
 from tepat.simulate.columns import arrow
 from tepat.simulate.draws import Dice, Flags, Ints, Shares
 from tepat.simulate.places import Places

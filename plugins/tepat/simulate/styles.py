@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from tepat.feeds import Feed
+from tepat.domain.feeds import Feed
 from tepat.simulate.draws import Dice, Ints
 from tepat.simulate.places import Places
 from tepat.simulate.profiles import Rates

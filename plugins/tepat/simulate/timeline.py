@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from tepat.periods import Period
+from tepat.domain.periods import Period
 from tepat.simulate.draws import Days, days
 
 RUN_DAY = 19

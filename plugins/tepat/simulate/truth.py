@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tepat.policy import MovedOut, Policy
+from tepat.domain.policy import MovedOut, Policy
 from tepat.simulate.draws import Flags, Ints, Small
 from tepat.simulate.households import Role
 from tepat.simulate.mistakes import Defect

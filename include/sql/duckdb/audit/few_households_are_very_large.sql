@@ -4,4 +4,4 @@
 -- Writes:  few_households_are_very_large
 select household_id
 from decision
-where member_count > 15
+where (member_count > 15) is not false

@@ -4,7 +4,7 @@
 -- Writes:  no_dead_or_departed_payee
 select decision.household_id
 from decision
-where decision.payee_role <> 'NONE'
+where decision.payee_role is distinct from 'NONE'
     and not exists (
         select 1
         from member

@@ -12,6 +12,6 @@ inner join member
         and member.is_living_member
 where decision.payee_role = 'HEIR'
 group by decision.household_id
-having not bool_or(
+having bool_or(
     member.relationship in ('SUAMI', 'ISTRI') or age_on(member.birth_date, $run_date) >= $adult_age
-)
+) is not true

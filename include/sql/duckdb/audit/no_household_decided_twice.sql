@@ -5,4 +5,4 @@
 select household_id
 from decision
 group by household_id
-having count(*) > 1
+having count(*) > 1 or household_id is null

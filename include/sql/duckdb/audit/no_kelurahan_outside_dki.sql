@@ -4,4 +4,4 @@
 -- Writes:  no_kelurahan_outside_dki
 select household_id
 from decision
-where kelurahan_code not in (select kelurahan_code from kelurahan)
+where (kelurahan_code in (select kelurahan_code from kelurahan)) is not true

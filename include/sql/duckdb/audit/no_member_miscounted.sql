@@ -13,5 +13,5 @@ with living as (
 select decision.household_id
 from decision
 left join living on living.household_id = decision.household_id
-where decision.member_count <> coalesce(living.members, 0)
-    and not list_contains(decision.reason_codes, 'NOT_PROPOSED')
+where decision.member_count is distinct from coalesce(living.members, 0)
+    and list_contains(decision.reason_codes, 'NOT_PROPOSED') is not true

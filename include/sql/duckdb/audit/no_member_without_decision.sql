@@ -4,4 +4,4 @@
 -- Writes:  no_member_without_decision
 select household_id
 from member
-where household_id not in (select household_id from decision)
+where (household_id in (select household_id from decision)) is not true

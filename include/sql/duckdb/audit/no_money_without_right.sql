@@ -5,4 +5,4 @@
 -- Params:  amount_idr
 select household_id
 from decision
-where amount_idr <> case when status = 'ELIGIBLE' then $amount_idr else 0 end
+where amount_idr is distinct from case when status = 'ELIGIBLE' then $amount_idr else 0 end

@@ -5,4 +5,4 @@
 -- Params:  period, rule_set, rule_set_sha256
 select household_id
 from decision
-where rule_set <> $rule_set or rule_set_sha256 <> $rule_set_sha256 or period <> $period
+where (rule_set, rule_set_sha256, period) is distinct from ($rule_set, $rule_set_sha256, $period)

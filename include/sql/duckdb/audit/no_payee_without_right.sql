@@ -6,3 +6,4 @@ select household_id
 from decision
 where (status = 'ELIGIBLE' and (payee_role = 'NONE' or payee_name is null))
     or (status = 'INELIGIBLE' and payee_role <> 'NONE')
+    or status is null or payee_role is null

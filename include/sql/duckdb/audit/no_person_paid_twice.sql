@@ -6,7 +6,7 @@
 with listed_again as (
     select nik
     from member
-    where nik is not null and is_living_member
+    where nik is not null and is_living_member is not false
     group by nik
     having count(*) > 1
 ),
@@ -16,7 +16,7 @@ paid as (
     from member
     inner join decision on decision.household_id = member.household_id
     where decision.status = 'ELIGIBLE'
-        and member.is_living_member
+        and member.is_living_member is not false
         and member.nik in (select nik from listed_again)
 )
 

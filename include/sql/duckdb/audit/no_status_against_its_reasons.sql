@@ -22,5 +22,5 @@ with judged as (
 
 select household_id
 from judged
-where not is_known
-    or status <> case when is_excluded then 'INELIGIBLE' when has_reason then 'HELD' else 'ELIGIBLE' end
+where is_known is not true
+    or status is distinct from case when is_excluded then 'INELIGIBLE' when has_reason then 'HELD' else 'ELIGIBLE' end

@@ -5,4 +5,4 @@
 select source_file, source_row
 from decision
 group by source_file, source_row
-having count(*) > 1
+having count(*) > 1 or source_file is null or source_row is null

@@ -1,5 +1,5 @@
 -- Purpose: the outcome of every variant, before undecided matches are asked about
--- Reads:   situation, reason, member
+-- Reads:   situation, reason
 -- Writes:  outcome
 with weighed as (
     select

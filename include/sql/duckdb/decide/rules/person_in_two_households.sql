@@ -11,7 +11,7 @@ inner join member as there
 left join placed_person as placed
     on here.variant_no = placed.variant_no and here.person_key = placed.person_key
 where
-    not pair.is_confirmed_distinct
+    pair.is_confirmed_distinct is not true
     and here.is_living
     and there.is_living
     and placed.person_key is null

@@ -1,0 +1,1 @@
+"""Who may read personal data, who did, and under which pseudonyms it leaves."""

@@ -1,0 +1,1 @@
+"""Queues in which a person must act."""

@@ -1,0 +1,112 @@
+"""Cases of the officers' work queue, and how one is meant."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from tepat.domain.resolutions import Answer
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.errors import TepatError
+
+APPEAL, COMPLAINT = "APPEAL", "COMPLAINT"
+TWO_HOUSEHOLDS = "PERSON_IN_TWO_HOUSEHOLDS"
+_SHORTEST_PREFIX = 6
+_PREFIX = re.compile(rf"[0-9a-f]{{{_SHORTEST_PREFIX},64}}")
+
+
+class ReviewRefusedError(TepatError):
+    """An answer was not taken down: says why, what stands, and what to do. In Indonesian."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case as the work queue shows it; ``detail`` says where both sides stand."""
+
+    case_id: str
+    kind: str
+    household_id: str | None
+    period: str
+    status: str
+    score: float | None
+    detail: dict[str, Any]
+    opened_at: datetime
+    resolution: Answer | None
+    resolved_by: str | None
+    resolved_at: datetime | None
+
+    @property
+    def short_id(self) -> str:
+        """Enough of the id to name the case."""
+        return self.case_id[:12]
+
+    @property
+    def possible_answers(self) -> tuple[Answer, ...]:
+        """What can be answered."""
+        if self.kind in {APPEAL, COMPLAINT}:
+            return (Answer.UPHELD, Answer.REJECTED)
+        return (Answer.SAME, Answer.DIFFERENT, Answer.UNSURE)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A line of the work list: no personal data."""
+
+    case_id: str
+    kind: str
+    household_id: str | None
+    period: str
+    score: float | None
+    opened_at: datetime
+    open_days: int
+
+
+def list_waiting(
+    warehouse: Warehouse,
+    *,
+    period: str | None = None,
+    kind: str | None = None,
+    older_than_days: int = 0,
+) -> list[Waiting]:
+    """The cases that wait for an officer, those that have waited longest first."""
+    with warehouse.begin(Role.OFFICER) as connection:
+        rows = warehouse.run(
+            connection,
+            "casework/review/list_open_cases.sql",
+            period=period,
+            kind=kind,
+            older_than_days=older_than_days,
+        ).all()
+    return [Waiting(**row._asdict()) for row in rows]
+
+
+def find_case(warehouse: Warehouse, connection: Connection, prefix: str) -> Case:
+    """The case whose id begins so.
+
+    Raises:
+        ReviewRefusedError: None does, several do, or the text is no part of an id.
+    """
+    prefix = prefix.strip().lower()
+    if not _PREFIX.fullmatch(prefix):
+        raise ReviewRefusedError(
+            "Nomor kasus ditulis dengan angka dan huruf a sampai f, "
+            f"sedikitnya {_SHORTEST_PREFIX}.",
+            todo="Salin nomornya dari 'tepat review list'.",
+        )
+    rows = warehouse.run(connection, "casework/review/find_cases.sql", prefix=prefix).all()
+    if not rows:
+        raise ReviewRefusedError(
+            f"Tidak ada kasus yang nomornya dimulai dengan {prefix}.",
+            kept="Tidak ada yang dicatat.",
+            todo="Lihat kasus yang menunggu dengan 'tepat review list'.",
+        )
+    if len(rows) > 1:
+        raise ReviewRefusedError(
+            f"Lebih dari satu kasus yang nomornya dimulai dengan {prefix}.",
+            kept="Tidak ada yang dicatat.",
+            todo="Tulis lebih banyak huruf dari nomornya.",
+        )
+    row = rows[0]._asdict()
+    return Case(**row | {"resolution": Answer(row["resolution"]) if row["resolution"] else None})

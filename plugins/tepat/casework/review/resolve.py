@@ -1,0 +1,199 @@
+"""An officer answers a case, or takes an answer back.
+
+Answers are given one at a time (a lock), each after seeing what stands: who comes second is told
+who was first, and overwrites nothing.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.engine import Connection
+
+from tepat.casework.review.cases import TWO_HOUSEHOLDS, Case, ReviewRefusedError, find_case
+from tepat.domain.messages import Messages
+from tepat.domain.resolutions import Answer
+from tepat.stores.warehouse import Role, Warehouse
+
+_JAKARTA = ZoneInfo("Asia/Jakarta")
+_NOTHING_NOTED = "Tidak ada yang dicatat."
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was answered; ``is_new`` is false when the same answer stood already."""
+
+    case: Case
+    is_new: bool
+
+
+def resolve(
+    warehouse: Warehouse,
+    messages: Messages,
+    prefix: str,
+    answer: Answer,
+    *,
+    by: str,
+    note: str,
+    household_id: str | None = None,
+) -> Given:
+    """Answer a case; the next night decides accordingly.
+
+    Args:
+        warehouse: The warehouse.
+        messages: The Indonesian messages.
+        prefix: The case's id, or its unique beginning.
+        answer: What the officer says.
+        by: Who answers.
+        note: Why.
+        household_id: Of a person in two households, where the same person belongs.
+
+    Raises:
+        ReviewRefusedError: There is no such case, it is no longer asked, this is no answer to it,
+            or it contradicts an answer that stands.
+    """
+
+    def work(connection: Connection) -> Given:
+        desk = _Desk(warehouse, connection, by, note)
+        case = desk.take(prefix)
+        _check_answer(case, answer, messages)
+        belongs_to = _side_of(case, answer, household_id)
+        if case.resolution is not None:
+            if (case.resolution, desk.last_answer(case).belongs_to) == (answer, belongs_to):
+                return Given(case, is_new=False)
+            raise _already_answered(case, messages)
+        if case.status == "WITHDRAWN":
+            raise ReviewRefusedError(
+                f"Kasus {case.short_id} tidak ditanyakan lagi: proses malam terakhir tidak "
+                "menemukannya.",
+                kept=_NOTHING_NOTED,
+                todo="Tidak perlu tindakan; jika muncul kembali, kasus ini terbuka lagi.",
+            )
+        if belongs_to is not None:
+            desk.check_others(case, belongs_to)
+        desk.note_down(case, answer, belongs_to)
+        return Given(replace(case, status="RESOLVED", resolution=answer), is_new=True)
+
+    return warehouse.transact(work, Role.OFFICER)
+
+
+def undo(warehouse: Warehouse, prefix: str, *, by: str, note: str) -> Case:
+    """Take back the answer that stands; the case is open again. Saying it twice changes nothing.
+
+    Raises:
+        ReviewRefusedError: There is no such case, or no answer to take back.
+    """
+
+    def work(connection: Connection) -> Case:
+        desk = _Desk(warehouse, connection, by, note)
+        case = desk.take(prefix)
+        if case.resolution is not None:
+            desk.note_down(case, None, None)
+        elif not desk.has_undone(case):
+            raise ReviewRefusedError(
+                f"Kasus {case.short_id} belum dijawab: tidak ada yang dapat dibatalkan.",
+                kept=_NOTHING_NOTED,
+            )
+        return replace(case, status="OPEN", resolution=None)
+
+    return warehouse.transact(work, Role.OFFICER)
+
+
+def in_jakarta(moment: datetime) -> str:
+    """A moment as an officer reads it."""
+    return f"{moment.astimezone(_JAKARTA):%d-%m-%Y %H:%M} WIB"
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """Where one officer answers, within one transaction."""
+
+    warehouse: Warehouse
+    connection: Connection
+    by: str
+    note: str
+
+    def take(self, prefix: str) -> Case:
+        """The case, while nobody else answers any."""
+        self._run("take_answer_lock")
+        return find_case(self.warehouse, self.connection, prefix)
+
+    def last_answer(self, case: Case) -> Any:
+        """The last row of the case's answers, an undo too; None when it was never answered."""
+        answers = self._run("list_answers", case_id=case.case_id).all()
+        return answers[-1] if answers else None
+
+    def has_undone(self, case: Case) -> bool:
+        """Whether this very undo was the last thing said of the case, as in a try before."""
+        last = self.last_answer(case)
+        said = (None, self.by, self.note)
+        return last is not None and (last.answer, last.resolved_by, last.note) == said
+
+    def check_others(self, case: Case, belongs_to: str) -> None:
+        """A person whom another answer places elsewhere cannot be said to belong here."""
+        other = self._run("find_contradiction", belongs_to=belongs_to).one_or_none()
+        if other:
+            raise ReviewRefusedError(
+                f"Jawaban ini bertentangan dengan kasus {other.case_id[:12]}: menurut "
+                f"{other.resolved_by} pada {in_jakarta(other.resolved_at)}, orang itu bukan "
+                "anggota keluarga yang disebut.",
+                kept=f"Jawaban itu tetap berlaku; kasus {case.short_id} tetap terbuka.",
+                todo="Jika jawaban itu keliru, batalkan dahulu: "
+                f"tepat review undo {other.case_id[:12]} --by … --note ….",
+            )
+
+    def note_down(self, case: Case, answer: Answer | None, belongs_to: str | None) -> None:
+        """Add the answer, or an undo, and let the work queue show it."""
+        said = {"case_id": case.case_id, "answer": answer, "resolved_by": self.by}
+        self._run("insert_resolution", **said, belongs_to=belongs_to, note=self.note)
+        self._run("show_answer", **said)
+
+    def _run(self, name: str, **params: Any) -> Any:
+        return self.warehouse.run(self.connection, f"casework/review/{name}.sql", **params)
+
+
+def _check_answer(case: Case, answer: Answer, messages: Messages) -> None:
+    if answer not in case.possible_answers:
+        words = ", ".join(possible.lower() for possible in case.possible_answers)
+        raise ReviewRefusedError(
+            f"'{messages.answers[answer]}' bukan jawaban untuk kasus {case.short_id} "
+            f"({messages.cases[case.kind]}).",
+            kept=_NOTHING_NOTED,
+            todo=f"Jawab dengan salah satu: {words}.",
+        )
+
+
+def _side_of(case: Case, answer: Answer, household_id: str | None) -> str | None:
+    """The side that the officer names, by its content; None where none is to be named."""
+    is_asked = case.kind == TWO_HOUSEHOLDS and answer is Answer.SAME
+    if not is_asked:
+        if household_id is None:
+            return None
+        raise ReviewRefusedError(
+            f"--household tidak berlaku untuk jawaban ini atas kasus {case.short_id}.",
+            kept=_NOTHING_NOTED,
+            todo="Ulangi tanpa --household.",
+        )
+    sides: dict[str, str] = {
+        case.detail[side]["household_id"]: case.detail[side]["side"] for side in ("left", "right")
+    }
+    if household_id not in sides:
+        raise ReviewRefusedError(
+            f"Kasus {case.short_id}: satu orang pada dua keluarga; sebutkan keluarganya.",
+            kept=_NOTHING_NOTED,
+            todo=f"Tambahkan --household, salah satu dari: {', '.join(sides)}.",
+        )
+    return sides[household_id]
+
+
+def _already_answered(case: Case, messages: Messages) -> ReviewRefusedError:
+    if case.resolution is None or case.resolved_at is None:
+        raise ValueError("The case has no answer.")
+    return ReviewRefusedError(
+        f"Kasus {case.short_id} sudah dijawab '{messages.answers[case.resolution]}' oleh "
+        f"{case.resolved_by} pada {in_jakarta(case.resolved_at)}.",
+        kept="Jawaban itu tetap berlaku; jawaban Anda tidak dicatat.",
+        todo="Jika jawaban itu keliru, batalkan dahulu: "
+        f"tepat review undo {case.short_id} --by … --note ….",
+    )

@@ -1,0 +1,44 @@
+"""``tepat key``: the keys of pseudonyms."""
+
+import typer
+
+from tepat.cli.faults import ReportingGroup
+from tepat.cli.terminal import load_settings, screen
+
+app = typer.Typer(
+    cls=ReportingGroup,
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    help="List and rotate the keys of pseudonyms.",
+)
+
+
+@app.command()
+def rotate() -> None:
+    """Add a key, with which extracts are made from now on; earlier keys stay usable.
+
+    Examples:
+    ```
+    tepat key rotate
+    ```
+    """
+    path = load_settings().pseudonym_key_file
+    from tepat.access.pseudonym_keys import rotate_keys
+
+    screen().print(f"Key {rotate_keys(path)} is in {path}. Keep a copy apart from the warehouse's.")
+
+
+@app.command("list")
+def list_all() -> None:
+    """List the ids of the keys, the newest last.
+
+    Examples:
+    ```
+    tepat key list
+    ```
+    """
+    path = load_settings().pseudonym_key_file
+    from tepat.access.pseudonym_keys import list_keys
+
+    for key_id in list_keys(path):
+        typer.echo(key_id)

@@ -1,0 +1,142 @@
+"""Invitations: up to three rounds, and nobody leaves the list for not coming.
+
+Who does not come is invited again, to the site and day of the then last plan; after the last round
+somebody goes and looks. Whether another person may collect is judged by the documents shown.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from tepat.access.access_log import Access
+from tepat.context import Context
+from tepat.distribution.csv_lists import write_csv
+from tepat.domain.messages import load_messages
+from tepat.stores.copy_stream import send
+from tepat.stores.engine import Engine
+from tepat.stores.warehouse import Role
+
+ATTENDANCE = "penyaluran/kehadiran"
+_HEADERS = (
+    "ID_UNDANGAN",
+    "UNDANGAN_KE",
+    "KODE_LOKASI",
+    "LOKASI",
+    "TANGGAL",
+    "NAMA",
+    "KODE_KELURAHAN",
+)
+_FOLDER = "distribution/outreach"
+_STATEMENT_SECONDS = 600
+
+
+@dataclass(frozen=True)
+class Round:
+    """What became of one round of invitations."""
+
+    round: int
+    invited: int
+    collected: int
+    refused: int
+    absent: int
+    to_come: int
+
+
+@dataclass(frozen=True)
+class InvitationSummary:
+    """All rounds of a period, and what this call added.
+
+    ``attendances`` are rows noted, ``invitations`` sent, ``verifications`` households that from now
+    on are looked for at home.
+    """
+
+    rounds: tuple[Round, ...]
+    attendances: int
+    invitations: int
+    verifications: int
+
+
+def update_invitations(context: Context) -> InvitationSummary:
+    """Note what sites reported, invite whose turn it is, have the rest looked for.
+
+    All in one transaction; done again on the same day it adds nothing.
+
+    Args:
+        context: The run that made the period's last publication, as of the run date.
+
+    Raises:
+        LakeDamagedError: Something of the lake is missing or damaged.
+        TepatError: PostgreSQL is away, full, or refused a statement.
+    """
+    landings = context.lake.landings(context.feeds[ATTENDANCE], "validated")
+    with context.engine() as engine:
+        engine.attach_parquet("attendance_row", [item.sealed["accepted"] for item in landings])
+        engine.attach_parquet("file_known", [item.sealed["files"] for item in landings])
+        engine.run(
+            f"{_FOLDER}/judge_attendance.sql",
+            period=str(context.period),
+            run_date=context.run_date,
+        )
+        engine.attach_arrow("judged_attendance", engine.arrow("from attendance"))
+        return context.warehouse.transact(
+            partial(_update, context, engine),
+            Role.DISTRIBUTOR,
+            statement_seconds=_STATEMENT_SECONDS,
+        )
+
+
+def write_invitations(context: Context, path: Path, access: Access) -> int:
+    """Write the invitations whose day is still to come as CSV, for the sites; personal data.
+
+    Args:
+        context: The run that made the period's last publication, as of the run date.
+        path: The file, readable by its owner alone.
+        access: Who takes it; noted in the access log.
+
+    Returns:
+        How many there are.
+
+    Raises:
+        ConfigurationError: The file cannot be written.
+    """
+    params = {"period": str(context.period), "run_date": context.run_date}
+    with context.warehouse.begin(
+        Role.DISTRIBUTOR, statement_seconds=_STATEMENT_SECONDS
+    ) as connection:
+        access.note(context.warehouse, connection, period=context.period)
+        file = f"{_FOLDER}/list_invitations.sql"
+        rows = context.warehouse.run(connection, file, **params).all()
+    write_csv(path, _HEADERS, rows)
+    return len(rows)
+
+
+def _update(context: Context, engine: Engine, connection: Connection) -> InvitationSummary:
+    refusals = load_messages(context.settings.include_dir).refusals
+    params: dict[str, Any] = {
+        "period": str(context.period),
+        "run_date": context.run_date,
+        "maximum_invitations": context.policy.maximum_invitations,
+        "sentences": json.dumps(refusals),
+    }
+
+    def run(name: str) -> Any:
+        return context.warehouse.run(connection, f"{_FOLDER}/{name}.sql", **params)
+
+    run("create_attendance_now")
+    send(engine, connection, f"{_FOLDER}/send/send_attendance.sql")
+    run("delete_noted_attendance")
+    # Without their sizes the planner would scan a million rows once for each of another million.
+    connection.exec_driver_sql("analyze attendance_now, published.invitation, published.attendance")
+    attendances = run("note_attendance").rowcount
+    connection.exec_driver_sql("analyze published.attendance, published.site_assignment")
+    invitations = run("invite").rowcount
+    connection.exec_driver_sql("analyze published.invitation")
+    verifications = run("open_verifications").rowcount
+    run("delete_counts")
+    run("count_invitations")
+    rounds = tuple(Round(**row._asdict()) for row in run("sum_up").all())
+    return InvitationSummary(rounds, attendances, invitations, verifications)

@@ -1,0 +1,139 @@
+"""What was sealed and reconciled so far: the warehouse names it, the lake holds it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.engine import Connection
+
+from tepat.context import Context
+from tepat.domain.periods import Period
+from tepat.stores.engine import Engine
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.errors import StaleRunError
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A sealed batch and its control totals."""
+
+    batch_number: int
+    batch_id: str
+    period: str
+    run_date: date
+    instruction_count: int
+    amount_idr: int
+    csv_sha256: str
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """One reconciliation of results, and the landings of ``bank_dki/hasil`` that it took in."""
+
+    reconciliation_id: str
+    period: str
+    landings: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """All sealed batches and all reconciliations, in their order."""
+
+    batches: tuple[Batch, ...]
+    reconciliations: tuple[Reconciliation, ...]
+
+    def batches_of(self, period: Period) -> list[str]:
+        """The batches that the bank answers in the folder of this period."""
+        return [batch.batch_id for batch in self.batches if batch.period == str(period)]
+
+    def landings_of(self, period: Period) -> set[int]:
+        """The landings whose lines of this period have been taken in."""
+        return {
+            number
+            for reconciliation in self.reconciliations
+            if reconciliation.period == str(period)
+            for number in reconciliation.landings
+        }
+
+
+def load_standing(warehouse: Warehouse) -> Standing:
+    """How payments stand now."""
+    with warehouse.begin(Role.DISTRIBUTOR) as connection:
+        return read_standing(warehouse, connection)
+
+
+def read_standing(warehouse: Warehouse, connection: Connection) -> Standing:
+    """How payments stand, as an open transaction sees it."""
+    batches = warehouse.run(connection, "distribution/payments/list_batches.sql")
+    reconciliations = warehouse.run(connection, "distribution/payments/list_reconciliations.sql")
+    return Standing(
+        tuple(Batch(**row._asdict()) for row in batches),
+        tuple(
+            Reconciliation(row.reconciliation_id, row.period, tuple(row.landings))
+            for row in reconciliations
+        ),
+    )
+
+
+def refuse_outdated(now: Standing, batches: int, reconciliations: int) -> None:
+    """Make sure that payments stand as they did when something was computed from them.
+
+    Args:
+        now: How they stand.
+        batches: How many batches had been sealed then.
+        reconciliations: How many reconciliations had been committed then.
+
+    Raises:
+        StaleRunError: Something was sealed or reconciled since.
+    """
+    if (len(now.batches), len(now.reconciliations)) != (batches, reconciliations):
+        raise StaleRunError(
+            f"Since this was computed from {batches} batches and {reconciliations} "
+            f"reconciliations, there are {len(now.batches)} and {len(now.reconciliations)}.",
+            kept="Nothing of it was written; what had been sealed stands.",
+            todo="Run it again.",
+        )
+
+
+def batch_directory(batch_id: str) -> str:
+    """Where the draft of a batch lies, relative to the lake's root."""
+    return f"payments/drafts/{batch_id}"
+
+
+def reconciliation_directory(reconciliation_id: str) -> str:
+    """Where a reconciliation lies, relative to the lake's root."""
+    return f"payments/reconciliations/{reconciliation_id}"
+
+
+def attach_standing(context: Context, engine: Engine, standing: Standing) -> None:
+    """Make readable every sealed instruction, and how each answered one stands."""
+    lake = context.lake
+    batches = [
+        lake.open(lake.root / batch_directory(batch.batch_id))["batch_instruction"]
+        for batch in standing.batches
+    ]
+    _attach(engine, "sealed_instruction", batches, "create_empty_instructions")
+    outcomes = [
+        lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["numbered_outcome"]
+        for item in standing.reconciliations
+    ]
+    _attach(engine, "recorded_outcome", outcomes, "create_empty_outcomes")
+    engine.run("distribution/payments/find_standing_outcomes.sql")
+
+
+def attach_known_lines(context: Context, engine: Engine, standing: Standing) -> None:
+    """Make readable every line of the bank that was reconciled for the period."""
+    lake = context.lake
+    lines = [
+        lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["known_line"]
+        for item in standing.reconciliations
+        if item.period == str(context.period)
+    ]
+    _attach(engine, "known_line", lines, "create_empty_lines")
+
+
+def _attach(engine: Engine, table: str, paths: list[Path], lacking: str) -> None:
+    if paths:
+        engine.attach_parquet(table, paths)
+    else:
+        engine.run(f"distribution/payments/{lacking}.sql")

@@ -1,0 +1,1 @@
+"""The programme's own words: periods, policy, feeds, publications. Reads definitions only."""

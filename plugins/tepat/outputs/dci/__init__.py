@@ -1,0 +1,12 @@
+"""A household and its decision in the vocabulary of DCI, for other registries to read.
+
+The Digital Convergence Initiative's standards for social protection (``spdci``): the beneficiary of
+an Integrated Beneficiary Registry, its group and members, the programme and the enrolment.
+docs/dci.md names the version and maps field by field. Ours is translated here, at the edge, and
+nowhere else; what comes out holds personal data: it is handed over, never logged.
+"""
+
+from tepat.outputs.dci.records import RegistryDocument
+from tepat.outputs.dci.translation import translate
+
+__all__ = ["RegistryDocument", "translate"]

@@ -1,0 +1,100 @@
+"""Why a family is paid or not: one household's decision with its evidence, history and open cases.
+
+What is said of it is read from what is published. What would change it is computed: the rules are
+asked again of the facts that the lake has kept, with some changed. Explanations hold personal data:
+they are shown, never logged.
+"""
+
+from collections.abc import Sequence
+
+from tepat.access.access_log import Access
+from tepat.context import last_publication
+from tepat.domain.messages import Messages, load_messages
+from tepat.domain.periods import Period
+from tepat.outputs.explain.counterfactuals import Prospects, Way, ask_again
+from tepat.outputs.explain.explanation import Explanation
+from tepat.outputs.explain.lookup import By
+from tepat.outputs.explain.reading import Reader
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.errors import TepatError
+from tepat.support.settings import Settings
+
+__all__ = [
+    "By",
+    "Explanation",
+    "Messages",
+    "NotPublishedError",
+    "Prospects",
+    "Way",
+    "explain",
+    "load_messages",
+    "reevaluate",
+]  # fmt: skip
+
+
+class NotPublishedError(TepatError):
+    """No decision is published for what was asked."""
+
+
+def explain(
+    warehouse: Warehouse,
+    messages: Messages,
+    period: Period,
+    by: By,
+    value: str,
+    *,
+    access: Access,
+) -> tuple[Explanation, ...]:
+    """Explain the household asked for; several when a person stands in several.
+
+    Args:
+        warehouse: The warehouse.
+        messages: The Indonesian messages.
+        period: The month to be paid.
+        by: What ``value`` is.
+        value: A number as somebody typed it, or a ``household_id``.
+        access: Who asks; noted in the access log, also when nothing is found.
+
+    Raises:
+        NotPublishedError: Nothing is published of it for the period; names those that have it.
+        TepatError: The number has not 16 digits.
+    """
+    with warehouse.begin(Role.OFFICER) as connection:
+        read = Reader(warehouse, connection, messages)
+        households = read.find(by, value)
+        found = [one for item in households if (one := read.explain(item, str(period)))]
+        shown: list[str | None] = [one.household_id for one in found]
+        for household_id in shown or [None]:
+            access.note(warehouse, connection, period=period, household_id=household_id)
+        others = read.periods_of(households)
+    if not found:
+        raise _not_published(period, others)
+    return tuple(found)
+
+
+def reevaluate(
+    settings: Settings, warehouse: Warehouse, messages: Messages, one: Explanation
+) -> tuple[Explanation, Prospects]:
+    """What only the lake can say of an explained household, and what would make it eligible.
+
+    Args:
+        settings: Where the lake is.
+        warehouse: Where the household is published.
+        messages: The Indonesian messages.
+        one: The household.
+    """
+    _, context = last_publication(settings, warehouse, Period.parse(one.period))
+    return ask_again(context, messages, one)
+
+
+def _not_published(period: Period, others: Sequence[str]) -> NotPublishedError:
+    if others:
+        return NotPublishedError(
+            f"Keluarga ini tidak mempunyai keputusan untuk periode {period}.",
+            todo=f"Ada keputusan untuk: {', '.join(others)}.",
+        )
+    return NotPublishedError(
+        "Tidak ada keputusan yang pernah diterbitkan untuk nomor ini.",
+        todo="Periksa nomornya; mungkin keluarga ini belum diusulkan, atau barisnya dikarantina "
+        "(lihat ops.quarantined_row).",
+    )

@@ -1,0 +1,167 @@
+"""What would make a household eligible: found by asking the rules again, not in a list of hints.
+
+Breadth first: a set of changes is tried, and what then still stands against the household names
+the changes that could remove it. So the first sets that lead to ELIGIBLE are the smallest ones, and
+where none does, there was nothing left to try.
+"""
+
+from dataclasses import dataclass, replace
+
+from tepat.context import Context
+from tepat.domain.messages import Messages
+from tepat.outputs.explain.explanation import Evidence, Explanation
+from tepat.outputs.explain.facts import Change, HouseholdFacts, Outcome
+from tepat.stages.publish.inputs import CIVIL_FEEDS
+from tepat.support.errors import LakeDamagedError
+
+# Each takes about a twentieth of a second; only one with many undecided matches has more.
+_MOST_TRIED = 64
+_LEFT_THE_LIST = "NOT_PROPOSED"
+_TOO_MANY = f"lebih dari {_MOST_TRIED} gabungan perubahan mungkin, selebihnya tidak dicoba."
+_NOT_LINKED = (
+    "keluarga ini harus diusulkan lagi, dan data yang tidak diusulkan tidak dihubungkan dengan "
+    "catatan lain; malam sesudah diusulkan keputusannya diketahui."
+)
+_OTHER_RULES = "berkas aturan {rule_set} sudah berubah sejak keputusan ini."
+_OTHER_OUTCOME = (
+    "aturan versi ini tidak menghasilkan keputusan yang diterbitkan; periksa dengan tepat replay."
+)
+_NO_FACTS = "data malam itu tidak ada di danau data, atau rusak ({error})"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A smallest set of changes that makes the household eligible, and what is decided then."""
+
+    changes: tuple[Change, ...]
+    messages: tuple[str, ...]
+    outcome: Outcome
+    payee_why: str
+
+
+@dataclass(frozen=True)
+class Prospects:
+    """The ways in which a household becomes eligible.
+
+    Args:
+        ways: The smallest sets of changes; none when it is eligible, or never becomes it.
+        standing: The reasons that held whatever was tried; empty when there is a way.
+        tried: How many sets of changes the rules were asked about.
+        unknown: Why it could not be computed, or not to the end; in Indonesian.
+    """
+
+    ways: tuple[Way, ...] = ()
+    standing: tuple[str, ...] = ()
+    tried: int = 0
+    unknown: str | None = None
+
+
+def ask_again(
+    context: Context, messages: Messages, one: Explanation
+) -> tuple[Explanation, Prospects]:
+    """Ask the lake and the rules about an explained household.
+
+    Args:
+        context: The run of the last publication of its period.
+        messages: The Indonesian messages.
+        one: What is published of it.
+
+    Returns:
+        The same with the days of the registry's reports, and what would make it eligible:
+        ``unknown`` where the lake has not what the run knew, or the rules do not say of the
+        household what was published.
+    """
+    if one.status == "ELIGIBLE":
+        return one, Prospects()
+    if context.policy.sha256 != one.rule_set_sha256:
+        return one, Prospects(unknown=_OTHER_RULES.format(rule_set=one.rule_set))
+    if _LEFT_THE_LIST in (reason.code for reason in one.reasons):
+        return one, Prospects(unknown=_NOT_LINKED)
+    try:
+        with context.engine() as engine:
+            facts = HouseholdFacts(engine, context, one.household_id)
+            dated = _dated(one, facts) if _cites_the_registry(one) else one
+            if facts.as_published != _published(one):
+                return dated, Prospects(unknown=_OTHER_OUTCOME)
+            return dated, find_ways(facts, messages)
+    except LakeDamagedError as error:
+        return one, Prospects(unknown=_NO_FACTS.format(error=error))
+
+
+def _cites_the_registry(one: Explanation) -> bool:
+    return any(item.feed in CIVIL_FEEDS for reason in one.reasons for item in reason.evidence)
+
+
+def _dated(one: Explanation, facts: HouseholdFacts) -> Explanation:
+    reports = facts.reports()
+
+    def when(item: Evidence) -> Evidence:
+        return replace(item, reported_on=reports.get((item.feed, item.sha256, item.row)))
+
+    reasons = (
+        replace(reason, evidence=tuple(when(item) for item in reason.evidence))
+        for reason in one.reasons
+    )
+    return replace(one, reasons=tuple(reasons))
+
+
+def _published(one: Explanation) -> Outcome:
+    return Outcome(
+        status=one.status,
+        reason_codes=tuple(reason.code for reason in one.reasons),
+        notes=tuple(one.notes),
+        payee_name=one.payee_name,
+        payee_nik=one.payee_nik,
+        payee_role=one.payee_role,
+        amount_idr=one.amount_idr,
+        member_count=one.member_count,
+        kelurahan_code=one.kelurahan_code,
+    )
+
+
+def find_ways(facts: HouseholdFacts, messages: Messages) -> Prospects:
+    """Search the ways of a household that is not eligible.
+
+    Args:
+        facts: What the run knew of it.
+        messages: Name the kinds of changes that can remove each reason.
+    """
+    ways: list[Way] = []
+    standing = set(facts.as_published.reason_codes)
+    following = _one_more((), facts, facts.as_published, messages)
+    tried: set[frozenset[Change]] = set()
+    while following and not ways:
+        level, following = following, []
+        for changes in level:
+            if frozenset(changes) in tried:
+                continue
+            if len(tried) == _MOST_TRIED:
+                return Prospects(tuple(ways), (), len(tried), _TOO_MANY)
+            tried.add(frozenset(changes))
+            with facts.engine.rolled_back():
+                outcome = facts.suppose(changes)
+                standing &= set(outcome.reason_codes)
+                if outcome.status == "ELIGIBLE":
+                    ways.append(_way(changes, outcome, messages))
+                else:
+                    following += _one_more(changes, facts, outcome, messages)
+    return Prospects(tuple(ways), () if ways else tuple(sorted(standing)), len(tried))
+
+
+def _one_more(
+    changes: tuple[Change, ...], facts: HouseholdFacts, outcome: Outcome, messages: Messages
+) -> list[tuple[Change, ...]]:
+    """The changes, and with them each one that could remove what stands after them."""
+    kinds = [kind for code in outcome.reason_codes for kind in messages.reasons[code].changes]
+    found = (change for kind in kinds for change in facts.find(kind, messages.changes[kind].of))
+    return [(*changes, change) for change in found if change not in changes]
+
+
+def _way(changes: tuple[Change, ...], outcome: Outcome, messages: Messages) -> Way:
+    told = tuple(_sentence(change, messages) for change in changes)
+    return Way(changes, told, outcome, messages.payees[outcome.payee_role])
+
+
+def _sentence(change: Change, messages: Messages) -> str:
+    text = messages.changes[change.kind].sentence
+    return text.format(value=change.value or "", about=change.about or "")

@@ -1,0 +1,139 @@
+"""The facts of one household as one run had them, and the rules asked of them with some changed.
+
+``include/sql/duckdb/outputs/explain`` holds three folders of statements: ``narrow`` takes out of
+the run's ``linked`` directory what bears on the household, ``find`` lists what could be
+different, and ``suppose`` makes it so. What follows from a change is said by the rules,
+nothing by this module.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tepat.context import Context
+from tepat.stage_runner import Input, StageRun, attach, of_run
+from tepat.stages.decide.stage import COMPOSE, FACTS, RULES, rule_params
+from tepat.stages.publish.inputs import CIVIL_EVENTS
+from tepat.stores.engine import Engine
+from tepat.support.errors import LakeDamagedError
+
+_NARROW = tuple(
+    f"outputs/explain/narrow/{name}"
+    for name in (
+        "find_concerned", "select_households", "find_asked", "select_affected_persons",
+        "select_links", "select_appeals", "select_household_kk", "select_shared_niks",
+        "select_deaths", "select_relocations", "select_kk_events", "select_kk_classes",
+        "select_households_gone",
+    )
+)  # fmt: skip
+"""In this order: each reads what those before it have written. The resolutions and the kelurahan
+that submitted are read by the rules as a whole: they are small, or only looked up."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One fact that could be different.
+
+    Args:
+        kind: Names its statement in ``suppose``, and its sentence.
+        value: What of its kind: a programme, a case, a person; None where there is only one.
+        about: Of whom or what it speaks, for the sentence.
+    """
+
+    kind: str
+    value: str | None
+    about: str | None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the rules say of the household."""
+
+    status: str
+    reason_codes: tuple[str, ...]
+    notes: tuple[str, ...]
+    payee_name: str | None
+    payee_nik: str | None
+    payee_role: str
+    amount_idr: int
+    member_count: int
+    kelurahan_code: str
+
+
+class HouseholdFacts:
+    """What one run knew of a household, and of those that share a person with it.
+
+    Args:
+        engine: A fresh engine; it is used for this household only.
+        context: The run.
+        household_id: The household asked about.
+
+    Raises:
+        LakeDamagedError: What the run wrote is missing, damaged, or of other households.
+    """
+
+    def __init__(self, engine: Engine, context: Context, household_id: str) -> None:
+        params = rule_params(context) | {"household_id": household_id}
+        self.run = StageRun(context, engine, params)
+        self.engine = engine
+        for table in FACTS:
+            attach(self.run, table, Input(of_run("linked", table)))
+        self.run.run(*_NARROW)
+        if not engine.rows("from asked"):
+            raise LakeDamagedError(
+                f"Run {context.run_id} of the lake has no such household.",
+                todo="Restore lake and warehouse from backups of one time.",
+            )
+        # Kept while changes are tried: a change can speak of what stands.
+        self.as_published = self._ask_rules()
+
+    def reports(self) -> dict[tuple[str, str, int], date]:
+        """By feed, SHA-256 and row: when the registry's rows about the household were reported."""
+        for table, source in CIVIL_EVENTS.items():
+            attach(self.run, table, source)
+        self.run.statement("outputs/explain/narrow/list_reports")
+        return {
+            (row["feed"], row["sha256"], row["row_number"]): row["reported_on"]
+            for row in self.engine.rows("from report")
+        }
+
+    def find(self, kind: str, subjects: str) -> Iterator[Change]:
+        """The changes of a kind that there are, as the rules were last asked.
+
+        Args:
+            kind: Of the changes.
+            subjects: Of what they are: a statement of ``find``.
+        """
+        table = self.run.statement(f"outputs/explain/find/{subjects}")
+        for row in self.engine.rows(f"from {table} order by value"):
+            yield Change(kind, row["value"], row["about"])
+
+    def suppose(self, changes: Sequence[Change]) -> Outcome:
+        """What the rules say with these facts changed; call it within ``engine.rolled_back``."""
+        for change in changes:
+            self.run.statement(f"outputs/explain/suppose/{change.kind}", value=change.value)
+        return self._ask_rules()
+
+    def _ask_rules(self) -> Outcome:
+        self.run.run(*RULES, COMPOSE)
+        (row,) = self.engine.rows(
+            "from decision where household_id = $household_id",
+            household_id=self.run.params["household_id"],
+        )
+        return outcome_of(row)
+
+
+def outcome_of(row: dict[str, Any]) -> Outcome:
+    """The outcome that a row of decisions states."""
+    return Outcome(
+        status=row["status"],
+        reason_codes=tuple(row["reason_codes"]),
+        notes=tuple(row["notes"]),
+        payee_name=row["payee_name"],
+        payee_nik=row["payee_nik"],
+        payee_role=row["payee_role"],
+        amount_idr=row["amount_idr"],
+        member_count=row["member_count"],
+        kelurahan_code=row["kelurahan_code"],
+    )

@@ -1,0 +1,99 @@
+"""The report as a document: what it says, in order, before it is a page or a booklet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tepat.outputs.monthly_report.wording import Kind, show
+
+Cell = Any
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number to remember, and what it is beside the month before."""
+
+    label: str
+    value: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """One entry of a legend: a colour as ``#rrggbb``, and what it means."""
+
+    colour: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One or more drawings (SVG) under one title, with what they show in words."""
+
+    title: str
+    alt: str
+    drawings: tuple[str, ...]
+    legend: tuple[Swatch, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: heading, and what its cells hold."""
+
+    heading: str
+    kind: Kind = Kind.TEXT
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, its cells not yet worded. ``name`` ends the name of its CSV file.
+
+    A long table stands folded on the page, a table that is a file alone stands on neither.
+    """
+
+    name: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] | None = None
+    is_long: bool = False
+    is_file_only: bool = False
+
+    def shown_rows(self) -> list[list[str]]:
+        """The rows as people read them."""
+        return [self._shown(row) for row in self.rows]
+
+    def shown_total(self) -> list[str] | None:
+        """The line of sums as people read it."""
+        return None if self.total is None else self._shown(self.total)
+
+    def _shown(self, row: Sequence[Cell]) -> list[str]:
+        return [show(column.kind, cell) for column, cell in zip(self.columns, row, strict=True)]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section; ``name`` is its anchor."""
+
+    name: str
+    title: str
+    paragraphs: tuple[str, ...]
+    key_figures: tuple[KeyFigure, ...]
+    charts: tuple[Chart, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole report."""
+
+    title: str
+    programme: str
+    standing: str
+    sections: tuple[Section, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables, in their order."""
+        return tuple(table for section in self.sections for table in section.tables)

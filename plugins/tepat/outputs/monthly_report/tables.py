@@ -1,0 +1,22 @@
+"""Tables as CSV (RFC 4180, UTF-8): the figures themselves, for spreadsheets and programs."""
+
+import csv
+import re
+from pathlib import Path
+
+from tepat.outputs.monthly_report.document import Cell, Table
+
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
+
+
+def write_csv(path: Path, table: Table) -> None:
+    """Write headings and rows, without the line of sums; what is unknown or withheld is empty."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.heading for column in table.columns])
+        writer.writerows([formula_safe(cell) for cell in row] for row in table.rows)
+
+
+def formula_safe(cell: Cell) -> Cell:
+    """The cell such that no spreadsheet takes it for a formula, as the macro of the same name."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

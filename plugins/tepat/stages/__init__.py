@@ -1,0 +1,1 @@
+"""The five stages of a night: land, validate, reconcile, decide, publish. None imports another."""

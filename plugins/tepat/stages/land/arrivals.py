@@ -1,0 +1,115 @@
+"""The names of a feed that no earlier landing has seen, in order, each read or refused."""
+
+from collections import deque
+from collections.abc import Collection, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from tepat.domain.feeds import Feed
+from tepat.stages.land.folders import extension, period_of, refusal_by_name
+from tepat.stages.land.history import FileStatus, History
+from tepat.stages.land.landing_root import FoundFile, LandingRoot
+from tepat.stages.land.refusal import FileNotLoadedError, FileRefusedError, shown_name
+from tepat.stages.land.rows import BYTE_LIMITS, read_rows
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A name first seen by this landing; ``table`` holds the records of a READ file."""
+
+    name: str
+    period: str | None
+    sha256: str
+    size: int
+    status: FileStatus
+    reason: str | None = None
+    table: pa.Table | None = None
+
+
+class Arrivals:
+    """What is new in a feed's folder.
+
+    Args:
+        root: The landing root.
+        feed: The feed.
+        feeds: All feeds, to name the right one for a file in the wrong folder.
+        history: What earlier landings have seen.
+
+    ``not_loaded`` fills, while ``new`` runs, with file names and why they were left for the next
+    landing run.
+    """
+
+    def __init__(
+        self, root: LandingRoot, feed: Feed, feeds: Collection[Feed], history: History
+    ) -> None:
+        self.not_loaded: list[str] = []
+        self._root, self._feed, self._feeds = root, feed, feeds
+        self._history = history
+
+    def new(self, threads: int) -> Iterator[Arrival]:
+        """The new names, by period and name, read by a few threads that run a little ahead."""
+        found = self._root.files(self._feed.feed)
+        found.sort(key=lambda file: (period_of(self._feed, file.name) or "", file.name))
+        names, firsts = set(self._history.names), dict(self._history.firsts)
+        with ThreadPoolExecutor(threads) as pool:
+            for arrival in self._examine_ahead(pool, found, threads + 1):
+                if arrival is None or (arrival.name, arrival.sha256) in names:
+                    continue
+                names.add((arrival.name, arrival.sha256))
+                if refusal_by_name(self._feed, arrival.name):
+                    yield arrival
+                    continue
+                first = firsts.setdefault((arrival.period, arrival.sha256), arrival.name)
+                yield arrival if first == arrival.name else _duplicate(arrival, first)
+
+    def _examine_ahead(
+        self, pool: ThreadPoolExecutor, found: list[FoundFile], ahead: int
+    ) -> Iterator[Arrival | None]:
+        waiting: deque[tuple[FoundFile, Future[Arrival]]] = deque()
+        for file in found:
+            waiting.append((file, pool.submit(self._examine, file)))
+            if len(waiting) > ahead:
+                yield self._result(*waiting.popleft())
+        while waiting:
+            yield self._result(*waiting.popleft())
+
+    def _result(self, file: FoundFile, future: Future[Arrival]) -> Arrival | None:
+        try:
+            return future.result()
+        except FileNotLoadedError as error:
+            self.not_loaded.append(f"{shown_name(file.name)}: {error}")
+            return None
+
+    def _examine(self, file: FoundFile) -> Arrival:
+        """Read one file, as far as needed.
+
+        Raises:
+            FileNotLoadedError: It cannot be read now.
+        """
+        if not file.is_regular:
+            raise FileNotLoadedError("Bukan berkas biasa (tautan atau pipa). Kirim berkasnya.")
+        refusal = refusal_by_name(self._feed, file.name)
+        limit = 0 if refusal else BYTE_LIMITS[extension(file.name)]
+        content = self._root.read(file, limit)
+        period = period_of(self._feed, file.name)
+        status, reason, table = FileStatus.REJECTED, refusal, None
+        if not refusal and (period, content.sha256) not in self._history.firsts:
+            try:
+                rows = read_rows(file.name, content.data, self._feed, self._feeds)
+                status, reason, table = FileStatus.READ, rows.note, rows.table
+            except FileRefusedError as error:
+                reason = str(error)
+        return Arrival(file.name, period, content.sha256, content.size, status, reason, table)
+
+
+def _duplicate(arrival: Arrival, first: str) -> Arrival:
+    return Arrival(
+        arrival.name,
+        arrival.period,
+        arrival.sha256,
+        arrival.size,
+        FileStatus.DUPLICATE,
+        f"Isi berkas sama dengan {first}.",
+    )

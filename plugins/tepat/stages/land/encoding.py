@@ -1,0 +1,59 @@
+"""A CSV file's bytes as UTF-8 without a byte order mark."""
+
+import codecs
+import re
+
+from tepat.stages.land.refusal import FileRefusedError
+
+_NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
+_AGAIN = "Simpan sebagai CSV UTF-8, lalu kirim ulang."
+
+
+def to_utf8(data: bytes) -> bytes:
+    """The text in UTF-8, from UTF-8, UTF-16 with byte order mark, or else Windows-1252.
+
+    Raises:
+        FileRefusedError: The bytes are none of these, or end within a character.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _decode(data, "utf-16").encode("utf-8")
+    is_marked = data.startswith(codecs.BOM_UTF8)
+    body = data[len(codecs.BOM_UTF8) :] if is_marked else data
+    if body.isascii():
+        return body
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise FileRefusedError(
+                "Berkas terpotong: berakhir di tengah sebuah huruf. Kirim ulang berkas yang utuh."
+            ) from error
+        if is_marked or _is_damaged_utf8(body):
+            raise FileRefusedError(
+                f"Berkas UTF-8 rusak di sekitar baris {_line(body, error)}. {_AGAIN}"
+            ) from error
+        return _decode(body, "cp1252").encode("utf-8")
+    return body
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise FileRefusedError(
+            f"Huruf di sekitar baris {_line(data, error)} tidak dapat dibaca "
+            f"(berkas rusak atau terpotong). {_AGAIN}"
+        ) from error
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most letters outside ASCII are whole in UTF-8: then it is no Windows-1252.
+
+    Read as Windows-1252, every one of them would turn into two wrong ones.
+    """
+    text = data.decode("utf-8", errors="replace")
+    return len(_NOT_ASCII.findall(text)) > text.count("\ufffd")
+
+
+def _line(data: bytes, error: UnicodeDecodeError) -> int:
+    return data.count(b"\n", 0, error.start) + 1

@@ -1,0 +1,154 @@
+"""The header row: which one it is, and which column stands where."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from tepat.domain.feeds import Feed, header_key
+from tepat.stages.land.refusal import FileRefusedError, column_label, labels_phrase
+
+SCANNED_RECORDS = 15
+_LONGEST_HEADER = 200
+
+
+@dataclass(frozen=True)
+class Header:
+    """A file's header row.
+
+    Args:
+        row_number: The record it is, from 1.
+        cells: Its cells.
+        positions: Field name of each column of the feed that the file has, and where.
+    """
+
+    row_number: int
+    cells: tuple[str, ...]
+    positions: dict[str, int]
+
+    @property
+    def unknown(self) -> list[int]:
+        """Positions that are no column of the feed."""
+        known = set(self.positions.values())
+        return [index for index in range(len(self.cells)) if index not in known]
+
+
+@dataclass(frozen=True)
+class _Match:
+    """A header cell that names a column of the feed."""
+
+    column: str
+    position: int
+    is_own_name: bool
+
+
+def find_header(records: Sequence[Sequence[str]], feed: Feed) -> Header | None:
+    """The first record that holds at least half of the feed's required headers, if any.
+
+    Raises:
+        FileRefusedError: Two of its cells name one column.
+    """
+    located = _locate(records, feed)
+    if located is None:
+        return None
+    number, matches = located
+    cells = tuple(records[number - 1])
+    return Header(number, cells, _positions(matches, cells))
+
+
+def count_matches(records: Sequence[Sequence[str]], feed: Feed) -> int:
+    """How many columns of the feed the header names; 0 without a header."""
+    located = _locate(records, feed)
+    return len({match.column for match in located[1]}) if located else 0
+
+
+def refuse_incomplete(header: Header, feed: Feed, feeds: Collection[Feed]) -> None:
+    """Refuse a header that lacks required columns, naming them.
+
+    Raises:
+        FileRefusedError: It does.
+    """
+    missing = [c.name for c in feed.required_columns if c.field not in header.positions]
+    if missing:
+        raise FileRefusedError(
+            f"Kolom wajib tidak ada pada baris judul (baris {header.row_number}): "
+            f"{', '.join(missing)}.{_other_feed([header.cells], feed, feeds)} "
+            "Lengkapi judul kolom, lalu kirim ulang."
+        )
+
+
+def no_header_reason(records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]) -> str:
+    """Why a file without a header is refused."""
+    names = ", ".join(column.name for column in feed.required_columns)
+    return (
+        f"Baris judul tidak ditemukan pada {SCANNED_RECORDS} baris pertama."
+        f"{_other_feed(records, feed, feeds)} Kolom wajib: {names}. Tambahkan baris judul, "
+        "lalu kirim ulang."
+    )
+
+
+def _other_feed(records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]) -> str:
+    """A sentence naming the feed that the headers fit, if they fit another one."""
+    fitting = [
+        other
+        for other in feeds
+        if other.feed != feed.feed
+        and any(
+            len(_required(_matches(record, other), other)) == len(other.required_columns)
+            for record in records[:SCANNED_RECORDS]
+        )
+    ]
+    if not fitting:
+        return ""
+    best = max(fitting, key=lambda other: (len(other.required_columns), other.feed))
+    return f" Judulnya cocok dengan {best.feed}: pindahkan berkas ke folder itu."
+
+
+def _locate(records: Sequence[Sequence[str]], feed: Feed) -> tuple[int, list[_Match]] | None:
+    """The number of the header record and the cells of it that name columns."""
+    for number, record in enumerate(records[:SCANNED_RECORDS], start=1):
+        matches = _matches(record, feed)
+        if 2 * len(_required(matches, feed)) >= len(feed.required_columns):
+            return number, matches
+    return None
+
+
+def _matches(record: Sequence[str], feed: Feed) -> list[_Match]:
+    found = []
+    for position, cell in enumerate(record):
+        if len(cell) > _LONGEST_HEADER:
+            continue
+        if named := feed.headers.get(header_key(_unquoted(cell))):
+            found.append(_Match(named[0], position, is_own_name=named[1]))
+    return found
+
+
+def _unquoted(cell: str) -> str:
+    """The text of ``="…"``, with which some programs keep Excel from reading a number."""
+    text = cell.strip()
+    return text[2:-1] if text.startswith('="') and text.endswith('"') else cell
+
+
+def _required(matches: Sequence[_Match], feed: Feed) -> set[str]:
+    return {match.column for match in matches} & {c.field for c in feed.required_columns}
+
+
+def _positions(matches: Sequence[_Match], record: Sequence[str]) -> dict[str, int]:
+    """Where each column stands; its own name wins over an alias."""
+    positions = {}
+    by_column = attrgetter("column")
+    for column, group in groupby(sorted(matches, key=by_column), key=by_column):
+        named = list(group)
+        named = [match for match in named if match.is_own_name] or named
+        if len(named) > 1:
+            labels = [
+                f"{column_label(record[match.position], match.position)} "
+                f"(kolom ke-{match.position + 1})"
+                for match in named
+            ]
+            raise FileRefusedError(
+                f"Dua judul untuk satu kolom {column.upper()}: {labels_phrase(labels)}. "
+                "Sisakan satu saja, lalu kirim ulang."
+            )
+        positions[column] = named[0].position
+    return positions

@@ -1,0 +1,49 @@
+"""What earlier landings of a feed have seen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyarrow.parquet as pq
+
+from tepat.domain.feeds import Feed
+from tepat.stages.land.folders import refusal_by_name
+from tepat.stores.lake import Landing
+
+
+class FileStatus(StrEnum):
+    """What landing made of a name."""
+
+    READ = "READ"
+    REJECTED = "REJECTED"
+    DUPLICATE = "DUPLICATE"
+
+
+@dataclass(frozen=True)
+class History:
+    """Names and contents seen by a feed's landings.
+
+    Args:
+        names: Every (name, sha256) recorded.
+        firsts: By (period, sha256) the name under which a file was first seen. Names refused for
+            their place or extension are not in it: the refusal was of the name, not of the bytes.
+    """
+
+    names: set[tuple[str, str]]
+    firsts: dict[tuple[str | None, str], str]
+
+    @classmethod
+    def of(cls, feed: Feed, landings: Iterable[Landing]) -> "History":
+        """The history that landings, in their order, make."""
+        history = cls(set(), {})
+        for landing in landings:
+            columns = ["period", "name", "sha256", "status"]
+            table = pq.read_table(landing.sealed["files"], columns=columns)
+            for row in table.to_pylist():
+                history.names.add((row["name"], row["sha256"]))
+                if (
+                    row["status"] != FileStatus.DUPLICATE
+                    and refusal_by_name(feed, row["name"]) is None
+                ):
+                    history.firsts.setdefault((row["period"], row["sha256"]), row["name"])
+        return history

@@ -1,0 +1,228 @@
+"""Batch guards: when a night must not publish by itself. The limits are policy."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+
+from tepat.context import Context
+from tepat.domain.feeds import Feed
+from tepat.domain.periods import Period
+from tepat.stage_runner import Rows, StageRun
+from tepat.stages.publish.inputs import used_landings
+from tepat.stores.warehouse import Role
+
+_SUBMISSIONS = "rt_rw"
+_NO_FILES = {"files": 0, "rejected_files": 0, "accepted": 0, "quarantined": 0}
+
+
+@dataclass(frozen=True)
+class Guard:
+    """One guard: its figure, its limit, whether it trips, and a sentence for the person asked.
+
+    ``value`` is a share, days for ``stale_feed`` and rows for ``accepted_rows``; None when there
+    is nothing to measure.
+    """
+
+    name: str
+    value: float | None
+    limit: float
+    is_tripped: bool
+    message: str
+
+
+@dataclass(frozen=True)
+class GuardReport:
+    """All guards of one night."""
+
+    guards: tuple[Guard, ...]
+
+    @property
+    def tripped(self) -> tuple[Guard, ...]:
+        """Those that ask for a person's approval."""
+        return tuple(item for item in self.guards if item.is_tripped)
+
+
+def guard(run: StageRun) -> GuardReport:
+    """Measure every batch guard; read only."""
+    files = {row["feed"]: row for row in run.rows("publish/guard/count_new_files")}
+    households = run.rows("publish/guard/count_households")[0]
+    stale = [
+        _stale_feed(run, run.context.feeds[feed])
+        for feed in run.context.policy.guards.mandatory_feeds
+    ]
+    context = run.context
+    submitted = {**_NO_FILES, **files.get(_SUBMISSIONS, {})}
+    return GuardReport(
+        (
+            _quarantined(context, submitted),
+            _rejected(context, list(files.values())),
+            _accepted(submitted, households["decisions"]),
+            _ineligible(context, households),
+            _payees_lost(context, households),
+            _dropped(context, households),
+            *stale,
+        )
+    )
+
+
+def known_files(run: StageRun) -> Rows:
+    """The files of all landings that this run decided from."""
+    return [
+        landing.sealed["files"]
+        for landings in used_landings(run.context).values()
+        for landing in landings
+    ]
+
+
+def used_before(run: StageRun) -> Rows:
+    """Of these landings, those that the last publication had used."""
+    warehouse = run.context.warehouse
+    with warehouse.begin(Role.PUBLISHER) as connection:
+        last = warehouse.run(connection, "publish/find_last_landings.sql").one_or_none()
+    before = [
+        (feed, landing.number)
+        for feed, landings in used_landings(run.context).items()
+        for landing in landings
+        if last
+        and landing.number <= last.landings.get(feed, -1)
+        and landing.landed_on <= last.run_date
+    ]
+    return pa.table(
+        {
+            "feed": pa.array([feed for feed, _ in before], pa.string()),
+            "landing_number": pa.array([number for _, number in before], pa.int32()),
+        }
+    )
+
+
+def _quarantined(context: Context, submitted: dict[str, int]) -> Guard:
+    limit = context.policy.guards.quarantined_share
+    total = submitted["accepted"] + submitted["quarantined"]
+    share = submitted["quarantined"] / total if total else 0.0
+    return Guard(
+        "quarantined_share",
+        share,
+        limit,
+        share > limit,
+        f"{submitted['quarantined']} dari {total} baris usulan RT/RW baru dikarantina "
+        f"({_percent(share)}; batas {_percent(limit)}); berkas yang ditolak utuh: "
+        f"{submitted['rejected_files']}.",
+    )
+
+
+def _rejected(context: Context, files: list[dict[str, int]]) -> Guard:
+    limit = context.policy.guards.rejected_files_share
+    total = sum(row["files"] for row in files)
+    rejected = sum(row["rejected_files"] for row in files)
+    share = rejected / total if total else 0.0
+    return Guard(
+        "rejected_files_share",
+        share,
+        limit,
+        share > limit,
+        f"{rejected} dari {total} berkas baru ditolak ({_percent(share)}; "
+        f"batas {_percent(limit)}).",
+    )
+
+
+def _accepted(submitted: dict[str, int], decisions: int) -> Guard:
+    """New submissions of which nothing could be taken in, or a month that has none at all."""
+    is_void = decisions == 0 or (submitted["files"] > 0 and submitted["accepted"] == 0)
+    return Guard(
+        "accepted_rows",
+        float(submitted["accepted"]),
+        1.0,
+        is_void,
+        f"{submitted['accepted']} baris diterima dari {submitted['files']} berkas usulan RT/RW "
+        f"baru; keluarga yang diputuskan: {decisions}.",
+    )
+
+
+def _ineligible(context: Context, households: dict[str, int]) -> Guard:
+    limit = context.policy.guards.ineligible_share_change
+    if not households["base_decisions"] or not households["decisions"]:
+        return _not_measured("ineligible_share_change", limit)
+    now = households["ineligible"] / households["decisions"]
+    before = households["base_ineligible"] / households["base_decisions"]
+    change = abs(now - before)
+    return Guard(
+        "ineligible_share_change",
+        change,
+        limit,
+        change > limit,
+        f"Keluarga yang tidak memenuhi syarat: {_percent(now)}, pada publikasi terakhir "
+        f"{_percent(before)} (batas perubahan {_points(limit)} poin).",
+    )
+
+
+def _payees_lost(context: Context, households: dict[str, int]) -> Guard:
+    limit = context.policy.guards.payee_lost_share
+    if not households["base_households"]:
+        return _not_measured("payee_lost_share", limit)
+    share = households["payees_lost"] / households["base_households"]
+    return Guard(
+        "payee_lost_share",
+        share,
+        limit,
+        share > limit,
+        f"{households['payees_lost']} dari {households['base_households']} keluarga kehilangan "
+        f"penerimanya ({_percent(share)}; batas {_percent(limit)}).",
+    )
+
+
+def _dropped(context: Context, households: dict[str, int]) -> Guard:
+    limit = context.policy.guards.household_drop_share
+    if not households["base_households"]:
+        return _not_measured("household_drop_share", limit)
+    share = 1 - households["households"] / households["base_households"]
+    return Guard(
+        "household_drop_share",
+        share,
+        limit,
+        share > limit,
+        f"Jumlah keluarga {households['households']}, pada publikasi terakhir "
+        f"{households['base_households']} (batas penurunan {_percent(limit)}).",
+    )
+
+
+def _stale_feed(run: StageRun, feed: Feed) -> Guard:
+    context = run.context
+    limit = context.policy.guards.stale_feed_days
+    newest = _newest_day(run, feed)
+    if newest is None:
+        return Guard(
+            "stale_feed", None, limit, True, f"{feed.feed}: belum ada data yang dapat dibaca."
+        )
+    days = (context.run_date - newest).days
+    return Guard(
+        "stale_feed",
+        float(days),
+        limit,
+        days > limit,
+        f"{feed.feed}: data terbaru bertanggal {newest:%d-%m-%Y}, {max(days, 0)} hari sebelum "
+        f"tanggal proses (batas {limit} hari).",
+    )
+
+
+def _newest_day(run: StageRun, feed: Feed) -> date | None:
+    """Last day of a feed's newest list, or the last day on which an event was reported."""
+    if feed.by_period:
+        found = run.rows("publish/guard/find_newest_list", feed=feed.feed)[0]["period"]
+        return Period.parse(found).last_day if found else None
+    landings = used_landings(run.context)[feed.feed]
+    run.engine.attach_parquet("event", [landing.sealed["accepted"] for landing in landings])
+    day: date | None = run.rows("publish/guard/find_newest_report")[0]["day"]
+    return day
+
+
+def _not_measured(name: str, limit: float) -> Guard:
+    return Guard(name, None, limit, False, "Belum ada publikasi sebelumnya untuk dibandingkan.")
+
+
+def _percent(share: float) -> str:
+    return f"{_points(share)} %"
+
+
+def _points(share: float) -> str:
+    return f"{share * 100:.1f}".replace(".", ",")

@@ -1,0 +1,1 @@
+"""The doors: DuckDB, PostgreSQL, the lake, and what travels between them."""

@@ -1,0 +1,62 @@
+"""What the DAG files declare: assets, parameters, default arguments."""
+
+from datetime import timedelta
+from typing import Any
+
+from airflow.sdk import Asset, ExceptionRetryPolicy, Param, RetryAction, RetryRule
+
+from tepat.domain.feeds import Feed, load_feeds
+from tepat.support.errors import LandingUnreadableError, TepatError, WarehouseBusyError
+from tepat.support.settings import Settings
+
+JAKARTA = "Asia/Jakarta"
+RUN_DATE_FORM = "%Y-%m-%d"
+REFRESH = "refresh_recipients"
+PAYMENTS = "distribute_aid"
+
+RECIPIENTS = Asset(name="recipients", uri="tepat://warehouse/published")
+
+RUN_DATE = Param(
+    None,
+    type=["null", "string"],
+    format="date",
+    description="As of when, YYYY-MM-DD, for a run without partition key; else its day in Jakarta.",
+)
+PERIOD = Param(
+    None,
+    type=["null", "string"],
+    pattern=r"^\d{4}-(0[1-9]|1[0-2])$",
+    description="Month to be paid, YYYY-MM; by default the month of the run date.",
+)
+PERIODS = Param(
+    None,
+    type=["null", "array"],
+    items={"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$"},
+    description="Months to be paid, YYYY-MM; by default the month of the run date.",
+)
+
+# What trying again can mend is tried again; what a person must mend fails at once; for anything
+# else, such as a worker that was killed, Airflow's own rule holds.
+DEFAULT_ARGS: dict[str, Any] = {
+    "owner": "data-engineers",
+    "retries": 4,
+    "retry_delay": timedelta(seconds=30),
+    "retry_exponential_backoff": True,
+    "max_retry_delay": timedelta(minutes=10),
+    "retry_policy": ExceptionRetryPolicy(
+        rules=[
+            RetryRule([WarehouseBusyError, LandingUnreadableError], RetryAction.RETRY),
+            RetryRule(TepatError, RetryAction.FAIL, reason="Trying again cannot help."),
+        ]
+    ),
+}
+
+
+def feeds() -> dict[str, Feed]:
+    """All feed definitions by feed name."""
+    return load_feeds(Settings().include_dir / "feeds")
+
+
+def feed_asset(feed: Feed) -> Asset:
+    """The asset that tells others that something of a feed has arrived."""
+    return Asset(name=feed.feed, uri=feed.asset)

@@ -1,0 +1,53 @@
+"""Private files stay private and whole."""
+
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from tepat.embedded.keeping import exclusive, keep_secrets
+from tepat.embedded.ports import free_ports, is_free
+from tepat.support.atomic_files import read_private
+from tepat.support.errors import ConfigurationError
+
+
+def test_secrets_are_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.json"
+    first = keep_secrets(path, "a", "b")
+    assert path.stat().st_mode & 0o777 == 0o600
+    later = keep_secrets(path, "b", "c")
+    assert later["b"] == first["b"]
+    assert read_private(path) == {**first, **later}
+    assert len(set(read_private(path).values())) == 3
+
+
+def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.json"
+    path.write_text("{")
+    with pytest.raises(ConfigurationError, match=r"secrets\.json"):
+        keep_secrets(path, "a")
+    assert path.read_text() == "{"
+
+
+def _try_lock(path: Path) -> None:
+    with exclusive(path, seconds=0.1):
+        pass
+
+
+def test_a_lock_keeps_other_processes_out(tmp_path: Path) -> None:
+    path = tmp_path / ".lock"
+    with exclusive(path):
+        other = multiprocessing.get_context("spawn").Process(target=_try_lock, args=(path,))
+        other.start()
+        other.join(20)
+        assert other.exitcode == 1
+    _try_lock(path)
+
+
+def test_a_taken_port_is_passed_over() -> None:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        taken = server.getsockname()[1]
+        assert not is_free(taken)
+        assert next(free_ports(taken)) > taken

@@ -1,0 +1,73 @@
+"""A pseudonym is HMAC-SHA-256 under a key that is long, private and never shown."""
+
+import base64
+import hmac
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tepat.access.pseudonym_keys import PseudonymKey, list_keys, load_key, rotate_keys
+from tepat.stores.engine import Engine
+from tepat.support.errors import ConfigurationError
+from tepat.support.settings import PROJECT_ROOT
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return Engine(PROJECT_ROOT / "include" / "sql", tmp_path_factory.mktemp("scratch"))
+
+
+@given(secret=st.binary(min_size=32, max_size=64), text=st.text())
+def test_a_pseudonym_is_what_the_standard_library_computes(
+    engine: Engine, secret: bytes, text: str
+) -> None:
+    asked = "select pseudonym($text::varchar, $inner_pad, $outer_pad) as found"
+    found = engine.rows(asked, text=text, **PseudonymKey("k1", secret).pads)
+    assert found == [{"found": hmac.digest(secret, text.encode(), "sha256").hex()}]
+
+
+def test_without_a_key_nothing_starts(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="tepat key rotate"):
+        load_key(tmp_path / "keys.json")
+
+
+def test_a_short_key_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    for secret in (base64.b64encode(b"x" * 31).decode(), "", "not base64!"):
+        path.write_text(json.dumps({"k1": secret}), encoding="utf-8")
+        path.chmod(0o600)
+        with pytest.raises(ConfigurationError, match="32 to 64 bytes") as found:
+            load_key(path)
+        assert not secret or secret not in str(found.value)
+
+
+def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    rotate_keys(path)
+    path.chmod(0o640)
+    with pytest.raises(ConfigurationError, match="by others"):
+        load_key(path)
+
+
+def test_rotation_adds_a_key_and_keeps_the_earlier_ones(tmp_path: Path) -> None:
+    path = tmp_path / "keys" / "keys.json"
+    made = [rotate_keys(path)]
+    first = load_key(path)
+    made += [rotate_keys(path) for _ in range(10)]
+    assert made == list_keys(path) == [f"k{number}" for number in range(1, 12)]
+    assert load_key(path).key_id == "k11"
+    assert load_key(path, "k1") == first
+    assert len({load_key(path, key_id).secret for key_id in made}) == 11
+    assert path.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(ConfigurationError, match="'k12'"):
+        load_key(path, "k12")
+
+
+def test_a_key_does_not_show_itself(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    rotate_keys(path)
+    key = load_key(path)
+    assert repr(key.secret) not in repr(key)
