@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.distribution.sites.conftest import JULY, PONDOK_PINANG, RUN_DATE, TEBET, Line, Town
+from tests.distribution.town import JULY, PONDOK_PINANG, RUN_DATE, TEBET, Line, Town
 
 from tepat.casework.complaints import TOO_FAR, ComplaintSummary, route_complaints
 from tepat.domain.feeds import COMPLAINTS

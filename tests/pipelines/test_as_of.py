@@ -92,7 +92,7 @@ def test_rows_that_ended_before_this_was_noted_are_given_the_publication_that_en
             connection.exec_driver_sql(
                 f"alter table {table} drop column closed_by_publication_id cascade"
             )
-        warehouse.run_script(connection, "schema/add_published_closed_by.sql")
+        warehouse.run_script(connection, "schema/0004_history/add_published_closed_by.sql")
         assert [sorted(connection.execute(query).all()) for query in queries] == noted
     assert noted[0] == [("H0000001", 2), ("H0000002", 2)]
     assert ("H0000002", 2) in noted[1]

@@ -266,6 +266,8 @@ _ADVICE = {
     "42501": "Grant the user of TEPAT_WAREHOUSE_URL the privilege that is missing; to make the "
     "roles it needs CREATEROLE, or an administrator makes them (README, Production).",
     "22023": "Upgrade the schema, as the next refresh does: the role does not exist.",
+    "2BP01": "Somebody's own view rests on one of the product's that is gone or has lost a column: "
+    "drop it, upgrade, and make it anew.",
     "42P01": "Upgrade the schema: the table does not exist.",
     "57014": "The statement took longer than it may; see what else the server is doing.",
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from tests.casework.test_complaints import complaint
-from tests.distribution.sites.conftest import PONDOK_PINANG, SITE, Town
+from tests.distribution.town import PONDOK_PINANG, SITE, Town
 from tests.distribution.sites.test_site_plan import FORTNIGHT, ISLAND_SITE, planned
 
 from tepat.casework.complaints import TOO_FAR

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.distribution.sites.conftest import JULY, RUN_DATE, Town
+from tests.distribution.town import JULY, RUN_DATE, Town
 
 from tepat.access.access_log import Access
 from tepat.casework.complaints import route_complaints

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.distribution.sites.conftest import PONDOK_PINANG, PULAU_KELAPA, SITE, Line, Town
+from tests.distribution.town import PONDOK_PINANG, PULAU_KELAPA, SITE, Line, Town
 
 from tepat.distribution.sites.site_inputs import SITES, Calendar, NoPlanError
 from tepat.distribution.sites.site_plan import SitePlan, plan_sites

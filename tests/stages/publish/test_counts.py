@@ -55,7 +55,9 @@ def test_counts_are_those_of_what_stands_published(
         taken = rows(warehouse, f"select * from ops.{table}")
         with warehouse.begin() as connection:
             connection.exec_driver_sql(f"delete from ops.{table}")
-            warehouse.run_script(connection, f"schema/fill_ops_{table}.sql")
+            warehouse.run_script(
+                connection, f"schema/0005_counts_of_publications/fill_ops_{table}.sql"
+            )
         assert sorted(taken, key=repr) == sorted(
             rows(warehouse, f"select * from ops.{table}"), key=repr
         ), table

@@ -1,8 +1,9 @@
-"""The warehouse's schema, brought up to date by Alembic revisions.
+"""The warehouse's schema, brought up to date in one transaction.
 
-Tables change by revision. Report views and reference tables are the current text of their files,
-applied when that text has changed, so that adding a report is adding one file; an unchanged view
-is not touched, because replacing it would make readers wait.
+Three folders of ``include/sql/postgres``: ``schema`` holds what Alembic's revisions run, tables and
+whose rows a role sees, a folder for each revision, never changed once released; ``repeatable``
+holds views, functions and grants as they are to be today (``tepat.stores.migrations.repeatable``);
+``upgrade`` holds the statements of the upgrade itself.
 """
 
 import csv
@@ -12,11 +13,14 @@ from pathlib import Path
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy.engine import Connection
 
+from tepat.stores.migrations.repeatable import apply_repeatable
 from tepat.stores.warehouse import Role, Warehouse, act_as
 
 _LOCK = sa.text("select pg_advisory_xact_lock(hashtextextended('tepat schema', 0))")
+_KELURAHAN = "reference/kelurahan.csv"
 
 
 def upgrade(warehouse: Warehouse) -> None:
@@ -24,7 +28,8 @@ def upgrade(warehouse: Warehouse) -> None:
 
     Raises:
         WarehouseUnavailableError: It cannot be reached, or is too old.
-        WarehouseError: The user may not create what is missing, or may not act as its owner.
+        WarehouseError: The user may not create what is missing, or may not act as its owner; or
+            somebody else's view rests on one that must be dropped.
     """
     warehouse.transact(lambda connection: _upgrade(warehouse, connection))
 
@@ -32,39 +37,41 @@ def upgrade(warehouse: Warehouse) -> None:
 def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
     connection.execute(_LOCK)
     for name in ("create_roles", "hand_over_to_owner"):
-        warehouse.run_script(connection, f"schema/{name}.sql")
+        warehouse.run_script(connection, f"upgrade/{name}.sql")
     act_as(connection, Role.OWNER)
-    if not connection.scalar(sa.text("select to_regnamespace('ops') is not null")):
-        warehouse.run_script(connection, "schema/create_schemas.sql")
+    before = _revision(connection)
+    if before is None:
+        warehouse.run_script(connection, "schema/0001_first_schema/create_schemas.sql")
     config = Config(attributes={"connection": connection, "warehouse": warehouse})
     config.set_main_option("script_location", str(Path(__file__).parent))
     command.upgrade(config, "head")
+    apply_repeatable(warehouse, connection, anew=_revision(connection) != before)
     _load_kelurahan(warehouse, connection)
-    for path in sorted((warehouse.sql_dir / "repeatable/report").glob("*.sql")):
-        if _is_new_text(connection, f"sql/report/{path.name}", path):
-            warehouse.run_script(connection, f"repeatable/report/{path.name}")
+
+
+def _revision(connection: Connection) -> str | None:
+    """The revision that the schema is at; null before the first."""
+    context = MigrationContext.configure(connection, opts={"version_table_schema": "ops"})
+    return context.get_current_revision()
 
 
 def _load_kelurahan(warehouse: Warehouse, connection: Connection) -> None:
-    path = warehouse.sql_dir.parents[1] / "reference" / "kelurahan.csv"
-    if _is_new_text(connection, "reference/kelurahan.csv", path):
-        with path.open(encoding="utf-8", newline="") as file:
-            connection.execute(
-                sa.text(
-                    (warehouse.sql_dir / "schema/upsert_kelurahan.sql").read_text(encoding="utf-8")
-                ),
-                list(csv.DictReader(file)),
-            )
-
-
-def _is_new_text(connection: Connection, name: str, path: Path) -> bool:
-    """Whether the file's text differs from the one applied last; notes it as applied."""
-    noted = connection.execute(
-        sa.text(
-            "insert into ops.applied_file (name, sha256) values (:name, :sha256)"
-            " on conflict (name) do update set sha256 = excluded.sha256, applied_at = now()"
-            " where applied_file.sha256 <> excluded.sha256"
-        ),
-        {"name": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()},
+    path = warehouse.sql_dir.parents[1] / _KELURAHAN
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    applied = warehouse.run(connection, "upgrade/list_applied_files.sql")
+    if any((row.name, row.sha256) == (_KELURAHAN, sha256) for row in applied):
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        connection.execute(
+            sa.text(
+                (warehouse.sql_dir / "upgrade/upsert_kelurahan.sql").read_text(encoding="utf-8")
+            ),
+            list(csv.DictReader(file)),
+        )
+    warehouse.run(
+        connection,
+        "upgrade/note_applied_file.sql",
+        name=_KELURAHAN,
+        sha256=sha256,
+        object=None,
     )
-    return noted.rowcount > 0

@@ -34,6 +34,16 @@ ordered as (
             order by p.attended_on, p.source_file, p.source_row
         ) as turn
     from placed as p
+),
+
+judged as (
+    select
+        *,
+        case
+            when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED'
+            when is_present or why in ('INVITATION_UNKNOWN', 'ROUND_NOT_SENT') then why
+        end as because
+    from ordered
 )
 
 insert into published.attendance (
@@ -44,14 +54,12 @@ select
     round,
     attended_on,
     case
-        when coalesce(why in ('INVITATION_UNKNOWN', 'ROUND_NOT_SENT'), false) then 'REFUSED'
-        when not is_present then 'ABSENT'
-        when why is not null or turn > 1 then 'REFUSED'
-        else 'COLLECTED'
+        when because is not null then 'REFUSED'
+        when is_present then 'COLLECTED'
+        else 'ABSENT'
     end,
-    case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
-    cast(:sentences as jsonb)
-    ->> case when is_present and why is null and turn > 1 then 'ALREADY_COLLECTED' else why end,
+    because,
+    cast(:sentences as jsonb) ->> because,
     source_file,
     source_row
-from ordered
+from judged

@@ -17,4 +17,3 @@ as $$
     left join ops.kelurahan as k on k.kelurahan_code = c.kelurahan_code
 $$;
 comment on function report.changes_between is 'Households by what changed from one publication to another and by kelurahan (the later one''s, of those who left the earlier one''s): ADMITTED, LEFT, HELD, RELEASED, PAYEE_CHANGED, RELOCATED. One household can count in several.';
-revoke execute on function report.changes_between from public;

@@ -14,12 +14,5 @@ select
     median_days
 from ops.event_lag;
 comment on view report.civil_event_lag is 'Deaths and moves by month of the event and days until the report, as known to the last publication of each period.';
-comment on column report.civil_event_lag.period is 'Month to be paid.';
-comment on column report.civil_event_lag.feed is 'dukcapil/kematian or dukcapil/pindah.';
 comment on column report.civil_event_lag.event_month is 'Month of the event.';
 comment on column report.civil_event_lag.events is 'Events known, reversals left out.';
-comment on column report.civil_event_lag.within_7_days is 'Reported within 7 days.';
-comment on column report.civil_event_lag.within_30_days is 'Reported after 8 to 30 days.';
-comment on column report.civil_event_lag.within_90_days is 'Reported after 31 to 90 days.';
-comment on column report.civil_event_lag.later is 'Reported later still.';
-comment on column report.civil_event_lag.median_days is 'Median of the days between event and report.';

@@ -29,15 +29,6 @@ from ops.civil_count as c
 left join excluded as e on c.period = e.period and c.kelurahan_code = e.kelurahan_code
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
 comment on view report.civil_events is 'Deaths and moves among the listed households, and what followed from them.';
-comment on column report.civil_events.period is 'Month to be paid.';
 comment on column report.civil_events.kelurahan_code is 'Region code, after relocation.';
-comment on column report.civil_events.kelurahan is 'Name of the kelurahan.';
-comment on column report.civil_events.kecamatan is 'Name of the kecamatan.';
-comment on column report.civil_events.kota is 'Name of the city or regency.';
-comment on column report.civil_events.dead_members is 'Listed persons that have died.';
-comment on column report.civil_events.departed_members is 'Listed persons that left for another KK or out of DKI.';
-comment on column report.civil_events.payees_replaced_by_heir is 'Households whose heir is paid.';
-comment on column report.civil_events.payees_replaced_after_move is 'Households where another member is paid because the head left.';
-comment on column report.civil_events.households_relocated_within_dki is 'Households that live elsewhere in DKI than listed.';
 comment on column report.civil_events.households_moved_out_of_dki is 'Households excluded because they moved out of DKI.';
 comment on column report.civil_events.households_without_survivor is 'Households excluded because nobody is left.';

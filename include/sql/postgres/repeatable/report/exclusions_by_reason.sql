@@ -14,11 +14,4 @@ select
 from ops.reason_count as c
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
 comment on view report.exclusions_by_reason is 'Households by reason for which they are excluded or held. One with two reasons counts in both.';
-comment on column report.exclusions_by_reason.period is 'Month to be paid.';
 comment on column report.exclusions_by_reason.kelurahan_code is 'Region code.';
-comment on column report.exclusions_by_reason.kelurahan is 'Name of the kelurahan.';
-comment on column report.exclusions_by_reason.kecamatan is 'Name of the kecamatan.';
-comment on column report.exclusions_by_reason.kota is 'Name of the city or regency.';
-comment on column report.exclusions_by_reason.status is 'HELD or INELIGIBLE.';
-comment on column report.exclusions_by_reason.reason_code is 'Reason.';
-comment on column report.exclusions_by_reason.households is 'Number of households.';

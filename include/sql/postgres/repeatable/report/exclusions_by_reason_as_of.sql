@@ -14,4 +14,3 @@ as $$
     group by d.period, d.kelurahan_code, d.status, reason.code
 $$;
 comment on function report.exclusions_by_reason_as_of is 'Households by kelurahan and reason for which they were excluded or held, as they stood at a publication. One with two reasons counts in both.';
-revoke execute on function report.exclusions_by_reason_as_of from public;

@@ -27,4 +27,3 @@ as $$
     left join ops.kelurahan as k on k.kelurahan_code = d.kelurahan_code
 $$;
 comment on function report.households_by_kelurahan_as_of is 'Households by kelurahan and status, their living members and the rupiah to be paid, as they stood at a publication.';
-revoke execute on function report.households_by_kelurahan_as_of from public;

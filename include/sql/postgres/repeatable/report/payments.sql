@@ -21,9 +21,3 @@ comment on column report.payments.period is 'Month in which the batch was handed
 comment on column report.payments.batch_number is 'Order of the batches.';
 comment on column report.payments.batch_id is 'Batch.';
 comment on column report.payments.kelurahan_code is 'Region code.';
-comment on column report.payments.kelurahan is 'Name of the kelurahan.';
-comment on column report.payments.kecamatan is 'Name of its kecamatan.';
-comment on column report.payments.kota is 'Name of its city or regency.';
-comment on column report.payments.outcome is 'UNANSWERED, DISPUTED (answered otherwise than instructed), PAID, FAILED or RETURNED.';
-comment on column report.payments.instructions is 'Number of instructions.';
-comment on column report.payments.amount_idr is 'Rupiah instructed.';

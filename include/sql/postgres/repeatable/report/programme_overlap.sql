@@ -13,10 +13,4 @@ select
 from ops.overlap_count as c
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
 comment on view report.programme_overlap is 'Households that receive another programme. One with two programmes counts in both.';
-comment on column report.programme_overlap.period is 'Month to be paid.';
 comment on column report.programme_overlap.kelurahan_code is 'Region code.';
-comment on column report.programme_overlap.kelurahan is 'Name of the kelurahan.';
-comment on column report.programme_overlap.kecamatan is 'Name of the kecamatan.';
-comment on column report.programme_overlap.kota is 'Name of the city or regency.';
-comment on column report.programme_overlap.programme is 'The other programme, such as PKH.';
-comment on column report.programme_overlap.households is 'Number of households.';

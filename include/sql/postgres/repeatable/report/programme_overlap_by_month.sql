@@ -10,7 +10,4 @@ select
 from ops.overlap_count
 group by period, programme;
 comment on view report.programme_overlap_by_month is 'Households excluded because they receive another programme, by month. One with two programmes counts in both.';
-comment on column report.programme_overlap_by_month.period is 'Month to be paid.';
-comment on column report.programme_overlap_by_month.programme is 'The other programme, such as PKH.';
-comment on column report.programme_overlap_by_month.households is 'Number of households.';
 comment on column report.programme_overlap_by_month.kelurahan_count is 'Kelurahan in which any of them live.';

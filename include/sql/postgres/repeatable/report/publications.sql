@@ -9,9 +9,6 @@ select
 from published.publication;
 comment on view report.publications is 'All publications, with their figures.';
 comment on column report.publications.publication_id is 'Number of the publication.';
-comment on column report.publications.period is 'Month to be paid.';
-comment on column report.publications.run_date is 'As of when it was decided.';
-comment on column report.publications.started_at is 'When the run began.';
 comment on column report.publications.published_at is 'When it became visible.';
 comment on column report.publications.eligible is 'Households to be paid.';
 comment on column report.publications.held is 'Households that wait for a decision.';
@@ -20,5 +17,4 @@ comment on column report.publications.inserted is 'Households new against the pu
 comment on column report.publications.changed is 'Households decided otherwise than before.';
 comment on column report.publications.closed is 'Households that have no decision any more.';
 comment on column report.publications.digest is 'SHA-256 of the period''s decisions.';
-comment on column report.publications.rule_set is 'Rule set in force.';
 comment on column report.publications.is_approved_by_person is 'A batch guard asked, and a person approved.';

@@ -28,12 +28,8 @@ select
 from placed
 group by period, kota, kecamatan;
 comment on view report.recipients_by_kecamatan is 'Households and money by period and kecamatan, exact.';
-comment on column report.recipients_by_kecamatan.period is 'Month to be paid.';
-comment on column report.recipients_by_kecamatan.kota is 'Name of the city or regency.';
-comment on column report.recipients_by_kecamatan.kecamatan is 'Name of the kecamatan.';
 comment on column report.recipients_by_kecamatan.households is 'Households decided.';
 comment on column report.recipients_by_kecamatan.eligible is 'Households to be paid.';
 comment on column report.recipients_by_kecamatan.held is 'Households that wait for a decision.';
 comment on column report.recipients_by_kecamatan.ineligible is 'Households not to be paid.';
 comment on column report.recipients_by_kecamatan.eligible_members is 'Living members of the households to be paid.';
-comment on column report.recipients_by_kecamatan.amount_idr is 'Rupiah to be paid.';

@@ -32,14 +32,9 @@ from (select distinct period from published.publication) as p
 cross join ops.kelurahan as k
 left join counted as c on p.period = c.period and k.kelurahan_code = c.kelurahan_code;
 comment on view report.recipients_by_kelurahan is 'Households and money by period and kelurahan, exact.';
-comment on column report.recipients_by_kelurahan.period is 'Month to be paid.';
 comment on column report.recipients_by_kelurahan.kelurahan_code is 'Region code.';
-comment on column report.recipients_by_kelurahan.kelurahan is 'Name of the kelurahan.';
-comment on column report.recipients_by_kelurahan.kecamatan is 'Name of the kecamatan.';
-comment on column report.recipients_by_kelurahan.kota is 'Name of the city or regency.';
 comment on column report.recipients_by_kelurahan.households is 'Households decided.';
 comment on column report.recipients_by_kelurahan.eligible is 'Households to be paid.';
 comment on column report.recipients_by_kelurahan.held is 'Households that wait for a decision.';
 comment on column report.recipients_by_kelurahan.ineligible is 'Households not to be paid.';
 comment on column report.recipients_by_kelurahan.eligible_members is 'Living members of the households to be paid.';
-comment on column report.recipients_by_kelurahan.amount_idr is 'Rupiah to be paid.';

@@ -14,11 +14,3 @@ select
 from report.recipients_by_kecamatan
 group by period, kota;
 comment on view report.recipients_by_kota is 'Households and money by period and city, exact.';
-comment on column report.recipients_by_kota.period is 'Month to be paid.';
-comment on column report.recipients_by_kota.kota is 'Name of the city or regency.';
-comment on column report.recipients_by_kota.households is 'Households decided.';
-comment on column report.recipients_by_kota.eligible is 'Households to be paid.';
-comment on column report.recipients_by_kota.held is 'Households that wait for a decision.';
-comment on column report.recipients_by_kota.ineligible is 'Households not to be paid.';
-comment on column report.recipients_by_kota.eligible_members is 'Living members of the households to be paid.';
-comment on column report.recipients_by_kota.amount_idr is 'Rupiah to be paid.';

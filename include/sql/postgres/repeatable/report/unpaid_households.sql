@@ -16,8 +16,4 @@ group by u.period, k.kelurahan_code, k.kelurahan, k.kecamatan, k.kota, u.reason;
 comment on view report.unpaid_households is 'Eligible households that the last draft of a month could not pay, by kelurahan and reason, exact.';
 comment on column report.unpaid_households.period is 'Month they are owed.';
 comment on column report.unpaid_households.kelurahan_code is 'Region code.';
-comment on column report.unpaid_households.kelurahan is 'Name of the kelurahan.';
-comment on column report.unpaid_households.kecamatan is 'Name of its kecamatan.';
-comment on column report.unpaid_households.kota is 'Name of its city or regency.';
-comment on column report.unpaid_households.reason is 'NO_ACCOUNT, ACCOUNT_NOT_COLLECTED, ACCOUNT_DORMANT, ACCOUNT_CLOSED, ACCOUNT_NAME_DIFFERS, PAYEE_PAID_ELSEWHERE or ACCOUNT_PAID_ELSEWHERE.';
 comment on column report.unpaid_households.households is 'Number of households.';

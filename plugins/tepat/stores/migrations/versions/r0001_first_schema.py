@@ -18,7 +18,6 @@ FILES = (
     "create_ops_run",
     "create_published_publication",
     "create_published_decision",
-    "create_published_current_decision",
     "create_published_member",
 )
 
@@ -27,4 +26,4 @@ def upgrade() -> None:
     """Create every table, with its comments."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
+        warehouse.run_script(op.get_bind(), f"schema/0001_first_schema/{name}.sql")

@@ -12,4 +12,4 @@ def upgrade() -> None:
     """Create the table of answers, and say what the work queue shows of them."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
+        warehouse.run_script(op.get_bind(), f"schema/0003_resolutions/{name}.sql")

@@ -23,4 +23,4 @@ def upgrade() -> None:
     """Create the tables, and count what stands published; lists and lags follow the next night."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
+        warehouse.run_script(op.get_bind(), f"schema/0005_counts_of_publications/{name}.sql")

@@ -14,12 +14,11 @@ FILES = (
     "create_ops_payment_anomaly",
     "create_ops_unpaid_household",
     "create_ops_payment_count",
-    "grant_distributor",
 )
 
 
 def upgrade() -> None:
-    """Create every table, with its comments, and say who may do what with it."""
+    """Create every table, with its comments."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
+        warehouse.run_script(op.get_bind(), f"schema/0007_payments/{name}.sql")

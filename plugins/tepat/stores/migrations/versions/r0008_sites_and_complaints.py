@@ -15,12 +15,12 @@ FILES = (
     "create_published_attendance",
     "create_ops_field_verification",
     "create_ops_invitation_count",
-    "grant_distribution",
+    "let_distributor_read_decisions",
 )
 
 
 def upgrade() -> None:
-    """Create the tables, and say who may do what with them."""
+    """Create the tables, and let their writer see all families."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/{name}.sql")
+        warehouse.run_script(op.get_bind(), f"schema/0008_sites_and_complaints/{name}.sql")

@@ -1,0 +1,8 @@
+-- Purpose: report_reader reads the reports and nothing else
+-- Reads:   -
+-- Writes:  privileges in schemas ops, published, report
+grant usage on schema report to report_reader;
+grant select on all tables in schema report to report_reader;
+grant execute on all functions in schema report to report_reader;
+alter default privileges in schema report grant select on tables to report_reader;
+alter default privileges in schema report grant execute on functions to report_reader;

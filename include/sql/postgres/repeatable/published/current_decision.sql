@@ -1,0 +1,12 @@
+-- Purpose: the current decision of every household and period. A view reads with the rights of its
+--          owner unless it is told to read with its reader's
+-- Reads:   published.decision
+-- Writes:  published.current_decision
+create or replace view published.current_decision with (security_invoker) as
+select
+    household_id, period, no_kk, kelurahan_code, rt, rw, status, reason_codes, notes,
+    payee_nik, payee_name, payee_role, member_count, amount_idr, evidence,
+    source_file, source_row, rule_set, rule_set_sha256, publication_id, valid_from, valid_to
+from published.decision
+where valid_to is null;
+comment on view published.current_decision is 'The current decision of every household and period. Personal data.';

@@ -1,8 +1,0 @@
--- Purpose: the counts of what was published before the table was
--- Reads:   published.current_decision
--- Writes:  ops.reason_count
-insert into ops.reason_count
-select d.period, d.kelurahan_code, d.status, reason.code, count(*)
-from published.current_decision as d
-cross join lateral unnest(d.reason_codes) as reason (code)
-group by d.period, d.kelurahan_code, d.status, reason.code

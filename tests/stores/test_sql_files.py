@@ -1,0 +1,80 @@
+"""Files of the schema: what is released does not change, and what is repeatable makes one thing."""
+
+import hashlib
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+
+from tepat.stores.migrations.repeatable import read_definitions
+from tepat.stores.warehouse import Role
+from tepat.support.settings import PROJECT_ROOT
+
+POSTGRES = PROJECT_ROOT / "include" / "sql" / "postgres"
+SCHEMA = POSTGRES / "schema"
+RELEASED = SCHEMA / "released.sha256"
+REVISIONS = sorted(path.name for path in SCHEMA.iterdir() if path.is_dir())
+DEFINITIONS = read_definitions(POSTGRES / "repeatable")
+RENEW = "after a release: cd include/sql/postgres/schema && sha256sum 0*/*.sql > released.sha256"
+
+
+def released() -> dict[str, str]:
+    lines = RELEASED.read_text("utf-8").splitlines()
+    return {name: sha256 for sha256, name in (line.split("  ") for line in lines)}
+
+
+def test_no_file_of_a_released_revision_has_changed_come_or_gone() -> None:
+    noted = released()
+    folders = {name.split("/")[0] for name in noted}
+    standing = {
+        f"{path.parent.name}/{path.name}": hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in SCHEMA.glob("*/*.sql")
+        if path.parent.name in folders
+    }
+    assert standing == noted, f"a later revision changes what is released; {RENEW}"
+    assert sorted(folders) == REVISIONS[: len(folders)]
+
+
+@pytest.mark.parametrize("revision", REVISIONS)
+def test_a_revision_runs_every_file_of_its_folder(revision: str) -> None:
+    module = importlib.import_module(f"tepat.stores.migrations.versions.r{revision}")
+    files = {path.stem for path in (SCHEMA / revision).glob("*.sql")} - {"create_schemas"}
+    assert sorted(module.FILES) == sorted(files)
+    assert revision.startswith(f"{module.revision}_")
+
+
+def test_a_revision_runs_no_file_that_can_change() -> None:
+    for path in Path(importlib.import_module("tepat.stores.migrations").__file__ or "").parent.glob(
+        "versions/*.py"
+    ):
+        folder = path.stem.removeprefix("r")
+        found = re.findall(r'f?"([\w/{}.]+\.sql)"', path.read_text("utf-8"))
+        assert found == [f"schema/{folder}/{{name}}.sql"]
+
+
+def test_schema_files_make_no_view_and_grant_nothing() -> None:
+    wrong = re.compile(r"^(create (or replace )?view|grant (?!create on schema))", re.MULTILINE)
+    assert [path.name for path in SCHEMA.glob("*/*.sql") if wrong.search(path.read_text())] == []
+
+
+def test_a_repeatable_file_makes_what_its_path_says() -> None:
+    made = re.compile(r"^create or replace (?:view|function) ([\w.]+)", re.MULTILINE)
+    for one in DEFINITIONS:
+        expected = [] if one.schema == "grants" else [one.makes]
+        assert made.findall(one.text) == expected, one.file
+
+
+def test_each_comes_after_those_that_its_text_names() -> None:
+    place = {one.makes: place for place, one in enumerate(DEFINITIONS)}
+    for one in DEFINITIONS:
+        assert all(place[name] < place[one.makes] for name in one.names & place.keys()), one.file
+    assert place["published.stood_at"] < place["published.decision_as_of"]
+    assert place["report.recipients_by_kecamatan"] < place["report.recipients_by_kota"]
+
+
+def test_every_role_has_its_file_of_grants() -> None:
+    grants = {one.path.stem for one in DEFINITIONS if one.schema == "grants"}
+    assert grants == {role.value for role in Role} - {"tepat_owner"} | {"public"}
+    revoked = (POSTGRES / "upgrade" / "revoke_privileges.sql").read_text("utf-8")
+    assert all(re.search(rf"\b{grant}\b", revoked) for grant in grants)

@@ -1,0 +1,202 @@
+"""An upgrade makes of every warehouse what a new one is, and touches only what has changed."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from tests.stores.catalog import catalog, writers
+
+from tepat.stores.migrations import upgrade
+from tepat.stores.warehouse import Role, Warehouse
+from tepat.support.errors import WarehouseError
+from tepat.support.settings import PROJECT_ROOT
+
+pytestmark = pytest.mark.slow
+
+INCLUDE = PROJECT_ROOT / "include"
+RELEASED = Path(__file__).parent / "released"
+APPLIED = "select name, applied_at from ops.applied_file"
+
+
+@pytest.fixture
+def later(warehouse: Warehouse, tmp_path: Path) -> Warehouse:
+    """The same warehouse, as a later release sees it: with files of its own, to be changed."""
+    shutil.copytree(INCLUDE / "sql" / "postgres", tmp_path / "include" / "sql" / "postgres")
+    shutil.copytree(INCLUDE / "reference", tmp_path / "include" / "reference")
+    warehouse.sql_dir = tmp_path / "include" / "sql" / "postgres"
+    return warehouse
+
+
+def change(warehouse: Warehouse, file: str, old: str, new: str) -> None:
+    path = warehouse.sql_dir / "repeatable" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def write(warehouse: Warehouse, file: str, text: str) -> Path:
+    path = warehouse.sql_dir / "repeatable" / file
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def scalar(warehouse: Warehouse, query: str, role: Role | None = None) -> object:
+    with warehouse.begin(role) as connection:
+        return connection.scalar(sa.text(query))
+
+
+def stands(warehouse: Warehouse) -> list[str]:
+    with warehouse.begin() as connection:
+        return catalog(connection)
+
+
+@pytest.mark.parametrize("release", sorted(RELEASED.glob("*.sql")), ids=lambda path: path.stem)
+def test_a_released_warehouse_becomes_what_a_new_one_is(
+    warehouse: Warehouse, server_url: str, release: Path
+) -> None:
+    administrator = sa.create_engine(warehouse.url, isolation_level="AUTOCOMMIT")
+    with administrator.connect() as connection:
+        connection.exec_driver_sql("create database released_town")
+    url = warehouse.url.set(database="released_town").render_as_string(hide_password=False)
+    old = Warehouse(url, INCLUDE / "sql")
+    with old.begin() as connection:
+        connection.execution_options(no_parameters=True)
+        connection.exec_driver_sql(release.read_text("utf-8"))
+    upgrade(old)
+    found, expected = stands(old), stands(warehouse)
+    old.close()
+    with administrator.connect() as connection:
+        connection.exec_driver_sql("drop database released_town")
+    administrator.dispose()
+    assert len(expected) > 1000
+    assert found == expected
+
+
+def test_an_upgrade_of_what_is_up_to_date_defines_nothing_and_waits_for_no_reader(
+    warehouse: Warehouse,
+) -> None:
+    with warehouse.begin() as reader:
+        before = writers(reader)
+        reader.exec_driver_sql("lock table report.coverage, ops.kelurahan in access share mode")
+        upgrade(warehouse)
+    with warehouse.begin() as connection:
+        assert writers(connection) == before
+
+
+def test_a_changed_view_is_replaced_and_the_others_are_left_alone(later: Warehouse) -> None:
+    with later.begin() as connection:
+        before = connection.exec_driver_sql(APPLIED).all()
+        oid = connection.scalar(sa.text("select 'report.freshness'::regclass::oid"))
+        connection.exec_driver_sql("create view public.of_somebody as table report.freshness")
+    change(later, "report/freshness.sql", "as rows_quarantined", "as rows_quarantined, 1 as one")
+    change(
+        later,
+        "report/freshness.sql",
+        "comment on view",
+        """
+comment on column report.freshness.one is 'One.';
+comment on view""",
+    )
+    upgrade(later)
+    assert scalar(later, "select 'report.freshness'::regclass::oid") == oid
+    assert scalar(later, "select one from report.freshness") is None
+    with later.begin() as connection:
+        after = connection.exec_driver_sql(APPLIED).all()
+    assert {name for name, _ in set(after) - set(before) if "/grants/" not in name} == {
+        "sql/postgres/repeatable/report/freshness.sql"
+    }
+
+
+@pytest.mark.parametrize(
+    "street", ["select a from report.town", "select a + 1 as a from report.town"]
+)
+def test_a_view_that_loses_a_column_is_made_again_with_what_rests_on_it(
+    later: Warehouse, street: str
+) -> None:
+    view = "create or replace view report.{} as {};"
+    write(later, "report/street.sql", view.format("street", "select a from report.town"))
+    write(later, "report/town.sql", view.format("town", "select 1 as a, 2 as b"))
+    upgrade(later)
+    write(later, "report/town.sql", view.format("town", "select 3 as a"))
+    write(later, "report/street.sql", view.format("street", street))
+    upgrade(later)
+    for name in ("town", "street"):
+        assert scalar(later, f"select a from report.{name}", Role.REPORT_READER) in (3, 4)
+    assert scalar(later, "select a from report.street") == (4 if "+ 1" in street else 3)
+
+
+def test_views_and_functions_whose_files_are_gone_are_dropped(later: Warehouse) -> None:
+    standing = stands(later)
+    gone = [
+        write(later, "report/town.sql", "create or replace view report.town as select 1 as a;"),
+        write(later, "report/lane.sql", "create or replace view report.lane as table report.town;"),
+        write(
+            later,
+            "published/village.sql",
+            "create or replace function published.village(a integer) returns setof report.town"
+            " language sql as 'select 1';",
+        ),
+    ]
+    upgrade(later)
+    assert len(stands(later)) > len(standing)
+    for path in gone:
+        path.unlink()
+    upgrade(later)
+    assert stands(later) == standing
+
+
+def test_a_function_with_other_arguments_takes_the_place_of_the_one_before(
+    later: Warehouse,
+) -> None:
+    text = (
+        "create or replace function report.twice({}) returns integer language sql as 'select 2';"
+        "comment on function report.twice is 'Two.';"
+    )
+    for arguments in ("a integer", "a integer, b text", "c text"):
+        write(later, "report/twice.sql", text.format(arguments))
+        upgrade(later)
+        assert scalar(later, "select count(*) from pg_proc where proname = 'twice'") == 1
+        assert (
+            scalar(
+                later, "select pg_get_function_arguments(oid) from pg_proc where proname = 'twice'"
+            )
+            == arguments
+        )
+
+
+def test_somebody_elses_view_is_never_dropped(later: Warehouse) -> None:
+    path = write(later, "report/town.sql", "create or replace view report.town as select 1 as a;")
+    upgrade(later)
+    with later.begin() as connection:
+        connection.exec_driver_sql("create view public.of_somebody as table report.town")
+        connection.exec_driver_sql("create view report.of_an_administrator as select 1 as a")
+    path.unlink()
+    with pytest.raises(WarehouseError, match="2BP01"):
+        upgrade(later)
+    assert scalar(later, "select count(*) from public.of_somebody") == 1
+    with later.begin() as connection:
+        connection.exec_driver_sql("drop view public.of_somebody")
+    upgrade(later)
+    assert scalar(later, "select to_regclass('report.town')") is None
+    assert scalar(later, "select count(*) from report.of_an_administrator") == 1
+
+
+def test_what_a_role_may_is_what_its_file_says_and_no_more(later: Warehouse) -> None:
+    asked = "select has_table_privilege('loader', 'ops.fence', '{}')"
+    change(later, "grants/loader.sql", "select, update on ops.fence", "select on ops.fence")
+    with later.begin(Role.OWNER) as connection:
+        connection.exec_driver_sql("grant select on ops.fence to pg_monitor")
+    upgrade(later)
+    assert scalar(later, asked.format("select")) is True
+    assert scalar(later, asked.format("update")) is False
+    assert scalar(later, "select has_table_privilege('pg_monitor', 'ops.fence', 'select')") is True
+
+
+def test_a_failed_upgrade_leaves_everything_as_it_was(later: Warehouse) -> None:
+    standing = stands(later)
+    change(later, "report/coverage.sql", "as not_proposed\n", "as not_proposed, 1 as more\n")
+    write(later, "report/town.sql", "create or replace view report.town as select nothing;")
+    with pytest.raises(WarehouseError, match="42703"):
+        upgrade(later)
+    assert stands(later) == standing
