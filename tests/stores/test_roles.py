@@ -50,6 +50,7 @@ MAY: dict[Role, dict[str, str]] = {
         "ops.quarantined_row": "SELECT INSERT",
         "ops.validation_count": "SELECT INSERT",
         "ops.run": "SELECT INSERT UPDATE",
+        "ops.statement_run": "SELECT INSERT UPDATE DELETE",
         "ops.fence": "SELECT UPDATE",
     },
     Role.PUBLISHER: {

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.distribution.town import SITE, Line, Town
 from tests.distribution.sites.test_site_plan import FAR_SITE, ISLAND_SITE
+from tests.distribution.town import SITE, Line, Town
 
 from tepat.distribution.outreach.invitations import (
     ATTENDANCE,

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from tests.casework.test_complaints import complaint
-from tests.distribution.town import PONDOK_PINANG, SITE, Town
 from tests.distribution.sites.test_site_plan import FORTNIGHT, ISLAND_SITE, planned
+from tests.distribution.town import PONDOK_PINANG, SITE, Town
 
 from tepat.casework.complaints import TOO_FAR
 from tepat.distribution.sites.replan import remap_sites

@@ -1,7 +1,7 @@
 -- Purpose: give the three schemas and all in them to tepat_owner, under which nobody logs in; what
 --          is owned by it or by publisher already stays as it is
 -- Reads:   pg_namespace, pg_class, pg_proc
--- Writes:  owners of schemas ops, published, report and of all in them
+-- Writes:  -
 do $$
 declare
     found record;

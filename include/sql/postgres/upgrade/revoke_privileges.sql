@@ -1,7 +1,7 @@
 -- Purpose: take back what the roles may do, for the files of repeatable/grants to say it anew. What
 --          other roles were granted by an administrator stays
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 revoke all on schema ops, published, report
 from public, loader, publisher, distributor, officer, auditor, report_reader, kelurahan_reader;
 revoke all on all tables in schema ops, published, report

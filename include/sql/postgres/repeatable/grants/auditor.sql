@@ -1,6 +1,6 @@
 -- Purpose: auditor reads everything and writes nothing
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report, published, ops to auditor;
 grant select on all tables in schema report, published, ops to auditor;
 grant execute on all functions in schema report, published to auditor;

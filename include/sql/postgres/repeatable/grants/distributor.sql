@@ -1,7 +1,7 @@
 -- Purpose: distributor pays what is decided, sends people to sites, and takes in what came of it;
 --          it decides nothing
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report, published, ops to distributor;
 grant select on published.publication, published.decision, published.current_decision
 to distributor;

@@ -1,6 +1,6 @@
 -- Purpose: kelurahan_reader reads the reports, and its own families by row-level security
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report, published, ops to kelurahan_reader;
 grant select on all tables in schema report to kelurahan_reader;
 grant execute on all functions in schema report to kelurahan_reader;

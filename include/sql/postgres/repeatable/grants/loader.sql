@@ -1,10 +1,11 @@
 -- Purpose: loader notes what has arrived, and the runs
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report, ops to loader;
 grant select on all tables in schema report to loader;
 alter default privileges in schema report grant select on tables to loader;
 grant select, insert on ops.landing, ops.landed_file, ops.quarantined_row, ops.validation_count
 to loader;
 grant select, insert, update on ops.run to loader;
+grant select, insert, update, delete on ops.statement_run to loader;
 grant select, update on ops.fence to loader;

@@ -1,6 +1,6 @@
 -- Purpose: officer reads what is published, answers cases, and leaves a trace of both
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report, published, ops to officer;
 grant select on all tables in schema report, published to officer;
 grant execute on all functions in schema report, published to officer;

@@ -1,4 +1,4 @@
 -- Purpose: nobody calls a function who was not granted it, also one of the future
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 alter default privileges revoke execute on functions from public;

@@ -2,7 +2,7 @@
 --          owns the two tables of people (schema/0006_roles), and may not delete from them all the
 --          same
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report, published, ops to publisher;
 grant select on all tables in schema report to publisher;
 alter default privileges in schema report grant select on tables to publisher;

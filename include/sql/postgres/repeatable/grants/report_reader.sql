@@ -1,6 +1,6 @@
 -- Purpose: report_reader reads the reports and nothing else
 -- Reads:   -
--- Writes:  privileges in schemas ops, published, report
+-- Writes:  -
 grant usage on schema report to report_reader;
 grant select on all tables in schema report to report_reader;
 grant execute on all functions in schema report to report_reader;
