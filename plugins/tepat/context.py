@@ -7,6 +7,7 @@ from typing import Any
 
 from tepat.domain.feeds import Feed, load_feeds
 from tepat.domain.linkage_model import load_linkage_model
+from tepat.domain.messages import Messages, load_messages
 from tepat.domain.periods import Period
 from tepat.domain.policy import Policy, load_policies, policy_in_force
 from tepat.stores.engine import Engine, StatementRun
@@ -50,6 +51,11 @@ class Context:
     def policy(self) -> Policy:
         """The rule set in force on the first day of the period."""
         return policy_in_force(load_policies(self.settings.include_dir / "policy"), self.period)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The Indonesian sentences."""
+        return load_messages(self.settings.include_dir)
 
     @cached_property
     def linkage_model(self) -> dict[str, Any]:

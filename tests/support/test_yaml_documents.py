@@ -1,5 +1,6 @@
 """A mistake in a YAML document is named by file, line and field."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -71,10 +72,7 @@ def test_a_merged_key_may_be_given_anew(tmp_path: Path) -> None:
 def test_a_document_that_repeats_itself_by_aliases_is_read_once(tmp_path: Path) -> None:
     names = "abcdefghijklmnopqrstuvwxyz"
     lines = ["a: &a {x: 1, y: 2}"]
-    lines += [
-        f"{name}: &{name} {{x: *{before}, y: *{before}}}"
-        for before, name in zip(names, names[1:], strict=False)
-    ]
+    lines += [f"{name}: &{name} {{x: *{before}, y: *{before}}}" for before, name in pairwise(names)]
     assert "a" in refused(tmp_path, "\n".join([*lines, "a: 1", ""]))
 
 
@@ -106,7 +104,7 @@ def test_feeds_policies_and_messages_are_read_so(
         "policy": lambda: load_policies(copied),
         "messages": lambda: load_messages(tmp_path),
     }
-    key = line.split(":")[0].strip()
+    key = line.split(":", maxsplit=1)[0].strip()
     with pytest.raises(ConfigurationError) as caught:
         loaders[folder]()
     assert caught.value.what == (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import fsspec
 
-from tepat.stages.land.refusal import FileNotLoadedError
+from tepat.stages.land.refusal import FileNotLoadedError, said
 from tepat.support.errors import LandingUnreadableError
 
 _IGNORED = (".", "~$")
@@ -108,10 +108,7 @@ class LandingRoot:
             self._files.invalidate_cache(file.path)
             is_same = (length, mark) == self._state(file)
         except (FileNotFoundError, PermissionError) as error:
-            raise FileNotLoadedError(
-                "Berkas tidak dapat dibuka. Periksa hak baca; dicoba lagi pada pendaratan "
-                "berikutnya."
-            ) from error
+            raise FileNotLoadedError(said("cannot_be_opened")) from error
         except OSError as error:
             raise LandingUnreadableError(
                 f"A file of the landing root could not be read ({type(error).__name__}).",
@@ -119,9 +116,7 @@ class LandingRoot:
                 todo="Run again; if it repeats, check the store that TEPAT_LANDING names.",
             ) from error
         if not is_same:
-            raise FileNotLoadedError(
-                "Berkas berubah ketika dibaca; dicoba lagi pada pendaratan berikutnya."
-            )
+            raise FileNotLoadedError(said("changed_while_read"))
         return Content(digest.hexdigest(), length, data if length <= limit else None)
 
     def _walk(self, folder: str) -> Iterator[FoundFile]:

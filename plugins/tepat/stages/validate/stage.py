@@ -185,8 +185,11 @@ def _word_rejections(run: StageRun) -> None:
     codes: dict[int, list[dict[str, Any]]] = {}
     for row in run.engine.rows("from rejected_code"):
         codes.setdefault(row["file_no"], []).append(row)
+    texts = run.context.messages.files.rejection
     reasons = [
-        rejection_reason(found[0]["bad"], found[0]["data_rows"], found, run.given.suite.rules)
+        rejection_reason(
+            texts, found[0]["bad"], found[0]["data_rows"], found, run.given.suite.rules
+        )
         for found in codes.values()
     ]
     files = pa.array(list(codes), pa.int64())
