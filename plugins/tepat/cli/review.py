@@ -187,9 +187,7 @@ def _settled() -> "tuple[Settings, Messages]":
 def _parse_answer(text: str, texts: "ReviewTexts") -> str:
     answers = ("SAME", "DIFFERENT", "UNSURE", "UPHELD", "REJECTED")
     if text.upper() not in answers:
-        raise ConfigurationError(
-            texts.no_answer.format(answer=repr(text)), todo=texts.answer_in_words
-        )
+        raise ConfigurationError(texts.no_answer.format(answer=text), todo=texts.answer_in_words)
     return text.upper()
 
 
