@@ -51,7 +51,7 @@ with DAG(
 ):
     approve = ApprovalOperator(
         task_id="approve",
-        subject="Serahkan instruksi pembayaran ke bank?",
+        subject="{{ ti.xcom_pull(task_ids='draft')['subject'] }}",
         body="{{ ti.xcom_pull(task_ids='draft')['question'] }}",
         defaults=ApprovalOperator.REJECT,
         response_timeout=timedelta(hours=20),

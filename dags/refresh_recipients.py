@@ -62,7 +62,7 @@ with DAG(
     ).expand(feed=list(wiring.feeds()))
     approve = ApprovalOperator(
         task_id="approve",
-        subject="Terbitkan daftar penerima bantuan?",
+        subject="{{ ti.xcom_pull(task_ids='audit')['subject'] }}",
         body="{{ ti.xcom_pull(task_ids='audit')['question'] }}",
         defaults=ApprovalOperator.REJECT,
         response_timeout=timedelta(hours=20),

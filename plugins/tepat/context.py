@@ -7,6 +7,7 @@ from typing import Any
 
 from tepat.domain.feeds import Feed, load_feeds
 from tepat.domain.linkage_model import load_linkage_model
+from tepat.domain.messages import Messages, load_messages
 from tepat.domain.periods import Period
 from tepat.domain.policy import Policy, load_policies, policy_in_force
 from tepat.domain.rule_book import RuleBook
@@ -64,6 +65,11 @@ class Context:
     def rule_book(self) -> RuleBook:
         """The hashes of every file that decides, as they are now."""
         return RuleBook.of(self.settings.include_dir)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """The Indonesian sentences."""
+        return load_messages(self.settings.include_dir)
 
     @cached_property
     def linkage_model(self) -> dict[str, Any]:

@@ -77,9 +77,12 @@ def test_the_help_of_a_payment_command_shows_examples(command: str) -> None:
     [
         (
             ["resolve", "4f1c09", "maybe", "--by", "Rina", "--note", "x"],
-            "same, different or unsure",
+            "same, different atau unsure",
         ),
         (["resolve", "4f1c09", "same", "--note", "x"], "--by"),
+        (["resolve", "4f1c09", "same", "--by", " ", "--note", "x"], "--by kosong."),
+        (["undo", "4f1c09", "--by", "Rina", "--note", ""], "--note kosong."),
+        (["list", "--kind", "MATCH"], "Tidak ada jenis kasus 'MATCH'."),
         (["list", "--period", "Juli"], "Juli"),
     ],
 )
@@ -87,6 +90,13 @@ def test_what_review_cannot_take_is_said_at_once(arguments: list[str], message: 
     result = RUNNER.invoke(app, ["review", *arguments])
     assert result.exit_code == ExitCode.FAILED
     assert message in result.output + result.stderr
+
+
+@pytest.mark.parametrize("given", [[], ["--nik", "1", "--no-kk", "2"]])
+def test_explain_says_in_indonesian_that_one_family_must_be_meant(given: list[str]) -> None:
+    result = RUNNER.invoke(app, ["explain", "--period", "2021-07", "--by", "Rina", *given])
+    assert result.exit_code == ExitCode.FAILED
+    assert "salah satu dari --no-kk, --nik atau --household" in result.output + result.stderr
 
 
 def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:

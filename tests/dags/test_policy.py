@@ -130,6 +130,17 @@ def test_no_batch_leaves_without_a_persons_approval(dags: "dict[str, DAG]") -> N
     assert approve.defaults == ["Reject"]
 
 
+@pytest.mark.parametrize(
+    ("dag_id", "step"), [("distribute_aid", "draft"), ("refresh_recipients", "audit")]
+)
+def test_what_is_asked_is_what_the_step_before_has_worded(
+    dags: "dict[str, DAG]", dag_id: str, step: str
+) -> None:
+    approve: Any = dags[dag_id].get_task("approve")
+    worded = f"{{{{ ti.xcom_pull(task_ids='{step}')['%s'] }}}}"
+    assert (approve.subject, approve.body) == (worded % "subject", worded % "question")
+
+
 def test_every_run_date_is_a_day_in_jakarta(dags: "dict[str, DAG]") -> None:
     for dag_id in LANDINGS | {"refresh_recipients"}:
         timetable: Any = dags[dag_id].timetable

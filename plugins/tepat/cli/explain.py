@@ -1,7 +1,9 @@
-"""``tepat explain``: one family's decision on one page, in Indonesian."""
+"""``tepat explain``: one family's decision on one page, in the words of ``explain.id.yaml``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import date
+from functools import reduce
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -22,8 +24,10 @@ from tepat.cli.terminal import (
     screen,
 )
 from tepat.domain.periods import Period
+from tepat.support.errors import ConfigurationError
 
 if TYPE_CHECKING:
+    from tepat.domain.messages.explain import Conditions, ExplainTexts
     from tepat.outputs.explain import Explanation, Prospects, Way
     from tepat.outputs.explain.explanation import Evidence, Member, PastDecision
 
@@ -52,14 +56,18 @@ def explain(
     ```
     """
     month = Period.parse(period)
-    by, value = asked(no_kk, nik, household)
     settings = load_settings()
     from tepat.access.access_log import Access
     from tepat.outputs.explain import By, load_messages, reevaluate
     from tepat.outputs.explain import explain as find
 
-    warehouse = open_warehouse(settings)
     messages = load_messages(settings.include_dir)
+    texts = messages.explain
+    meant = asked(no_kk, nik, household)
+    if meant is None:
+        raise ConfigurationError(texts.household_not_said, todo=texts.say_household)
+    by, value = meant
+    warehouse = open_warehouse(settings)
     access = Access(by_whom, "explain")
     found = [
         reevaluate(settings, warehouse, messages, one)
@@ -69,54 +77,62 @@ def explain(
         print_json([asdict(one) | {"prospects": asdict(prospects)} for one, prospects in found])
         return
     for one, prospects in found:
-        _show(screen(), one, prospects)
+        _show(screen(), texts, one, prospects)
 
 
-def _show(console: Console, one: "Explanation", prospects: "Prospects") -> None:
+def _show(
+    console: Console, texts: "ExplainTexts", one: "Explanation", prospects: "Prospects"
+) -> None:
     colour = _COLOURS[one.status]
     console.rule(f"[bold {colour}]{one.statement}", style=colour)
-    console.print(_facts(one))
+    console.print(_facts(texts, one))
     for reason in one.reasons:
         console.print(f"\n[bold]{reason.sentence}[/bold]  [dim]{reason.code}[/dim]")
+        console.print(f"{texts.basis}: {escape(reason.basis)}", soft_wrap=True)
         for item in reason.evidence:
-            console.print(Padding(f"bukti: {escape(_evidence(item))}", (0, 0, 0, 2)))
-    _show_prospects(console, one, prospects)
+            evidence = texts.evidence.format(evidence=escape(_evidence(texts, item)))
+            console.print(Padding(evidence, (0, 0, 0, 2)))
+    _show_prospects(console, texts, one, prospects)
     for code, sentence in one.notes.items():
-        console.print(f"\nCatatan: {sentence}  [dim]{code}[/dim]")
-    console.print(_members(one.members))
-    console.print(_history(one.history))
+        console.print(f"\n{texts.note.format(note=sentence)}  [dim]{code}[/dim]")
+    console.print(_members(texts, one.members))
+    console.print(_history(texts, one.history))
+    _show_cases(console, texts, one)
+
+
+def _show_cases(console: Console, texts: "ExplainTexts", one: "Explanation") -> None:
     for case in one.open_cases:
-        console.print(
-            f"\nMenunggu petugas: {case.question} (kasus {case.case_id[:12]})\n"
-            f"  catatan: {escape(case.record)}"
-        )
+        waits = texts.waits_for_officer.format(question=case.question, case=case.case_id[:12])
+        console.print(f"\n{waits}\n  {texts.record.format(record=escape(case.record))}")
     for done in one.answered_cases:
-        console.print(
-            f"\nDiputuskan petugas: {done.question}: [bold]{done.answer}[/bold], oleh "
-            f"{escape(done.resolved_by)}, {done.resolved_at:%d-%m-%Y} (kasus {done.case_id[:12]})\n"
-            f"  catatan: {escape(done.record)}"
+        decided = texts.decided_by_officer.format(
+            question=done.question,
+            answer=f"[bold]{done.answer}[/bold]",
+            by=escape(done.resolved_by),
+            day=_day(done.resolved_at),
+            case=done.case_id[:12],
         )
+        console.print(f"\n{decided}\n  {texts.record.format(record=escape(done.record))}")
 
 
-def _show_prospects(console: Console, one: "Explanation", prospects: "Prospects") -> None:
+def _show_prospects(
+    console: Console, texts: "ExplainTexts", one: "Explanation", prospects: "Prospects"
+) -> None:
     ways = prospects.ways
     if ways:
-        console.print(
-            "\n[bold]Keluarga ini menjadi berhak, jika"
-            f"{' salah satu dari ini terjadi' if len(ways) > 1 else ''}:[/bold]"
-        )
+        heading = texts.eligible_if if len(ways) == 1 else texts.eligible_if_any
+        console.print(f"\n[bold]{heading}[/bold]")
     for way, following in zip_longest(ways, ways[1:]):
-        console.print(_item("; dan ".join(way.messages)))
-        if following is None or _paid(following) != _paid(way):
-            console.print(Padding(escape(_paid(way)), (0, 0, 0, 4)))
+        console.print(_item(reduce(_and_also(texts), way.messages)))
+        paid = _paid(texts, way)
+        if following is None or _paid(texts, following) != paid:
+            console.print(Padding(escape(paid), (0, 0, 0, 4)))
     if prospects.unknown:
-        what = "Cara lain" if ways else "Yang dapat mengubahnya"
-        console.print(f"\n{what} tidak dapat dihitung: {escape(prospects.unknown)}")
+        sentence = texts.others_unknown if ways else texts.unknown
+        console.print(f"\n{sentence.format(why=escape(prospects.unknown))}")
     elif not ways and one.reasons:
-        console.print(
-            "\n[bold]Tidak ada yang dapat diubah keluarga, RT/RW atau petugas supaya berhak"
-            f"{', selama:' if prospects.standing else '.'}[/bold]"
-        )
+        heading = texts.nothing_helps_while if prospects.standing else texts.nothing_helps
+        console.print(f"\n[bold]{heading}[/bold]")
     for reason in one.reasons:
         if reason.code in prospects.standing:
             console.print(_item(reason.sentence))
@@ -129,46 +145,69 @@ def _item(text: str) -> Table:
     return table
 
 
-def _paid(way: "Way") -> str:
+def _and_also(texts: "ExplainTexts") -> Callable[[str, str], str]:
+    return lambda one, another: texts.and_also.format(one=one, another=another)
+
+
+def _paid(texts: "ExplainTexts", way: "Way") -> str:
     payee = f"{way.outcome.payee_name}, " if way.outcome.payee_name else ""
-    return f"lalu menerima {_rupiah(way.outcome.amount_idr)} melalui {payee}{way.payee_why}"
+    amount = _rupiah(way.outcome.amount_idr)
+    return texts.then_paid.format(amount=amount, payee=f"{payee}{way.payee_why}")
+
+
+def _day(on: date) -> str:
+    return f"{on:%d-%m-%Y}"
 
 
 def _rupiah(amount_idr: int) -> str:
     return f"Rp{amount_idr:,}".replace(",", ".")
 
 
-def _facts(one: "Explanation") -> Table:
+def _facts(texts: "ExplainTexts", one: "Explanation") -> Table:
+    nothing, payee = texts.nothing, one.payee_why
+    if one.payee_name:
+        nik = one.payee_nik or nothing
+        payee = texts.payee_named.format(name=one.payee_name, nik=nik, why=one.payee_why)
     table = Table(show_header=False, box=None)
-    table.add_row("Periode", f"{one.period}, diputuskan per {one.run_date:%d-%m-%Y}")
-    table.add_row("Keluarga", one.household_id)
-    table.add_row("Nomor KK", one.no_kk or "tidak ada")
-    table.add_row("Tempat", escape(one.place))
-    table.add_row("Jumlah uang", _rupiah(one.amount_idr))
-    payee = f"{one.payee_name}, NIK {one.payee_nik or 'tidak ada'}: " if one.payee_name else ""
-    table.add_row("Penerima", escape(f"{payee}{one.payee_why}"))
-    table.add_row("Usulan", escape(one.submission))
-    table.add_row("Aturan", f"{one.rule_set} ({one.rule_set_sha256[:12]})")
+    table.add_row(
+        texts.period, texts.decided_as_of.format(period=one.period, run_date=_day(one.run_date))
+    )
+    table.add_row(texts.household, one.household_id)
+    table.add_row(texts.no_kk, one.no_kk or nothing)
+    table.add_row(texts.place, escape(one.place))
+    table.add_row(texts.amount, _rupiah(one.amount_idr))
+    table.add_row(texts.payee, escape(payee))
+    table.add_row(texts.submission, escape(one.submission))
+    table.add_row(texts.rule_set, f"{one.rule_set} ({one.rule_set_sha256[:12]})")
     if one.rule_book_sha256:
         book = f"{one.rule_book_sha256[:12]}, tepat {one.product_version}"
-        table.add_row("Buku aturan", book)
+        table.add_row(texts.rule_book, book)
     return table
 
 
-def _evidence(item: "Evidence") -> str:
+def _evidence(texts: "ExplainTexts", item: "Evidence") -> str:
     parts = [
-        f"{item.file}, baris {item.row}",
-        f"dilaporkan {item.reported_on:%d-%m-%Y}" if item.reported_on else None,
-        f"diterima {item.received_on:%d-%m-%Y}" if item.received_on else None,
+        texts.row_of_file.format(file=item.file, row=item.row),
+        texts.reported_on.format(day=_day(item.reported_on)) if item.reported_on else None,
+        texts.received_on.format(day=_day(item.received_on)) if item.received_on else None,
         item.method,
-        f"program {item.programme}" if item.programme else None,
-        f"anggota: {item.member}" if item.member else None,
+        texts.programme.format(programme=item.programme) if item.programme else None,
+        texts.member.format(member=item.member) if item.member else None,
     ]
     return "; ".join(filter(None, parts))
 
 
-def _members(members: "Iterable[Member]") -> Table:
-    table = plain_table("\nAnggota", "baris", "nama", "hubungan", "NIK", "lahir", "keadaan")
+def _members(texts: "ExplainTexts", members: "Iterable[Member]") -> Table:
+    columns = texts.member_columns
+    table = plain_table(
+        f"\n{texts.members}",
+        columns.row,
+        columns.name,
+        columns.relationship,
+        columns.nik,
+        columns.birth_date,
+        columns.condition,
+    )
     table.columns[3].no_wrap = True
     for member in members:
         table.add_row(
@@ -176,28 +215,37 @@ def _members(members: "Iterable[Member]") -> Table:
             escape(member.name),
             member.relationship or "",
             member.nik or "",
-            f"{member.birth_date:%d-%m-%Y}" if member.birth_date else "",
-            _condition(member),
+            _day(member.birth_date) if member.birth_date else "",
+            _condition(texts.conditions, member),
         )
     return table
 
 
-def _condition(member: "Member") -> str:
+def _condition(texts: "Conditions", member: "Member") -> str:
     if not member.is_alive:
-        return "meninggal"
+        return texts.dead
     if member.moved_out:
-        return "pindah"
-    return "anggota" if member.is_living_member else "tidak dihitung"
+        return texts.moved
+    return texts.counted if member.is_living_member else texts.not_counted
 
 
-def _history(history: "Iterable[PastDecision]") -> Table:
-    table = plain_table("\nRiwayat", "periode", "per", "keputusan", "alasan", "publikasi")
+def _history(texts: "ExplainTexts", history: "Iterable[PastDecision]") -> Table:
+    columns = texts.history_columns
+    table = plain_table(
+        f"\n{texts.history}",
+        columns.period,
+        columns.as_of,
+        columns.decision,
+        columns.reasons,
+        columns.publication,
+    )
     for past in history:
+        number = str(past.publication_id)
         table.add_row(
             past.period,
-            f"{past.run_date:%d-%m-%Y}",
+            _day(past.run_date),
             past.statement,
             ", ".join(past.reason_codes),
-            f"{past.publication_id}{'' if past.is_current else ' (diganti)'}",
+            number if past.is_current else texts.replaced.format(publication=number),
         )
     return table

@@ -39,7 +39,12 @@ def export(
     ```
     """
     month = Period.parse(period)
-    by, value = asked(no_kk, nik, household)
+    meant = asked(no_kk, nik, household)
+    if meant is None:
+        raise ConfigurationError(
+            "Say which family is meant.", todo="Give one of --no-kk, --nik or --household."
+        )
+    by, value = meant
     settings = load_settings()
     from tepat.access.access_log import Access
     from tepat.outputs.dci import translate

@@ -1,4 +1,4 @@
-"""``tepat review``: the officers' work queue, in Indonesian."""
+"""``tepat review``: the officers' work queue, in the words of ``review.id.yaml``."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -24,7 +24,7 @@ from tepat.support.errors import ConfigurationError
 if TYPE_CHECKING:
     from tepat.casework.review import CaseView, Waiting
     from tepat.domain.messages import Messages
-    from tepat.stores.warehouse import Warehouse
+    from tepat.domain.messages.review import ReviewTexts
     from tepat.support.settings import Settings
 
 app = typer.Typer(
@@ -59,13 +59,15 @@ def list_cases(
     ```
     """
     month = str(Period.parse(period)) if period else None
-    _, warehouse, messages = _opened()
-    from tepat.casework.review import list_waiting
-
+    settings, messages = _settled()
     if kind is not None and kind not in messages.cases:
         raise ConfigurationError(
-            f"There is no kind of case {kind!r}.", todo=f"Use one of {', '.join(messages.cases)}."
+            messages.review.no_such_kind.format(kind=kind),
+            todo=messages.review.use_kind.format(kinds=", ".join(messages.cases)),
         )
+    from tepat.casework.review import list_waiting
+
+    warehouse = open_warehouse(settings)
     found = list_waiting(warehouse, period=month, kind=kind, older_than_days=older_than)
     if as_json:
         print_json([asdict(case) for case in found])
@@ -82,10 +84,11 @@ def show(case: CaseId, by: ReadBy, as_json: AsJson = False) -> None:
     tepat review show 4f1c09
     ```
     """
-    settings, warehouse, messages = _opened()
+    settings, messages = _settled()
     from tepat.access.access_log import Access
     from tepat.casework.review import show as look_up
 
+    warehouse = open_warehouse(settings)
     view = look_up(settings, warehouse, messages, case, Access(by, "review show"))
     if as_json:
         print_json(asdict(view))
@@ -128,8 +131,11 @@ def resolve(
     tepat review resolve 90ce31 rejected --by Rina --note "akta asli diperiksa"
     ```
     """
-    given = _parse_answer(answer)
-    _, warehouse, messages = _opened()
+    settings, messages = _settled()
+    texts = messages.review
+    given = _parse_answer(answer, texts)
+    officer, why = _said(by, "--by", texts), _said(note, "--note", texts)
+    warehouse = open_warehouse(settings)
     from tepat.casework.review import COMPLAINT
     from tepat.casework.review import resolve as note_down
     from tepat.domain.resolutions import Answer
@@ -139,19 +145,17 @@ def resolve(
         messages,
         case,
         Answer(given),
-        by=_said(by, "--by"),
-        note=_said(note, "--note"),
+        by=officer,
+        note=why,
         household_id=household,
     )
-    words = f"Kasus {done.case.short_id}: {messages.answers[given]}."
-    follow = {
-        "UNSURE": "Kasus ini keluar dari daftar tunggu, tetapi keluarganya tetap ditahan.",
-        "UPHELD": "Malam berikutnya semua catatan yang tertaut pada keluarganya ditanyakan.",
-    }.get(given, "Berlaku mulai proses malam berikutnya.")
+    words = texts.answered.format(case=done.case.short_id, answer=messages.answers[given])
+    follow = {"UNSURE": texts.stays_held, "UPHELD": texts.asked_anew}.get(
+        given, texts.holds_from_next_night
+    )
     if done.case.kind == COMPLAINT:
-        follow = "Data diperbaiki di sumbernya: RT/RW, kelurahan, atau Dukcapil mengirim ulang."
-    console = screen()
-    console.print(f"{words} {follow}" if done.is_new else f"{words} Sudah dijawab demikian.")
+        follow = texts.mended_at_source
+    screen().print(f"{words} {follow if done.is_new else texts.answered_before}")
 
 
 @app.command()
@@ -163,40 +167,47 @@ def undo(case: CaseId, by: By, note: Note) -> None:
     tepat review undo 4f1c09 --by Rina --note "salah baca"
     ```
     """
-    _, warehouse, _ = _opened()
+    settings, messages = _settled()
+    texts = messages.review
+    officer, why = _said(by, "--by", texts), _said(note, "--note", texts)
     from tepat.casework.review import undo as take_back
 
-    done = take_back(warehouse, case, by=_said(by, "--by"), note=_said(note, "--note"))
-    screen().print(f"Kasus {done.short_id} terbuka lagi.")
+    warehouse = open_warehouse(settings)
+    done = take_back(warehouse, messages, case, by=officer, note=why)
+    screen().print(texts.open_again.format(case=done.short_id))
 
 
-def _opened() -> "tuple[Settings, Warehouse, Messages]":
+def _settled() -> "tuple[Settings, Messages]":
     settings = load_settings()
     from tepat.domain.messages import load_messages
 
-    warehouse = open_warehouse(settings)
-    return settings, warehouse, load_messages(settings.include_dir)
+    return settings, load_messages(settings.include_dir)
 
 
-def _parse_answer(text: str) -> str:
+def _parse_answer(text: str, texts: "ReviewTexts") -> str:
     answers = ("SAME", "DIFFERENT", "UNSURE", "UPHELD", "REJECTED")
     if text.upper() not in answers:
-        raise ConfigurationError(
-            f"{text!r} is no answer.",
-            todo="Answer same, different or unsure; an appeal upheld or rejected.",
-        )
+        raise ConfigurationError(texts.no_answer.format(answer=text), todo=texts.answer_in_words)
     return text.upper()
 
 
-def _said(text: str, option: str) -> str:
+def _said(text: str, option: str, texts: "ReviewTexts") -> str:
     if not text.strip():
-        raise ConfigurationError(f"{option} is blank.", todo="Say who answers, and why.")
+        raise ConfigurationError(
+            texts.option_blank.format(option=option), todo=texts.say_who_and_why
+        )
     return text.strip()
 
 
 def _work_list(found: "list[Waiting]", messages: "Messages") -> Table:
+    columns = messages.review.columns
     table = plain_table(
-        f"{len(found)} kasus menunggu petugas", "kasus", "periode", "keluarga", "hari", "pertanyaan"
+        messages.review.waiting.format(count=len(found)),
+        columns.case,
+        columns.period,
+        columns.household,
+        columns.days,
+        columns.question,
     )
     table.columns[3].justify = "right"
     for case in found:
@@ -211,31 +222,35 @@ def _work_list(found: "list[Waiting]", messages: "Messages") -> Table:
 
 
 def _print(view: "CaseView", messages: "Messages") -> None:
-    console = screen()
+    console, texts = screen(), messages.review
     case = view.case
-    console.rule(f"[bold]Kasus {case.short_id}: {messages.cases[case.kind]}")
-    console.print(f"Periode {case.period}, keluarga {case.household_id or 'tidak ditemukan'}")
+    title = texts.title.format(case=case.short_id, question=messages.cases[case.kind])
+    console.rule(f"[bold]{title}")
+    household = case.household_id or texts.household_not_found
+    console.print(texts.of_household.format(period=case.period, household=household))
     if case.score is not None:
-        console.print(f"Peluang orang yang sama: {case.score:.1%}".replace(".", ","))
+        percent = f"{case.score:.1%}".replace(".", ",")
+        console.print(texts.probability.format(percent=percent))
     console.print(_sides(view, messages))
     for given in view.answers:
-        said = messages.answers[given.answer] if given.answer else "jawaban dibatalkan"
-        console.print(
-            escape(
-                f"{given.resolved_at:%d-%m-%Y} {given.resolved_by}: {said}. Catatan: {given.note}"
-            )
+        sentence = texts.given.format(
+            day=f"{given.resolved_at:%d-%m-%Y}",
+            by=given.resolved_by,
+            answer=messages.answers[given.answer] if given.answer else texts.taken_back,
+            note=given.note,
         )
+        console.print(escape(sentence))
     if case.resolution is None and case.status == "OPEN":
         words = "|".join(answer.lower() for answer in case.possible_answers)
-        console.print(
-            escape(f"\nJawab: tepat review resolve {case.short_id} {words} --by … --note …")
-        )
+        command = texts.how_to_answer.format(case=case.short_id, answers=words)
+        console.print(f"\n{escape(command)}")
 
 
 def _sides(view: "CaseView", messages: "Messages") -> Table:
     has_weights = any(field.weight is not None for field in view.fields)
-    weight = ("bobot",) if has_weights else ()
-    table = plain_table("", "", escape(view.left), escape(view.right), "kesesuaian", *weight)
+    texts = messages.review
+    weight = (texts.weight,) if has_weights else ()
+    table = plain_table("", "", escape(view.left), escape(view.right), texts.agreement, *weight)
     for field in view.fields:
         cells: Iterable[str] = (
             messages.fields[field.name],

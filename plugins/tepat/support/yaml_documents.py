@@ -1,5 +1,6 @@
 """YAML documents checked against a model; a mistake names file, line and field."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,14 +10,17 @@ from pydantic import BaseModel, ValidationError
 from tepat.support.errors import ConfigurationError
 
 Model = TypeVar("Model", bound=BaseModel)
+_MERGE = "tag:yaml.org,2002:merge"
 
 
 def load_yaml_document(path: Path, model: type[Model]) -> Model:
     """Read one YAML file into a model.
 
+    A key that ``<<`` merges in may be given anew beside it: that is what merging is for.
+
     Raises:
-        ConfigurationError: The file is missing, is not YAML, or a field is wrong; the message
-            names the file, the line and the field.
+        ConfigurationError: The file is missing, is not YAML, gives a key twice, or a field is
+            wrong; the message names the file, the line and the field.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -30,6 +34,7 @@ def load_yaml_document(path: Path, model: type[Model]) -> Model:
         raise ConfigurationError(
             f"{path.name}, line {line}: not valid YAML ({error.problem})."
         ) from error
+    _refuse_repeated_keys(path, node)
     try:
         return model.model_validate(value)
     except ValidationError as error:
@@ -45,6 +50,45 @@ def line_of(path: Path, place: tuple[int | str, ...]) -> int:
     """The line, from 1, at which a place of a readable YAML file stands."""
     text = path.read_text(encoding="utf-8")
     return _line_of(yaml.compose(text, Loader=yaml.CSafeLoader), place)
+
+
+def _refuse_repeated_keys(path: Path, root: yaml.Node | None) -> None:
+    """Refuse a mapping with a key that was given before, of which PyYAML would take the last.
+
+    Raises:
+        ConfigurationError: There is one; names both lines.
+    """
+    read = yaml.SafeLoader("")
+    for mapping in _mappings(root):
+        first_lines: dict[object, int] = {}
+        for key, _ in mapping.value:
+            # What the document means, not how it is spelled: 1 and 0x1 are one key.
+            meaning = "<<" if key.tag == _MERGE else read.construct_object(key, deep=True)
+            line = key.start_mark.line + 1
+            first = first_lines.get(meaning)
+            if first is not None:
+                raise ConfigurationError(
+                    f"{path.name}, line {line}: the key {key.value} is given twice, "
+                    f"first in line {first}.",
+                    todo="Keep one of the two and run again.",
+                )
+            first_lines[meaning] = line
+
+
+def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    """All mappings, in the order of the document; what aliases repeat only once."""
+    seen: set[int] = set()
+    waiting = [root] if root else []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            yield node
+            waiting.extend(child for pair in reversed(node.value) for child in reversed(pair))
+        elif isinstance(node, yaml.SequenceNode):
+            waiting.extend(reversed(node.value))
 
 
 def _line_of(node: yaml.Node | None, path: tuple[int | str, ...]) -> int:

@@ -1,4 +1,4 @@
-"""What a person is asked, in Indonesian: when a guard stops the night, and before money leaves."""
+"""What a person is asked: when a guard stops the night, and before money leaves."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,52 +9,46 @@ from tepat.support.errors import TepatError
 
 if TYPE_CHECKING:
     from tepat.distribution.payments import Draft
+    from tepat.domain.messages.approval import NightQuestion, PaymentQuestion
     from tepat.stages.publish import Difference, GuardReport
 
 
 def question(
-    period: Period, run_date: date, difference: "Difference", guarded: "GuardReport"
+    texts: "NightQuestion",
+    period: Period,
+    run_date: date,
+    difference: "Difference",
+    guarded: "GuardReport",
 ) -> str:
     """The figures to decide upon, as Markdown; empty when no guard tripped."""
     if not guarded.tripped:
         return ""
-    reasons = "\n".join(f"- **{guard.message}**" for guard in guarded.tripped)
+    tripped = "\n".join(f"- **{guard.message}**" for guard in guarded.tripped)
     passed = dict.fromkeys(guard.message for guard in guarded.guards if not guard.is_tripped)
-    others = "\n".join(f"- {message}" for message in passed)
-    return f"""\
-Publikasi periode **{period}** (tanggal proses {run_date:%d-%m-%Y}) menunggu persetujuan.
-
-**Batas yang terlampaui**
-
-{reasons}
-
-**Pemeriksaan lain**
-
-{others}
-
-**Yang akan diterbitkan**
-
-| memenuhi syarat | ditahan | tidak memenuhi syarat | baru | berubah | ditutup |
-|---:|---:|---:|---:|---:|---:|
-| {difference.eligible} | {difference.held} | {difference.ineligible} \
-| {difference.inserted} | {difference.changed} | {difference.closed} |
-
-**Approve** menerbitkan daftar ini atas nama Anda. **Reject** membiarkan publikasi terakhir tetap
-berlaku; proses malam berikutnya akan menghitung ulang."""
+    return texts.body.format(
+        period=period,
+        run_date=f"{run_date:%d-%m-%Y}",
+        tripped=tripped,
+        passed="\n".join(f"- {message}" for message in passed),
+        eligible=difference.eligible,
+        held=difference.held,
+        ineligible=difference.ineligible,
+        inserted=difference.inserted,
+        changed=difference.changed,
+        closed=difference.closed,
+    )
 
 
-def payment_question(draft: "Draft") -> str:
+def payment_question(texts: "PaymentQuestion", draft: "Draft") -> str:
     """The control totals of a batch to decide upon, as Markdown."""
-    months = ", ".join(draft.asked_periods)
-    return f"""\
-Batch **{draft.batch_id}** untuk bulan **{months}** menunggu persetujuan.
-
-| instruksi | rupiah | dibayar ulang | keluarga belum dapat dibayar |
-|---:|---:|---:|---:|
-| {draft.instruction_count} | {draft.amount_idr} | {draft.retried} | {draft.unpaid_households} |
-
-**Approve** menyerahkan batch ini ke bank atas nama Anda. **Reject** tidak menyerahkan apa pun;
-batch berikutnya akan dihitung ulang."""
+    return texts.body.format(
+        batch_id=draft.batch_id,
+        months=", ".join(draft.asked_periods),
+        instructions=draft.instruction_count,
+        amount_idr=draft.amount_idr,
+        retried=draft.retried,
+        unpaid=draft.unpaid_households,
+    )
 
 
 def approver(answer: Mapping[str, Any] | None, *, was_asked: bool) -> str | None:

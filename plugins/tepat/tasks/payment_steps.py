@@ -41,7 +41,9 @@ def draft() -> dict[str, Any]:
     except NothingPublishedError as error:
         raise AirflowSkipException(str(error)) from error
     log.info("%s", found)
-    return {**asdict(found), "question": payment_question(found)}
+    texts = context.messages.approval.payments
+    asked = payment_question(texts, found)
+    return {**asdict(found), "question": asked, "subject": texts.subject}
 
 
 def skip_when_nothing_is_owed(context: Any) -> None:

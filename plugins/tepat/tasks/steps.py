@@ -88,7 +88,10 @@ def decide() -> dict[str, Any]:
 
 
 def audit() -> dict[str, Any]:
-    """Compare with the last publication, audit, ask the guards; ``question`` when one trips."""
+    """Compare with the last publication, audit, ask the guards.
+
+    ``question``, with its ``subject``, is what a person is asked; empty unless a guard trips.
+    """
     from tepat.pipelines import refresh
 
     context = running()
@@ -97,8 +100,9 @@ def audit() -> dict[str, Any]:
         log.warning("%s: %d rows", check.check, check.bad_rows)
     for guard in judged.guarded.guards:
         log.log(logging.WARNING if guard.is_tripped else logging.INFO, "%s", guard.message)
-    asked = question(context.period, context.run_date, judged.difference, judged.guarded)
-    return {**asdict(judged.difference), "question": asked}
+    texts = context.messages.approval.night
+    asked = question(texts, context.period, context.run_date, judged.difference, judged.guarded)
+    return {**asdict(judged.difference), "question": asked, "subject": texts.subject}
 
 
 def skip_unless_asked(context: Any) -> None:

@@ -137,7 +137,7 @@ def test_an_answer_that_is_undone_is_asked_again(office: Office) -> None:
     ((case_id,),) = [[case.case_id] for case in office.waiting()]
     office.answer(Answer.DIFFERENT, "MATCH_NIK_CONFLICT")
     office.night()
-    undo(office.warehouse, case_id, by="Rina", note="salah baca")
+    undo(office.warehouse, MESSAGES, case_id, by="Rina", note="salah baca")
     assert office.night()[KK] == ("HELD", ["MATCH_UNDECIDED"], [])
     assert [case.case_id for case in office.waiting()] == [case_id]
 

@@ -115,7 +115,7 @@ def test_another_answer_is_refused_and_told_who_was_first(desk: Warehouse) -> No
 
 def test_an_answer_can_be_undone_and_given_anew_and_all_of_it_is_kept(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.SAME)
-    undo(desk, MATCH, by="Budi", note="salah baca")
+    undo(desk, MESSAGES, MATCH, by="Budi", note="salah baca")
     assert load_resolutions(desk) == ()
     assert MATCH in [case.case_id for case in list_waiting(desk)]
     answer(desk, MATCH, Answer.DIFFERENT)
@@ -129,11 +129,11 @@ def test_an_answer_can_be_undone_and_given_anew_and_all_of_it_is_kept(desk: Ware
 
 def test_an_undo_said_twice_is_noted_once_and_nothing_else_can_be_undone(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.SAME)
-    undo(desk, MATCH, by="Budi", note="salah baca")
-    undo(desk, MATCH, by="Budi", note="salah baca")
+    undo(desk, MESSAGES, MATCH, by="Budi", note="salah baca")
+    undo(desk, MESSAGES, MATCH, by="Budi", note="salah baca")
     assert len(answers(desk)) == 2
     with pytest.raises(ReviewRefusedError, match="belum dijawab"):
-        undo(desk, APPEAL, by="Budi", note="salah baca")
+        undo(desk, MESSAGES, APPEAL, by="Budi", note="salah baca")
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,8 @@ def test_a_person_placed_elsewhere_by_another_case_is_not_placed_here(desk: Ware
     with pytest.raises(ReviewRefusedError, match=f"bertentangan dengan kasus {TWO[:12]}"):
         answer(desk, SAME_PERSON_TOO, Answer.SAME, household_id="H2")
     assert answer(desk, SAME_PERSON_TOO, Answer.SAME, household_id="H3").is_new
-    undo(desk, TWO, by="Budi", note="salah baca")
-    undo(desk, SAME_PERSON_TOO, by="Budi", note="salah baca")
+    undo(desk, MESSAGES, TWO, by="Budi", note="salah baca")
+    undo(desk, MESSAGES, SAME_PERSON_TOO, by="Budi", note="salah baca")
     assert answer(desk, SAME_PERSON_TOO, Answer.SAME, household_id="H2").is_new
 
 

@@ -181,7 +181,7 @@ def test_every_status_is_said_in_their_code_where_there_is_one_and_always_in_our
 
 
 def test_reasons_and_notes_are_kept_in_our_codes() -> None:
-    reason = Reason("ENROLLED_ELSEWHERE", "", ())
+    reason = Reason("ENROLLED_ELSEWHERE", "", "", ())
     (found,) = exported(
         replace(
             FAMILY,

@@ -116,7 +116,7 @@ def reasons(evidence: dict[str, list[dict[str, Any]]]) -> Iterator[Reason]:
             Evidence(item["feed"], "", item["file"], item["row"], None, None, None, None, None)
             for item in items
         )
-        yield Reason(code, "", tuple(cited))
+        yield Reason(code, "", "", tuple(cited))
 
 
 def ask(town: Played, one: Explanation) -> Prospects:
@@ -185,7 +185,7 @@ def test_where_the_rules_do_not_give_what_was_published_nothing_is_promised(town
 
 
 def test_of_a_family_that_left_the_list_nothing_is_promised(town: Played) -> None:
-    left = replace(explained(town, KK_OF_SARI), reasons=(Reason("NOT_PROPOSED", "", ()),))
+    left = replace(explained(town, KK_OF_SARI), reasons=(Reason("NOT_PROPOSED", "", "", ()),))
     found = ask(town, left)
     assert found.ways == ()
     assert found.unknown

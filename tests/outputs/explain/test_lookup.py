@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tepat.domain.messages import load_messages
 from tepat.outputs.explain.lookup import read_number
 from tepat.support.errors import TepatError
+from tepat.support.settings import PROJECT_ROOT
 
+TEXTS = load_messages(PROJECT_ROOT / "include").explain
 DIGITS = st.text("0123456789", min_size=16, max_size=16)
 
 
@@ -24,18 +27,18 @@ DIGITS = st.text("0123456789", min_size=16, max_size=16)
     ],
 )
 def test_a_number_is_read_however_it_is_typed(typed: str) -> None:
-    assert read_number(typed) == "3174010101900001"
+    assert read_number(typed, TEXTS) == "3174010101900001"
 
 
 @given(DIGITS, st.lists(st.sampled_from([" ", ".", "-", "\u00a0"]), min_size=16, max_size=16))
 def test_separators_anywhere_do_not_count(digits: str, separators: list[str]) -> None:
     typed = "".join(pair for pairs in zip(digits, separators, strict=True) for pair in pairs)
-    assert read_number(typed) == digits
+    assert read_number(typed, TEXTS) == digits
 
 
 @pytest.mark.parametrize("typed", ["", "317401010190000", "31740101019000011", "3174x10101900001"])
 def test_what_is_no_number_is_refused_without_repeating_it(typed: str) -> None:
     with pytest.raises(TepatError) as caught:
-        read_number(typed)
+        read_number(typed, TEXTS)
     assert "16 angka" in str(caught.value)
     assert not typed or typed not in str(caught.value)

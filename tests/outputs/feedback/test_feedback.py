@@ -139,7 +139,7 @@ def test_every_row_comes_back_once_with_its_status_reason_and_remedy(office: Off
     income, nik = MESSAGES.reasons["HAS_FIXED_INCOME"], RULES["NIK_FORMAT"]
     excluded = (MESSAGES.statuses["INELIGIBLE"], income.sentence, income.remedy)
     assert told[1:] == [
-        (3, MESSAGES.rows["QUARANTINED"], nik.problem, nik.remedy),
+        (3, MESSAGES.feedback.rows["QUARANTINED"], nik.problem, nik.remedy),
         (4, *excluded),
         (5, *excluded),
     ]
@@ -186,7 +186,7 @@ def test_the_original_corrected_by_its_feedback_is_taken_in_whole_and_only_once(
     office.feedback()
     original = town()
     for row in office.workbook():
-        if row["STATUS"] == MESSAGES.rows["QUARANTINED"]:
+        if row["STATUS"] == MESSAGES.feedback.rows["QUARANTINED"]:
             original[int(row["BARIS"]) - 2]["NIK"] = NIKS[1]
     office.submit("melati perbaikan.csv", original)
     office.night(day=20)
@@ -196,8 +196,8 @@ def test_the_original_corrected_by_its_feedback_is_taken_in_whole_and_only_once(
     assert [row["STATUS"] for row in corrected] == [paid, paid, excluded, excluded]
     superseded = [row for row in office.workbook() if "perbaikan" not in row["BERKAS"]]
     assert {row["STATUS"] for row in superseded} == {
-        MESSAGES.rows["QUARANTINED"],
-        MESSAGES.rows["SUPERSEDED"],
+        MESSAGES.feedback.rows["QUARANTINED"],
+        MESSAGES.feedback.rows["SUPERSEDED"],
     }
     digests = office.scalars("select digest from published.publication")
     office.submit("melati sekali lagi.csv", original)
@@ -225,7 +225,7 @@ def test_rows_that_landed_since_wait_for_the_next_publication(office: Office) ->
     arrive(context, "rt_rw")
     office.feedback()
     (row,) = [row for row in office.workbook() if row["BERKAS"].endswith("baru.csv")]
-    assert row["STATUS"] == MESSAGES.rows["PENDING"]
+    assert row["STATUS"] == MESSAGES.feedback.rows["PENDING"]
 
 
 def test_one_kelurahan_alone_gets_its_workbook_and_no_page(office: Office) -> None:

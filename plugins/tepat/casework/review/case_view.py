@@ -14,6 +14,7 @@ from tepat.access.access_log import Access
 from tepat.casework.review.cases import Case, find_case
 from tepat.domain.feeds import Feed, load_feeds
 from tepat.domain.messages import Messages
+from tepat.domain.messages.review import ReviewTexts
 from tepat.domain.periods import Period
 from tepat.domain.resolutions import Answer
 from tepat.stores.engine import Engine
@@ -84,7 +85,7 @@ def show(
         LakeDamagedError: A row of the case is not in the lake.
     """
     with warehouse.begin(Role.OFFICER) as connection:
-        case = find_case(warehouse, connection, prefix)
+        case = find_case(warehouse, connection, messages.review, prefix)
         access.note(
             warehouse,
             connection,
@@ -105,8 +106,8 @@ def show(
         fields = _compared(engine, sides, list(messages.fields), case.detail.get("weights", {}))
     return CaseView(
         case,
-        left=_title(left, sides[0]),
-        right=_title(right, sides[1]),
+        left=_title(messages.review, left, sides[0]),
+        right=_title(messages.review, right, sides[1]),
         fields=tuple(fields),
         answers=tuple(
             GivenAnswer(
@@ -191,12 +192,13 @@ def _compared(
     ]
 
 
-def _title(side: dict[str, Any] | None, read: _Side) -> str:
+def _title(texts: ReviewTexts, side: dict[str, Any] | None, read: _Side) -> str:
     if side is None:
-        return "tidak ada keluarga"
+        return texts.no_household
     household = side.get("household_id")
-    place = f"{read.file}, baris {side['row']}"
-    return f"{place} (keluarga {household})" if household else place
+    if household:
+        return texts.row_of_household.format(file=read.file, row=side["row"], household=household)
+    return texts.row_of_file.format(file=read.file, row=side["row"])
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from tepat.domain.messages.review import ReviewTexts
 from tepat.domain.resolutions import Answer
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import TepatError
@@ -18,7 +19,7 @@ _PREFIX = re.compile(rf"[0-9a-f]{{{_SHORTEST_PREFIX},64}}")
 
 
 class ReviewRefusedError(TepatError):
-    """An answer was not taken down: says why, what stands, and what to do. In Indonesian."""
+    """An answer was not taken down: says why, what stands, and what to do, in Indonesian."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,9 @@ def list_waiting(
     return [Waiting(**row._asdict()) for row in rows]
 
 
-def find_case(warehouse: Warehouse, connection: Connection, prefix: str) -> Case:
+def find_case(
+    warehouse: Warehouse, connection: Connection, texts: ReviewTexts, prefix: str
+) -> Case:
     """The case whose id begins so.
 
     Raises:
@@ -91,22 +94,20 @@ def find_case(warehouse: Warehouse, connection: Connection, prefix: str) -> Case
     prefix = prefix.strip().lower()
     if not _PREFIX.fullmatch(prefix):
         raise ReviewRefusedError(
-            "Nomor kasus ditulis dengan angka dan huruf a sampai f, "
-            f"sedikitnya {_SHORTEST_PREFIX}.",
-            todo="Salin nomornya dari 'tepat review list'.",
+            texts.no_case_number.format(least=_SHORTEST_PREFIX), todo=texts.copy_number
         )
     rows = warehouse.run(connection, "casework/review/find_cases.sql", prefix=prefix).all()
     if not rows:
         raise ReviewRefusedError(
-            f"Tidak ada kasus yang nomornya dimulai dengan {prefix}.",
-            kept="Tidak ada yang dicatat.",
-            todo="Lihat kasus yang menunggu dengan 'tepat review list'.",
+            texts.no_such_case.format(prefix=prefix),
+            kept=texts.nothing_noted,
+            todo=texts.look_at_list,
         )
     if len(rows) > 1:
         raise ReviewRefusedError(
-            f"Lebih dari satu kasus yang nomornya dimulai dengan {prefix}.",
-            kept="Tidak ada yang dicatat.",
-            todo="Tulis lebih banyak huruf dari nomornya.",
+            texts.several_cases.format(prefix=prefix),
+            kept=texts.nothing_noted,
+            todo=texts.write_more,
         )
     row = rows[0]._asdict()
     return Case(**row | {"resolution": Answer(row["resolution"]) if row["resolution"] else None})

@@ -13,11 +13,11 @@ from sqlalchemy.engine import Connection
 
 from tepat.casework.review.cases import TWO_HOUSEHOLDS, Case, ReviewRefusedError, find_case
 from tepat.domain.messages import Messages
+from tepat.domain.messages.review import ReviewTexts
 from tepat.domain.resolutions import Answer
 from tepat.stores.warehouse import Role, Warehouse
 
 _JAKARTA = ZoneInfo("Asia/Jakarta")
-_NOTHING_NOTED = "Tidak ada yang dicatat."
 
 
 @dataclass(frozen=True)
@@ -53,22 +53,22 @@ def resolve(
         ReviewRefusedError: There is no such case, it is no longer asked, this is no answer to it,
             or it contradicts an answer that stands.
     """
+    texts = messages.review
 
     def work(connection: Connection) -> Given:
-        desk = _Desk(warehouse, connection, by, note)
+        desk = _Desk(warehouse, connection, texts, by, note)
         case = desk.take(prefix)
         _check_answer(case, answer, messages)
-        belongs_to = _side_of(case, answer, household_id)
+        belongs_to = _side_of(case, answer, household_id, texts)
         if case.resolution is not None:
             if (case.resolution, desk.last_answer(case).belongs_to) == (answer, belongs_to):
                 return Given(case, is_new=False)
             raise _already_answered(case, messages)
         if case.status == "WITHDRAWN":
             raise ReviewRefusedError(
-                f"Kasus {case.short_id} tidak ditanyakan lagi: proses malam terakhir tidak "
-                "menemukannya.",
-                kept=_NOTHING_NOTED,
-                todo="Tidak perlu tindakan; jika muncul kembali, kasus ini terbuka lagi.",
+                texts.asked_no_more.format(case=case.short_id),
+                kept=texts.nothing_noted,
+                todo=texts.opens_by_itself,
             )
         if belongs_to is not None:
             desk.check_others(case, belongs_to)
@@ -78,22 +78,29 @@ def resolve(
     return warehouse.transact(work, Role.OFFICER)
 
 
-def undo(warehouse: Warehouse, prefix: str, *, by: str, note: str) -> Case:
+def undo(warehouse: Warehouse, messages: Messages, prefix: str, *, by: str, note: str) -> Case:
     """Take back the answer that stands; the case is open again. Saying it twice changes nothing.
+
+    Args:
+        warehouse: The warehouse.
+        messages: The Indonesian messages.
+        prefix: The case's id, or its unique beginning.
+        by: Who takes it back.
+        note: Why.
 
     Raises:
         ReviewRefusedError: There is no such case, or no answer to take back.
     """
+    texts = messages.review
 
     def work(connection: Connection) -> Case:
-        desk = _Desk(warehouse, connection, by, note)
+        desk = _Desk(warehouse, connection, texts, by, note)
         case = desk.take(prefix)
         if case.resolution is not None:
             desk.note_down(case, None, None)
         elif not desk.has_undone(case):
             raise ReviewRefusedError(
-                f"Kasus {case.short_id} belum dijawab: tidak ada yang dapat dibatalkan.",
-                kept=_NOTHING_NOTED,
+                texts.never_answered.format(case=case.short_id), kept=texts.nothing_noted
             )
         return replace(case, status="OPEN", resolution=None)
 
@@ -111,13 +118,14 @@ class _Desk:
 
     warehouse: Warehouse
     connection: Connection
+    texts: ReviewTexts
     by: str
     note: str
 
     def take(self, prefix: str) -> Case:
         """The case, while nobody else answers any."""
         self._run("take_answer_lock")
-        return find_case(self.warehouse, self.connection, prefix)
+        return find_case(self.warehouse, self.connection, self.texts, prefix)
 
     def last_answer(self, case: Case) -> Any:
         """The last row of the case's answers, an undo too; None when it was never answered."""
@@ -135,12 +143,13 @@ class _Desk:
         other = self._run("find_contradiction", belongs_to=belongs_to).one_or_none()
         if other:
             raise ReviewRefusedError(
-                f"Jawaban ini bertentangan dengan kasus {other.case_id[:12]}: menurut "
-                f"{other.resolved_by} pada {in_jakarta(other.resolved_at)}, orang itu bukan "
-                "anggota keluarga yang disebut.",
-                kept=f"Jawaban itu tetap berlaku; kasus {case.short_id} tetap terbuka.",
-                todo="Jika jawaban itu keliru, batalkan dahulu: "
-                f"tepat review undo {other.case_id[:12]} --by … --note ….",
+                self.texts.contradicts.format(
+                    other=other.case_id[:12],
+                    by=other.resolved_by,
+                    moment=in_jakarta(other.resolved_at),
+                ),
+                kept=self.texts.stays_open.format(case=case.short_id),
+                todo=self.texts.take_back_first.format(case=other.case_id[:12]),
             )
 
     def note_down(self, case: Case, answer: Answer | None, belongs_to: str | None) -> None:
@@ -156,33 +165,39 @@ class _Desk:
 def _check_answer(case: Case, answer: Answer, messages: Messages) -> None:
     if answer not in case.possible_answers:
         words = ", ".join(possible.lower() for possible in case.possible_answers)
+        texts = messages.review
         raise ReviewRefusedError(
-            f"'{messages.answers[answer]}' bukan jawaban untuk kasus {case.short_id} "
-            f"({messages.cases[case.kind]}).",
-            kept=_NOTHING_NOTED,
-            todo=f"Jawab dengan salah satu: {words}.",
+            texts.no_answer_to_this.format(
+                answer=messages.answers[answer],
+                case=case.short_id,
+                question=messages.cases[case.kind],
+            ),
+            kept=texts.nothing_noted,
+            todo=texts.answer_one_of.format(answers=words),
         )
 
 
-def _side_of(case: Case, answer: Answer, household_id: str | None) -> str | None:
+def _side_of(
+    case: Case, answer: Answer, household_id: str | None, texts: ReviewTexts
+) -> str | None:
     """The side that the officer names, by its content; None where none is to be named."""
     is_asked = case.kind == TWO_HOUSEHOLDS and answer is Answer.SAME
     if not is_asked:
         if household_id is None:
             return None
         raise ReviewRefusedError(
-            f"--household tidak berlaku untuk jawaban ini atas kasus {case.short_id}.",
-            kept=_NOTHING_NOTED,
-            todo="Ulangi tanpa --household.",
+            texts.household_needless.format(case=case.short_id),
+            kept=texts.nothing_noted,
+            todo=texts.without_household,
         )
     sides: dict[str, str] = {
         case.detail[side]["household_id"]: case.detail[side]["side"] for side in ("left", "right")
     }
     if household_id not in sides:
         raise ReviewRefusedError(
-            f"Kasus {case.short_id}: satu orang pada dua keluarga; sebutkan keluarganya.",
-            kept=_NOTHING_NOTED,
-            todo=f"Tambahkan --household, salah satu dari: {', '.join(sides)}.",
+            texts.household_needed.format(case=case.short_id),
+            kept=texts.nothing_noted,
+            todo=texts.household_one_of.format(households=", ".join(sides)),
         )
     return sides[household_id]
 
@@ -190,10 +205,14 @@ def _side_of(case: Case, answer: Answer, household_id: str | None) -> str | None
 def _already_answered(case: Case, messages: Messages) -> ReviewRefusedError:
     if case.resolution is None or case.resolved_at is None:
         raise ValueError("The case has no answer.")
+    texts = messages.review
     return ReviewRefusedError(
-        f"Kasus {case.short_id} sudah dijawab '{messages.answers[case.resolution]}' oleh "
-        f"{case.resolved_by} pada {in_jakarta(case.resolved_at)}.",
-        kept="Jawaban itu tetap berlaku; jawaban Anda tidak dicatat.",
-        todo="Jika jawaban itu keliru, batalkan dahulu: "
-        f"tepat review undo {case.short_id} --by … --note ….",
+        texts.answered_already.format(
+            case=case.short_id,
+            answer=messages.answers[case.resolution],
+            by=case.resolved_by,
+            moment=in_jakarta(case.resolved_at),
+        ),
+        kept=texts.first_answer_holds,
+        todo=texts.take_back_first.format(case=case.short_id),
     )

@@ -15,7 +15,6 @@ from sqlalchemy.engine import Connection
 from tepat.access.access_log import Access
 from tepat.context import Context
 from tepat.distribution.csv_lists import write_csv
-from tepat.domain.messages import load_messages
 from tepat.stores.copy_stream import send
 from tepat.stores.engine import Engine
 from tepat.stores.warehouse import Role
@@ -115,12 +114,11 @@ def write_invitations(context: Context, path: Path, access: Access) -> int:
 
 
 def _update(context: Context, engine: Engine, connection: Connection) -> InvitationSummary:
-    refusals = load_messages(context.settings.include_dir).refusals
     params: dict[str, Any] = {
         "period": str(context.period),
         "run_date": context.run_date,
         "maximum_invitations": context.policy.maximum_invitations,
-        "sentences": json.dumps(refusals),
+        "sentences": json.dumps(context.messages.refusals),
     }
 
     def run(name: str) -> Any:

@@ -17,7 +17,6 @@ from tepat.distribution.payments.payment_ledger import (
     batch_directory,
     load_standing,
 )
-from tepat.domain.messages import load_messages
 from tepat.domain.periods import Period
 from tepat.domain.publications import Published
 from tepat.stores.engine import Engine
@@ -167,7 +166,7 @@ def _attach_accounts(context: Context, engine: Engine) -> None:
 
 
 def _attach_texts(context: Context, engine: Engine, asked: list[str]) -> None:
-    obstacles = load_messages(context.settings.include_dir).obstacles
+    obstacles = context.messages.obstacles
     reasons, sentences = list(obstacles), list(obstacles.values())
     engine.attach_arrow("obstacle_text", pa.table({"reason": reasons, "sentence": sentences}))
     engine.attach_arrow("asked_period", pa.table({"period": asked}))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from tepat.access.access_log import Access
 from tepat.context import last_publication
 from tepat.domain.messages import Messages, load_messages
+from tepat.domain.messages.explain import ExplainTexts
 from tepat.domain.periods import Period
 from tepat.outputs.explain.counterfactuals import Prospects, Way, ask_again
 from tepat.outputs.explain.explanation import Explanation
@@ -68,7 +69,7 @@ def explain(
             access.note(warehouse, connection, period=period, household_id=household_id)
         others = read.periods_of(households)
     if not found:
-        raise _not_published(period, others)
+        raise _not_published(messages.explain, period, others)
     return tuple(found)
 
 
@@ -87,14 +88,10 @@ def reevaluate(
     return ask_again(context, messages, one)
 
 
-def _not_published(period: Period, others: Sequence[str]) -> NotPublishedError:
+def _not_published(texts: ExplainTexts, period: Period, others: Sequence[str]) -> NotPublishedError:
     if others:
         return NotPublishedError(
-            f"Keluarga ini tidak mempunyai keputusan untuk periode {period}.",
-            todo=f"Ada keputusan untuk: {', '.join(others)}.",
+            texts.not_published_for.format(period=period),
+            todo=texts.published_for.format(periods=", ".join(others)),
         )
-    return NotPublishedError(
-        "Tidak ada keputusan yang pernah diterbitkan untuk nomor ini.",
-        todo="Periksa nomornya; mungkin keluarga ini belum diusulkan, atau barisnya dikarantina "
-        "(lihat ops.quarantined_row).",
-    )
+    return NotPublishedError(texts.never_published, todo=texts.check_submission)

@@ -18,16 +18,7 @@ from tepat.support.errors import LakeDamagedError
 # Each takes about a twentieth of a second; only one with many undecided matches has more.
 _MOST_TRIED = 64
 _LEFT_THE_LIST = "NOT_PROPOSED"
-_TOO_MANY = f"lebih dari {_MOST_TRIED} gabungan perubahan mungkin, selebihnya tidak dicoba."
-_NOT_LINKED = (
-    "keluarga ini harus diusulkan lagi, dan data yang tidak diusulkan tidak dihubungkan dengan "
-    "catatan lain; malam sesudah diusulkan keputusannya diketahui."
-)
-_OTHER_RULES = "berkas aturan {rule_set} sudah berubah sejak keputusan ini."
-_OTHER_OUTCOME = (
-    "aturan versi ini tidak menghasilkan keputusan yang diterbitkan; periksa dengan tepat replay."
-)
-_NO_FACTS = "data malam itu tidak ada di danau data, atau rusak ({error})"
+_SHORT_ID = 12
 
 
 @dataclass(frozen=True)
@@ -48,7 +39,7 @@ class Prospects:
         ways: The smallest sets of changes; none when it is eligible, or never becomes it.
         standing: The reasons that held whatever was tried; empty when there is a way.
         tried: How many sets of changes the rules were asked about.
-        unknown: Why it could not be computed, or not to the end; in Indonesian.
+        unknown: Why it could not be computed, or not to the end.
     """
 
     ways: tuple[Way, ...] = ()
@@ -74,20 +65,21 @@ def ask_again(
     """
     if one.status == "ELIGIBLE":
         return one, Prospects()
+    texts = messages.explain
     if _LEFT_THE_LIST in (reason.code for reason in one.reasons):
-        return one, Prospects(unknown=_NOT_LINKED)
+        return one, Prospects(unknown=texts.left_the_list)
     try:
         linked = context.lake.of_run(context.run_id, "linked")
         if context.rule_book.differences(RuleBook(linked.facts.get("rule_book", {}))):
-            return one, Prospects(unknown=_OTHER_RULES.format(rule_set=one.rule_set))
+            return one, Prospects(unknown=texts.other_rules.format(rule_set=one.rule_set))
         with context.engine() as engine:
             facts = HouseholdFacts(engine, context, one.household_id)
             dated = _dated(one, facts) if _cites_the_registry(one) else one
             if facts.as_published != _published(one):
-                return dated, Prospects(unknown=_OTHER_OUTCOME)
+                return dated, Prospects(unknown=texts.other_outcome)
             return dated, find_ways(facts, messages)
     except LakeDamagedError as error:
-        return one, Prospects(unknown=_NO_FACTS.format(error=error))
+        return one, Prospects(unknown=texts.no_facts.format(error=error))
 
 
 def _cites_the_registry(one: Explanation) -> bool:
@@ -138,7 +130,8 @@ def find_ways(facts: HouseholdFacts, messages: Messages) -> Prospects:
             if frozenset(changes) in tried:
                 continue
             if len(tried) == _MOST_TRIED:
-                return Prospects(tuple(ways), (), len(tried), _TOO_MANY)
+                too_many = messages.explain.too_many.format(most=_MOST_TRIED)
+                return Prospects(tuple(ways), (), len(tried), too_many)
             tried.add(frozenset(changes))
             with facts.engine.rolled_back():
                 outcome = facts.suppose(changes)
@@ -166,4 +159,4 @@ def _way(changes: tuple[Change, ...], outcome: Outcome, messages: Messages) -> W
 
 def _sentence(change: Change, messages: Messages) -> str:
     text = messages.changes[change.kind].sentence
-    return text.format(value=change.value or "", about=change.about or "")
+    return text.format(about=change.about or "", case=(change.value or "")[:_SHORT_ID])

@@ -25,10 +25,11 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Reason:
-    """One reason with its sentence and all its evidence."""
+    """One reason with its sentence, its basis in law or policy, and all its evidence."""
 
     code: str
     sentence: str
+    basis: str
     evidence: tuple[Evidence, ...]
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from enum import StrEnum
 
+from tepat.domain.messages.explain import ExplainTexts
 from tepat.support.errors import TepatError
 
 _NUMBER_LENGTH = 16
@@ -17,8 +18,12 @@ class By(StrEnum):
     HOUSEHOLD = "household"
 
 
-def read_number(text: str) -> str:
+def read_number(text: str, texts: ExplainTexts) -> str:
     """A NIK or KK as somebody typed it, as 16 digits.
+
+    Args:
+        text: What was typed.
+        texts: The sentences that say what is wrong with it.
 
     Raises:
         TepatError: It is no such number; the message does not repeat it.
@@ -29,8 +34,5 @@ def read_number(text: str) -> str:
         # A spreadsheet that took the number for an amount.
         kept.pop()
     if len(kept) != _NUMBER_LENGTH or not all(c.isdecimal() for c in kept):
-        raise TepatError(
-            f"NIK dan nomor KK terdiri dari 16 angka; yang diketik {len(kept)} huruf atau angka.",
-            todo="Periksa nomornya; spasi, titik dan tanda hubung boleh ada.",
-        )
+        raise TepatError(texts.no_number.format(count=len(kept)), todo=texts.check_number)
     return "".join(str(unicodedata.decimal(c)) for c in kept)

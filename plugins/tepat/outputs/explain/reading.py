@@ -40,7 +40,8 @@ class Reader:
         if by is By.HOUSEHOLD:
             return [value.strip()]
         file = "find_households_by_kk" if by is By.NO_KK else "find_households_by_nik"
-        return [row.household_id for row in self._rows(file, **{by.value: read_number(value)})]
+        number = read_number(value, self.messages.explain)
+        return [row.household_id for row in self._rows(file, **{by.value: number})]
 
     def periods_of(self, households: Sequence[str]) -> list[str]:
         """The periods for which a decision on any of them stands."""
@@ -82,7 +83,7 @@ class Reader:
             payee_why=self.messages.payees[now.payee_role],
             member_count=now.member_count,
             members=tuple(_member(row) for row in members),
-            submission=f"{files('rt_rw', now.source_file)}, baris {now.source_row}",
+            submission=self._row_of(files("rt_rw", now.source_file), now.source_row),
             rule_set=now.rule_set,
             rule_set_sha256=now.rule_set_sha256,
             rule_book_sha256=now.rule_book_sha256,
@@ -109,11 +110,11 @@ class Reader:
                     reported_on=None,
                     method=self._method(item),
                     programme=item.get("programme"),
-                    member=_called(listed.get(item.get("member_row"))),
+                    member=self._called(listed.get(item.get("member_row"))),
                 )
                 for item in now.evidence[code]
             )
-            yield Reason(code, text.sentence, evidence)
+            yield Reason(code, text.sentence, text.basis, evidence)
 
     def _method(self, item: Mapping[str, Any]) -> str | None:
         """By what the row was linked; where a score was computed, how probable it is."""
@@ -129,7 +130,8 @@ class Reader:
         for row in cases:
             if row.resolution is None:
                 question = self.messages.cases[row.kind]
-                yield OpenCase(row.case_id, row.kind, question, _record(row, files), row.opened_at)
+                record = self._row_of(files(row.feed, row.file), row.row)
+                yield OpenCase(row.case_id, row.kind, question, record, row.opened_at)
 
     def _answered_cases(self, cases: Sequence[Any], files: "_Files") -> Iterator[AnsweredCase]:
         for row in cases:
@@ -138,11 +140,21 @@ class Reader:
                     case_id=row.case_id,
                     kind=row.kind,
                     question=self.messages.cases[row.kind],
-                    record=_record(row, files),
+                    record=self._row_of(files(row.feed, row.file), row.row),
                     answer=self.messages.answers[row.resolution],
                     resolved_by=row.resolved_by,
                     resolved_at=row.resolved_at,
                 )
+
+    def _row_of(self, file: str, row: int) -> str:
+        return self.messages.explain.row_of_file.format(file=file, row=row)
+
+    def _called(self, member: Any) -> str | None:
+        """Who a row of the submission is: name, and relation to the head."""
+        if member is None:
+            return None
+        relationship = member.relationship or self.messages.explain.relationship_unknown
+        return f"{member.name} ({relationship})"
 
     def _past(self, row: Any) -> PastDecision:
         return PastDecision(
@@ -183,17 +195,6 @@ def _place(now: Any) -> str:
     names = [f"Kel. {now.kelurahan}", f"Kec. {now.kecamatan}", now.kota] if now.kelurahan else []
     lanes = [f"RT {now.rt}" if now.rt else "", f"RW {now.rw}" if now.rw else ""]
     return ", ".join(filter(None, [*lanes, *(names or [now.kelurahan_code])]))
-
-
-def _record(case: Any, files: _Files) -> str:
-    return f"{files(case.feed, case.file)}, baris {case.row}"
-
-
-def _called(member: Any) -> str | None:
-    """Who a row of the submission is: name, and relation to the head."""
-    if member is None:
-        return None
-    return f"{member.name} ({member.relationship or 'hubungan tidak diketahui'})"
 
 
 def _member(row: Any) -> Member:

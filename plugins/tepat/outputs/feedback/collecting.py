@@ -31,13 +31,12 @@ _STATEMENTS = (
 )
 
 
-def collect(context: Context, engine: Engine, messages: Messages) -> None:
+def collect(context: Context, engine: Engine) -> None:
     """Write ``feedback_row`` and ``kelurahan_total``.
 
     Args:
         context: The run whose decisions are told.
         engine: Where the tables are written.
-        messages: The Indonesian messages.
 
     Raises:
         LakeDamagedError: Something of the lake is missing or damaged.
@@ -52,8 +51,8 @@ def collect(context: Context, engine: Engine, messages: Messages) -> None:
     for table, stage in _SNAPSHOT.items():
         engine.attach_parquet(table, [lake.of_run(context.run_id, stage)[table]])
     engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
-    engine.attach_arrow("code_text", _code_texts(context, messages))
-    engine.attach_arrow("status_text", _status_texts(messages))
+    engine.attach_arrow("code_text", _code_texts(context))
+    engine.attach_arrow("status_text", _status_texts(context.messages))
     decided = lake.of_run(context.run_id, "decided").facts["landings"]
     for file in _STATEMENTS:
         engine.run(
@@ -64,8 +63,9 @@ def collect(context: Context, engine: Engine, messages: Messages) -> None:
         )
 
 
-def _code_texts(context: Context, messages: Messages) -> pa.Table:
+def _code_texts(context: Context) -> pa.Table:
     """Every code that a row can have: what is wrong, and what to do about it."""
+    messages = context.messages
     suite = load_suite(context.settings.include_dir / "expectations" / f"{SUBMISSIONS}.json")
     texts = {code: (rule.problem, rule.remedy) for code, rule in suite.rules.items()}
     texts |= {code: (text.sentence, text.remedy) for code, text in messages.reasons.items()}
@@ -75,5 +75,5 @@ def _code_texts(context: Context, messages: Messages) -> pa.Table:
 
 
 def _status_texts(messages: Messages) -> pa.Table:
-    texts = messages.statuses | messages.rows
+    texts = messages.statuses | messages.feedback.rows
     return pa.table({"status": list(texts), "sentence": list(texts.values())})

@@ -28,7 +28,7 @@ def totals_page(context: Context, engine: Engine) -> str:
         rows="\n".join(
             _line([row[name] for name in _PLACE], [row[name] for name in _FIGURES]) for row in rows
         ),
-        total=_line(["Jumlah", "", "", ""], totals),
+        total=_line([context.messages.feedback.total, "", "", ""], totals),
     )
 
 

@@ -11,7 +11,6 @@ import pyarrow as pa
 
 from tepat.access.access_log import Access
 from tepat.context import last_publication
-from tepat.domain.messages import load_messages
 from tepat.domain.periods import Period
 from tepat.outputs.feedback.collecting import SUBMISSIONS, collect
 from tepat.outputs.feedback.totals import totals_page
@@ -68,14 +67,12 @@ def write_feedback(
     with warehouse.begin(Role.OFFICER) as connection:
         access.note(warehouse, connection, period=period)
     publication_id, context = last_publication(settings, warehouse, period)
-    messages = load_messages(settings.include_dir)
     layout = {column.field: column.name for column in context.feeds[SUBMISSIONS].columns}
     with context.engine() as engine:
-        collect(context, engine, messages)
+        collect(context, engine)
         addressed = _addressed(engine, kelurahan_code)
-        writer = partial(
-            _write_one, headers=layout | messages.feedback_columns, on=context.run_date
-        )
+        headings = layout | dict(context.messages.feedback.columns)
+        writer = partial(_write_one, headers=headings, on=context.run_date)
         with reporting_faults_of(out), _processes(settings.threads) as pool:
             out.mkdir(mode=0o700, parents=True, exist_ok=True)
             jobs = [

@@ -9,13 +9,13 @@ import typst
 
 from tepat.outputs.monthly_report.document import Document, Table
 from tepat.outputs.monthly_report.drawing import FONT, FONT_DIR
-from tepat.outputs.monthly_report.texts import FOLDER, Texts
+from tepat.outputs.monthly_report.texts import FOLDER, ReportTexts
 
 _ACCESSIBLE: Final = "ua-1"
 
 
 def lay_out_booklet(
-    include_dir: Path, document: Document, texts: Texts, published_at: datetime
+    include_dir: Path, document: Document, texts: ReportTexts, published_at: datetime
 ) -> bytes:
     """The PDF.
 

@@ -162,17 +162,17 @@ def _key_figures(material: Material, submitted: int) -> Iterable[KeyFigure]:
         value = round_rupiah(now[field]) if is_money else count(now[field])
         remark = _change(material, field, now, before) if before else ""
         yield KeyFigure(texts.key_figures[field], value, remark)
-    of_all = texts.changes["of_all"].format(number=count(len(material.figures.kelurahan)))
+    of_all = texts.changes.of_all.format(number=count(len(material.figures.kelurahan)))
     yield KeyFigure(texts.key_figures["submitted"], count(submitted), of_all)
 
 
 def _change(material: Material, field: str, now: Record, before: Record) -> str:
     difference = now[field] - before[field]
-    word = "up" if difference > 0 else "down" if difference < 0 else "same"
     number = round_rupiah(abs(difference)) if field == "amount_idr" else count(abs(difference))
-    return material.texts.changes[word].format(
-        number=number, month=month(Period.parse(before["period"]))
-    )
+    words, since = material.texts.changes, month(Period.parse(before["period"]))
+    if not difference:
+        return words.same.format(month=since)
+    return (words.up if difference > 0 else words.down).format(number=number, month=since)
 
 
 def _decisions_chart(material: Material, cities: list[Record]) -> Chart:

@@ -17,7 +17,7 @@ from tepat.outputs.monthly_report.document import (
     Table,
 )
 from tepat.outputs.monthly_report.figures import Figures, Record
-from tepat.outputs.monthly_report.texts import Texts
+from tepat.outputs.monthly_report.texts import ChartText, MapText, ReportTexts
 from tepat.outputs.monthly_report.wording import Kind
 
 _CITY_PREFIXES = ("Kota Administrasi ", "Kabupaten Administrasi ")
@@ -50,7 +50,7 @@ class Material:
     """
 
     figures: Figures
-    texts: Texts
+    texts: ReportTexts
     messages: Messages
     problems: Mapping[str, str]
     shapes: Mapping[str, Shape]
@@ -67,7 +67,8 @@ class Material:
 
     def say(self, section: str, paragraph: str, **values: str) -> str:
         """A paragraph with its values filled in."""
-        return self.texts.sections[section].paragraphs[paragraph].format(**values).strip()
+        text: str = getattr(getattr(self.texts.sections, section).paragraphs, paragraph)
+        return text.format(**values)
 
     def section(
         self,
@@ -80,7 +81,7 @@ class Material:
         """A section under its title."""
         return Section(
             name,
-            self.texts.sections[name].title,
+            getattr(self.texts.sections, name).title,
             tuple(paragraphs),
             tuple(key_figures),
             tuple(charts),
@@ -96,10 +97,10 @@ class Material:
         **values: str,
     ) -> Chart:
         """Drawings under their title; ``values`` are those of the alt text."""
-        text = self.texts.charts[name]
+        text: ChartText | MapText = getattr(self.texts.charts, name)
         return Chart(
             title=text.title,
-            alt=text.alt.format(**values).strip(),
+            alt=text.alt.format(**values),
             drawings=tuple(drawings),
             legend=tuple(legend),
             notes=(*((text.note,) if text.note else ()), *notes),

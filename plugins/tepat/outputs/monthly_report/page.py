@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tepat.outputs.monthly_report.document import Document
 from tepat.outputs.monthly_report.drawing import FONT, FONT_DIR
-from tepat.outputs.monthly_report.texts import FOLDER, Texts
+from tepat.outputs.monthly_report.texts import FOLDER, ReportTexts
 
 _WEIGHTS = ((400, "Regular"), (600, "Semibold"))
 
@@ -22,7 +22,7 @@ class _Font:
 
 
 def lay_out_page(
-    include_dir: Path, document: Document, texts: Texts, file_names: Mapping[str, str]
+    include_dir: Path, document: Document, texts: ReportTexts, file_names: Mapping[str, str]
 ) -> str:
     """The page.
 

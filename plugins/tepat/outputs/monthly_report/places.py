@@ -55,12 +55,14 @@ def places(material: Material) -> Section:
     rows = material.figures.kelurahan
     by_number = sorted(rows, key=lambda row: (-row["eligible"], row["kelurahan_code"]))
     paragraphs = [
-        material.say("places", "most", kelurahan=_listed(by_number, "eligible", Kind.COUNT))
+        material.say(
+            "places", "most", kelurahan=_listed(material, by_number, "eligible", Kind.COUNT)
+        )
     ]
     large = [row | {"unpaid": _unpaid_share(row)} for row in rows if row["households"] >= _LEAST]
     if large:
         large.sort(key=lambda row: (-row["unpaid"], row["kelurahan_code"]))
-        names = _listed(large, "unpaid", Kind.SHARE)
+        names = _listed(material, large, "unpaid", Kind.SHARE)
         paragraphs.append(material.say("places", "unpaid", kelurahan=names, least=count(_LEAST)))
     is_large = any(row["eligible"] >= _THOUSAND for row in rows)
     unit, size = ("in_thousands", _THOUSAND) if is_large else ("in_ones", 1)
@@ -116,9 +118,11 @@ def _unpaid_share(row: Record) -> float | None:
     return (households - row["eligible"]) / households if households else None
 
 
-def _listed(rows: Sequence[Record], field: str, kind: Kind) -> str:
+def _listed(material: Material, rows: Sequence[Record], field: str, kind: Kind) -> str:
     named = [f"{row['kelurahan']} ({show(kind, row[field])})" for row in rows[:_NAMED]]
-    return ", ".join(named[:-1]) + f" dan {named[-1]}" if len(named) > 1 else named[0]
+    if len(named) == 1:
+        return named[0]
+    return material.texts.listing.format(named=", ".join(named[:-1]), last=named[-1])
 
 
 def _map(material: Material, measure: _Measure) -> Chart:
@@ -137,15 +141,13 @@ def _map(material: Material, measure: _Measure) -> Chart:
         drawings.append(tiles(city, [measure.tile(row) for row in own], classes))
     legend = [*classes.legend(measure.kind)]
     if len(values) < len(rows):
-        legend.append(Swatch(EMPTY, maps["empty"]))
-    about_tiles = (
-        maps["undrawn"].format(kelurahan=_undrawn(drawn, rest)) if drawn else maps["tiles"]
-    )
+        legend.append(Swatch(EMPTY, maps.empty))
+    about_tiles = maps.undrawn.format(kelurahan=_undrawn(drawn, rest)) if drawn else maps.tiles
     return material.chart(
         measure.name,
         drawings,
         legend,
-        [about_tiles.strip(), maps[measure.unit]],
+        [about_tiles, getattr(maps, measure.unit)],
         number=count(len(rows)),
         least=show(measure.kind, classes.least),
         most=show(measure.kind, classes.most),

@@ -1,69 +1,192 @@
-"""What the report says: ``include/monthly_report/texts.id.yaml``."""
+"""What the report says: ``include/monthly_report/texts.id.yaml``, by the rules of all messages."""
 
 from pathlib import Path
+from typing import Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
+from tepat.domain.messages.sentences import Fills, Text, Texts
 from tepat.support.yaml_documents import load_yaml_document
 
 FOLDER = "monthly_report"
 
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+Paragraphs = TypeVar("Paragraphs", bound=Texts)
 
 
-class SectionText(_Strict):
+class Section(Texts, Generic[Paragraphs]):
     """A section's title and its paragraphs, some of which stand only when they are true."""
 
-    title: str
-    paragraphs: dict[str, str]
+    title: Text
+    paragraphs: Paragraphs
 
 
-class ChartText(_Strict):
+class Summary(Texts):
+    """What was decided."""
+
+    outcome: Annotated[
+        str,
+        Fills("households", "month", "eligible", "eligible_share", "amount", "held", "ineligible"),
+    ]
+    coverage: Annotated[str, Fills("submitted", "kelurahan", "carried")]
+    approved: Text
+
+
+class Places(Texts):
+    """Where those live who are paid, and those who are not."""
+
+    most: Annotated[str, Fills("kelurahan")]
+    unpaid: Annotated[str, Fills("kelurahan", "least")]
+
+
+class Reasons(Texts):
+    """Why families are held or not eligible."""
+
+    main: Annotated[str, Fills("reason", "households")]
+    nothing: Text
+
+
+class Programmes(Texts):
+    """Who receives another programme."""
+
+    main: Annotated[str, Fills("programme", "households")]
+    nothing: Text
+
+
+class CivilEvents(Texts):
+    """Deaths and moves."""
+
+    main: Annotated[str, Fills("dead", "departed", "heirs")]
+    lags: Annotated[str, Fills("share")]
+
+
+class Quality(Texts):
+    """What is wrong with what was submitted."""
+
+    main: Annotated[str, Fills("quarantined", "warned")]
+    missing: Annotated[str, Fills("kelurahan")]
+    missing_many: Annotated[str, Fills("number")]
+
+
+class Trend(Texts):
+    """Month by month."""
+
+    main: Text
+    one: Text
+
+
+class AllPlaces(Texts):
+    """The long tables."""
+
+    main: Text
+
+
+class Notes(Texts):
+    """How to read it, and how to verify it."""
+
+    statuses: Text
+    privacy: Text
+    verify: Annotated[str, Fills("rule_set", "digest")]
+
+
+class Sections(Texts):
+    """The sections, in their order."""
+
+    summary: Section[Summary]
+    places: Section[Places]
+    reasons: Section[Reasons]
+    programmes: Section[Programmes]
+    civil_events: Section[CivilEvents]
+    quality: Section[Quality]
+    trend: Section[Trend]
+    all_places: Section[AllPlaces]
+    notes: Section[Notes]
+
+
+class ChartText(Texts):
     """A chart's title, what it shows to those who do not see it, and how to read it."""
 
-    title: str
-    alt: str
-    note: str = ""
+    title: Text
+    alt: Annotated[str, Fills("values")]
+    note: Text | None = None
 
 
-class TableText(_Strict):
+class MapText(Texts):
+    """The same of a map."""
+
+    title: Text
+    alt: Annotated[str, Fills("number", "least", "most")]
+    note: Text | None = None
+
+
+class Charts(Texts):
+    """The charts and maps."""
+
+    decisions: ChartText
+    eligible: MapText
+    unpaid: MapText
+    reasons: ChartText
+    programmes: ChartText
+    programme_months: ChartText
+    lags: ChartText
+    defects: ChartText
+    trend: ChartText
+
+
+class Changes(Texts):
+    """What a figure is beside the month before, or of all."""
+
+    up: Annotated[str, Fills("number", "month")]
+    down: Annotated[str, Fills("number", "month")]
+    same: Annotated[str, Fills("month")]
+    of_all: Annotated[str, Fills("number")]
+
+
+class Maps(Texts):
+    """How to read a map."""
+
+    empty: Text
+    in_thousands: Text
+    in_ones: Text
+    in_percent: Text
+    tiles: Text
+    undrawn: Annotated[str, Fills("kelurahan")]
+
+
+class TableText(Texts):
     """The last part of a table's file name, and its caption."""
 
-    file: str
-    caption: str
+    file: Text
+    caption: Text
 
 
-class Texts(_Strict):
+class ReportTexts(Texts):
     """Everything the report says."""
 
-    programme: str
-    title: str
-    standing: str
-    contents: str
-    file: str
-    page: str
-    statuses: dict[str, str]
-    key_figures: dict[str, str]
-    changes: dict[str, str]
-    sections: dict[str, SectionText]
-    charts: dict[str, ChartText]
-    maps: dict[str, str]
-    programmes: dict[str, str]
-    lags: dict[str, str]
-    feeds: dict[str, str]
-    severities: dict[str, str]
-    has_submitted: dict[str, str]
+    programme: Text
+    title: Annotated[str, Fills("month")]
+    standing: Annotated[str, Fills("run_date", "publication_id")]
+    contents: Text
+    file: Text
+    page: Annotated[str, Fills("page", "pages")]
+    listing: Annotated[str, Fills("named", "last")]
+    statuses: dict[str, Text]
+    key_figures: dict[str, Text]
+    changes: Changes
+    sections: Sections
+    charts: Charts
+    maps: Maps
+    programmes: dict[str, Text]
+    lags: dict[str, Text]
+    feeds: dict[str, Text]
+    severities: dict[str, Text]
+    has_submitted: dict[str, Text]
     tables: dict[str, TableText]
-    total: str
-    columns: dict[str, str]
+    total: Text
+    columns: dict[str, Text]
 
 
-def load_texts(include_dir: Path) -> Texts:
+def load_texts(include_dir: Path) -> ReportTexts:
     """The Indonesian texts of the report.
 
     Raises:
         ConfigurationError: The file has a mistake.
     """
-    return load_yaml_document(include_dir / FOLDER / "texts.id.yaml", Texts)
+    return load_yaml_document(include_dir / FOLDER / "texts.id.yaml", ReportTexts)

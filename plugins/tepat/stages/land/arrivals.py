@@ -8,10 +8,18 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from tepat.domain.feeds import Feed
+from tepat.domain.messages.files import LandingTexts
 from tepat.stages.land.folders import extension, period_of, refusal_by_name
 from tepat.stages.land.history import FileStatus, History
 from tepat.stages.land.landing_root import FoundFile, LandingRoot
-from tepat.stages.land.refusal import FileNotLoadedError, FileRefusedError, shown_name
+from tepat.stages.land.refusal import (
+    FileNotLoadedError,
+    FileRefusedError,
+    Said,
+    said,
+    shown_name,
+    worded,
+)
 from tepat.stages.land.rows import BYTE_LIMITS, read_rows
 
 
@@ -36,17 +44,23 @@ class Arrivals:
         feed: The feed.
         feeds: All feeds, to name the right one for a file in the wrong folder.
         history: What earlier landings have seen.
+        texts: The sentences that say why a file is not loaded.
 
     ``not_loaded`` fills, while ``new`` runs, with file names and why they were left for the next
     landing run.
     """
 
     def __init__(
-        self, root: LandingRoot, feed: Feed, feeds: Collection[Feed], history: History
+        self,
+        root: LandingRoot,
+        feed: Feed,
+        feeds: Collection[Feed],
+        history: History,
+        texts: LandingTexts,
     ) -> None:
         self.not_loaded: list[str] = []
         self._root, self._feed, self._feeds = root, feed, feeds
-        self._history = history
+        self._history, self._texts = history, texts
 
     def new(self, threads: int) -> Iterator[Arrival]:
         """The new names, by period and name, read by a few threads that run a little ahead."""
@@ -62,7 +76,7 @@ class Arrivals:
                     yield arrival
                     continue
                 first = firsts.setdefault((arrival.period, arrival.sha256), arrival.name)
-                yield arrival if first == arrival.name else _duplicate(arrival, first)
+                yield arrival if first == arrival.name else self._duplicate(arrival, first)
 
     def _examine_ahead(
         self, pool: ThreadPoolExecutor, found: list[FoundFile], ahead: int
@@ -79,7 +93,7 @@ class Arrivals:
         try:
             return future.result()
         except FileNotLoadedError as error:
-            self.not_loaded.append(f"{shown_name(file.name)}: {error}")
+            self.not_loaded.append(f"{shown_name(file.name)}: {worded(error.why, self._texts)}")
             return None
 
     def _examine(self, file: FoundFile) -> Arrival:
@@ -89,27 +103,28 @@ class Arrivals:
             FileNotLoadedError: It cannot be read now.
         """
         if not file.is_regular:
-            raise FileNotLoadedError("Bukan berkas biasa (tautan atau pipa). Kirim berkasnya.")
+            raise FileNotLoadedError(said("not_regular"))
         refusal = refusal_by_name(self._feed, file.name)
         limit = 0 if refusal else BYTE_LIMITS[extension(file.name)]
         content = self._root.read(file, limit)
         period = period_of(self._feed, file.name)
-        status, reason, table = FileStatus.REJECTED, refusal, None
+        status, table = FileStatus.REJECTED, None
+        why: tuple[Said, ...] = (refusal,) if refusal else ()
         if not refusal and (period, content.sha256) not in self._history.firsts:
             try:
                 rows = read_rows(file.name, content.data, self._feed, self._feeds)
-                status, reason, table = FileStatus.READ, rows.note, rows.table
+                status, why, table = FileStatus.READ, rows.notes, rows.table
             except FileRefusedError as error:
-                reason = str(error)
+                why = error.why
+        reason = worded(why, self._texts) or None
         return Arrival(file.name, period, content.sha256, content.size, status, reason, table)
 
-
-def _duplicate(arrival: Arrival, first: str) -> Arrival:
-    return Arrival(
-        arrival.name,
-        arrival.period,
-        arrival.sha256,
-        arrival.size,
-        FileStatus.DUPLICATE,
-        f"Isi berkas sama dengan {first}.",
-    )
+    def _duplicate(self, arrival: Arrival, first: str) -> Arrival:
+        return Arrival(
+            arrival.name,
+            arrival.period,
+            arrival.sha256,
+            arrival.size,
+            FileStatus.DUPLICATE,
+            self._texts.duplicate.format(first=first),
+        )

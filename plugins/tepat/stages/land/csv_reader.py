@@ -22,11 +22,11 @@ from tepat.stages.land.header import (
     Header,
     count_matches,
     find_header,
-    no_header_reason,
+    no_header,
     refuse_incomplete,
 )
 from tepat.stages.land.records import Records
-from tepat.stages.land.refusal import FileRefusedError
+from tepat.stages.land.refusal import FileRefusedError, said
 
 _DELIMITERS = ",;\t|"
 _LINE_ENDS = (b"\n", b"\r")
@@ -56,14 +56,12 @@ def read_csv(data: bytes, feed: Feed, feeds: Collection[Feed]) -> Cells:
         pass
     records = _read_records(text, lines.consumed, delimiter, header)
     if records.count > MAXIMUM_RECORDS - header.row_number:
-        raise FileRefusedError(
-            f"Lebih dari {MAXIMUM_RECORDS} baris. Bagi menjadi beberapa berkas, lalu kirim ulang."
-        )
+        raise FileRefusedError(said("too_many_rows", limit=MAXIMUM_RECORDS))
     is_ended = text.endswith(_LINE_ENDS)
     records.refuse_if_truncated(is_ended=is_ended)
     notes = records.notes()
     if records.count and not is_ended:
-        notes.append("Baris terakhir tidak diakhiri ganti baris: periksa apakah berkas utuh.")
+        notes.append(said("last_row_open"))
     return Cells(header, records.table(), notes=tuple(notes))
 
 
@@ -94,7 +92,7 @@ def _find_layout(text: bytes, feed: Feed, feeds: Collection[Feed]) -> tuple[Head
     header = find_header(heads[best], feed)
     if header is None:
         everything = [record for head in heads.values() for record in head]
-        raise FileRefusedError(no_header_reason(everything, feed, feeds))
+        raise FileRefusedError(*no_header(everything, feed, feeds))
     return header, best
 
 
@@ -135,10 +133,7 @@ def _read_records(text: bytes, start: int, delimiter: str, header: Header) -> Re
     count = len(table) + len(aside) - 1
     is_closed = all(column[-1].as_py() == _MARK for column in table.columns)
     if not is_closed or (aside and aside[-1][0] > count):
-        raise FileRefusedError(
-            f"Tanda kutip tidak ditutup, mulai baris {header.row_number + count}: berkas terpotong "
-            "atau kutip berlebih. Perbaiki, lalu kirim ulang."
-        )
+        raise FileRefusedError(said("quote_open", row=header.row_number + count))
     # Arrow counted from 1 and our first mark is 1: a record's number is its place below the header.
     odd = {number - 1: record for number, record in aside}
     return Records(table.slice(1, len(table) - 2), odd, header)

@@ -3,10 +3,9 @@
 import codecs
 import re
 
-from tepat.stages.land.refusal import FileRefusedError
+from tepat.stages.land.refusal import FileRefusedError, said
 
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
-_AGAIN = "Simpan sebagai CSV UTF-8, lalu kirim ulang."
 
 
 def to_utf8(data: bytes) -> bytes:
@@ -25,13 +24,9 @@ def to_utf8(data: bytes) -> bytes:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
-            raise FileRefusedError(
-                "Berkas terpotong: berakhir di tengah sebuah huruf. Kirim ulang berkas yang utuh."
-            ) from error
+            raise FileRefusedError(said("cut_within_letter")) from error
         if is_marked or _is_damaged_utf8(body):
-            raise FileRefusedError(
-                f"Berkas UTF-8 rusak di sekitar baris {_line(body, error)}. {_AGAIN}"
-            ) from error
+            raise FileRefusedError(said("utf8_damaged", row=_line(body, error))) from error
         return _decode(body, "cp1252").encode("utf-8")
     return body
 
@@ -40,10 +35,7 @@ def _decode(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FileRefusedError(
-            f"Huruf di sekitar baris {_line(data, error)} tidak dapat dibaca "
-            f"(berkas rusak atau terpotong). {_AGAIN}"
-        ) from error
+        raise FileRefusedError(said("letters_unreadable", row=_line(data, error))) from error
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from tepat.domain.feeds import Feed
+from tepat.domain.messages.files import LandingTexts
 from tepat.domain.periods import Period
-from tepat.stages.land.refusal import shown_name
+from tepat.stages.land.refusal import Said, said, shown_name
 
 CSV, XLSX = ".csv", ".xlsx"
-_SAVE_AS = "Simpan sebagai Buku Kerja Excel (.xlsx) atau CSV (.csv), lalu kirim ulang."
-_KNOWN_EXTENSIONS = {
-    ".xls": "Berkas Excel lama (.xls) tidak dibaca.",
-    ".xlsb": "Berkas Excel biner (.xlsb) tidak dibaca.",
-    ".xlsm": "Berkas Excel dengan makro (.xlsm) tidak dibaca.",
+_OTHER_EXCEL = {
+    ".xls": said("named_old_excel"),
+    ".xlsb": said("named_binary_excel"),
+    ".xlsm": said("named_macro_excel"),
 }
 
 
@@ -36,30 +36,28 @@ def period_of(feed: Feed, name: str) -> str | None:
     return folder if feed.by_period and rest and Period.is_period(folder) else None
 
 
-def refusal_by_name(feed: Feed, name: str) -> str | None:
+def refusal_by_name(feed: Feed, name: str) -> Said | None:
     """Why a file of the feed's folder is refused for its place or its name alone.
 
     Such a refusal does not make the bytes known: sent again in the right folder or with the
     right extension they are loaded.
     """
     if feed.by_period and period_of(feed, name) is None:
-        return (
-            "Berkas tidak berada di dalam folder periode. Pindahkan ke "
-            f"{feed.feed}/TTTT-BB/, misalnya {feed.feed}/2021-07/."
-        )
+        return said("outside_period_folder", folder=feed.feed)
     ending = extension(name)
     if ending in (CSV, XLSX):
         return None
-    what = _KNOWN_EXTENSIONS.get(ending, "Hanya berkas .csv dan .xlsx yang dibaca.")
-    return f"{what} {_SAVE_AS}"
+    return _OTHER_EXCEL.get(ending, said("named_otherwise"))
 
 
-def unexpected_files(names: Collection[str], feeds: Collection[str]) -> list[UnexpectedFile]:
+def unexpected_files(
+    names: Collection[str], feeds: Collection[str], texts: LandingTexts
+) -> list[UnexpectedFile]:
     """Those of the names, relative to the landing root, that lie in no folder of the contract."""
     folders = tuple(f"{folder}/" for folder in feeds)
-    reason = "Bukan folder sumber data. Pindahkan ke salah satu folder: " + ", ".join(sorted(feeds))
+    reason = texts.no_feed_folder.format(folders=", ".join(sorted(feeds)))
     return [
-        UnexpectedFile(shown_name(name), f"{reason}.")
+        UnexpectedFile(shown_name(name), reason)
         for name in sorted(names)
         if not name.startswith(folders)
     ]

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from tepat.domain.feeds import Feed, header_key
-from tepat.stages.land.refusal import FileRefusedError, column_label, labels_phrase
+from tepat.stages.land.refusal import ColumnLabel, FileRefusedError, Said, said
 
 SCANNED_RECORDS = 15
 _LONGEST_HEADER = 200
@@ -71,23 +71,27 @@ def refuse_incomplete(header: Header, feed: Feed, feeds: Collection[Feed]) -> No
     missing = [c.name for c in feed.required_columns if c.field not in header.positions]
     if missing:
         raise FileRefusedError(
-            f"Kolom wajib tidak ada pada baris judul (baris {header.row_number}): "
-            f"{', '.join(missing)}.{_other_feed([header.cells], feed, feeds)} "
-            "Lengkapi judul kolom, lalu kirim ulang."
+            said("columns_missing", row=header.row_number, columns=", ".join(missing)),
+            *_other_feed([header.cells], feed, feeds),
+            said("complete_header"),
         )
 
 
-def no_header_reason(records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]) -> str:
+def no_header(
+    records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]
+) -> tuple[Said, ...]:
     """Why a file without a header is refused."""
     names = ", ".join(column.name for column in feed.required_columns)
     return (
-        f"Baris judul tidak ditemukan pada {SCANNED_RECORDS} baris pertama."
-        f"{_other_feed(records, feed, feeds)} Kolom wajib: {names}. Tambahkan baris judul, "
-        "lalu kirim ulang."
+        said("no_header", records=SCANNED_RECORDS),
+        *_other_feed(records, feed, feeds),
+        said("add_header", columns=names),
     )
 
 
-def _other_feed(records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]) -> str:
+def _other_feed(
+    records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]
+) -> tuple[Said, ...]:
     """A sentence naming the feed that the headers fit, if they fit another one."""
     fitting = [
         other
@@ -99,9 +103,9 @@ def _other_feed(records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[
         )
     ]
     if not fitting:
-        return ""
+        return ()
     best = max(fitting, key=lambda other: (len(other.required_columns), other.feed))
-    return f" Judulnya cocok dengan {best.feed}: pindahkan berkas ke folder itu."
+    return (said("fits_another_feed", feed=best.feed),)
 
 
 def _locate(records: Sequence[Sequence[str]], feed: Feed) -> tuple[int, list[_Match]] | None:
@@ -141,14 +145,12 @@ def _positions(matches: Sequence[_Match], record: Sequence[str]) -> dict[str, in
         named = list(group)
         named = [match for match in named if match.is_own_name] or named
         if len(named) > 1:
-            labels = [
-                f"{column_label(record[match.position], match.position)} "
-                f"(kolom ke-{match.position + 1})"
+            labels = tuple(
+                ColumnLabel(record[match.position], match.position, is_placed=True)
                 for match in named
-            ]
+            )
             raise FileRefusedError(
-                f"Dua judul untuk satu kolom {column.upper()}: {labels_phrase(labels)}. "
-                "Sisakan satu saja, lalu kirim ulang."
+                said("column_named_twice", column=column.upper(), headers=labels)
             )
         positions[column] = named[0].position
     return positions

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from tepat.stages.land.header import Header
 from tepat.stages.land.layout import is_totals
-from tepat.stages.land.refusal import FileRefusedError, rows_phrase
+from tepat.stages.land.refusal import FileRefusedError, Said, said
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,16 @@ class Records:
         ]
         if len(self.odd[self.count]) < min([*lengths, len(self.header.cells)]):
             row = self.header.row_number + self.count
-            raise FileRefusedError(
-                f"Berkas terpotong di tengah baris {row}. Kirim ulang berkas yang utuh."
-            )
+            raise FileRefusedError(said("cut_within_row", row=row))
 
-    def notes(self) -> list[str]:
+    def notes(self) -> list[Said]:
         """What the ledger should say: which rows have cells beyond the header."""
-        rows = [
+        rows = tuple(
             self.header.row_number + place
             for place, record in self.odd.items()
             if self._beyond(record)
-        ]
-        return [f"Sel di luar judul diabaikan pada {rows_phrase(rows)}."] if rows else []
+        )
+        return [said("cells_beyond_header", rows=rows)] if rows else []
 
     def table(self) -> pa.Table:
         """All records in order: the header's columns, and one of first cells beyond it, if any."""

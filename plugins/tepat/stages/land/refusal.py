@@ -1,7 +1,14 @@
-"""Why a file cannot be loaded, in Indonesian: what is wrong, where, and what to do."""
+"""Why a file cannot be loaded: what is wrong, where, and what to do, worded at one place.
+
+Whoever finds it names the sentence and what is filled in; the sentences stand under ``landing`` in
+``include/messages/files.id.yaml``.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tepat.domain.messages.files import LandingTexts
 
 _SHOWN = 5
 _LABEL_LENGTH = 40
@@ -9,30 +16,71 @@ _LONG_NUMBER = re.compile(r"\d{8,}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
-class FileRefusedError(Exception):
-    """The file is rejected; the message is the ledger's reason and holds no cell values."""
+@dataclass(frozen=True)
+class ColumnLabel:
+    """How a message names a column: its header, unless that may be a personal number.
+
+    Args:
+        text: The header.
+        position: Where it stands, from 0.
+        is_placed: Whether its place is said beside the header too.
+    """
+
+    text: str
+    position: int
+    is_placed: bool = False
+
+    def worded(self, texts: LandingTexts) -> str:
+        """The label in words."""
+        place = texts.column.format(number=self.position + 1)
+        label = _UNPRINTABLE.sub(" ", self.text).strip()
+        if not label or _LONG_NUMBER.search(label):
+            label = place
+        elif len(label) > _LABEL_LENGTH:
+            label = label[:_LABEL_LENGTH] + "…"
+        if not self.is_placed:
+            return label
+        return texts.column_at.format(header=label, number=self.position + 1)
 
 
-class FileNotLoadedError(Exception):
+Value = str | int | ColumnLabel | tuple[int | ColumnLabel, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence by its name, and what is filled in; of a tuple the first few, and how many more.
+
+    No value is a cell of the file.
+    """
+
+    name: str
+    values: Mapping[str, Value]
+
+
+def said(name: str, **values: Value) -> Said:
+    """A sentence and what is filled in."""
+    return Said(name, values)
+
+
+class _UnreadError(Exception):
+    """The sentences that say why."""
+
+    def __init__(self, *why: Said) -> None:
+        self.why = why
+        super().__init__(" ".join(sentence.name for sentence in why))
+
+
+class FileRefusedError(_UnreadError):
+    """The file is rejected; ``why`` in words is the ledger's reason."""
+
+
+class FileNotLoadedError(_UnreadError):
     """The file could not be read this time and is left for the next landing run."""
 
 
-def rows_phrase(rows: Sequence[int]) -> str:
-    """Row numbers as a phrase: the first few, and how many more."""
-    return "baris " + _some([str(row) for row in rows])
-
-
-def labels_phrase(labels: Sequence[str]) -> str:
-    """Column labels as a phrase: the first few, and how many more."""
-    return _some(labels)
-
-
-def column_label(text: str, position: int) -> str:
-    """How a message names a column: its header, unless that may be a personal number."""
-    label = _UNPRINTABLE.sub(" ", text).strip()
-    if not label or _LONG_NUMBER.search(label):
-        return f"kolom ke-{position + 1}"
-    return label if len(label) <= _LABEL_LENGTH else label[:_LABEL_LENGTH] + "…"
+def worded(sentences: Iterable[Said], texts: LandingTexts) -> str:
+    """The sentences in words."""
+    return " ".join(_worded(one, texts) for one in sentences)
 
 
 def shown_name(name: str) -> str:
@@ -40,6 +88,16 @@ def shown_name(name: str) -> str:
     return _LONG_NUMBER.sub("…", _UNPRINTABLE.sub("?", name))
 
 
-def _some(items: Sequence[str]) -> str:
-    more = len(items) - _SHOWN
-    return ", ".join(items[:_SHOWN]) + (f" dan {more} lainnya" if more > 0 else "")
+def _worded(sentence: Said, texts: LandingTexts) -> str:
+    text: str = getattr(texts, sentence.name)
+    return text.format(**{name: _phrase(value, texts) for name, value in sentence.values.items()})
+
+
+def _phrase(value: Value, texts: LandingTexts) -> str:
+    if isinstance(value, ColumnLabel):
+        return value.worded(texts)
+    if not isinstance(value, tuple):
+        return str(value)
+    named = ", ".join(_phrase(item, texts) for item in value[:_SHOWN])
+    more = len(value) - _SHOWN
+    return texts.and_more.format(named=named, more=more) if more > 0 else named

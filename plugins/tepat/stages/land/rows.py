@@ -13,7 +13,7 @@ from tepat.stages.land.cells import Cells
 from tepat.stages.land.csv_reader import read_csv
 from tepat.stages.land.folders import CSV, XLSX, extension
 from tepat.stages.land.layout import blank_and_totals, repeats_header
-from tepat.stages.land.refusal import FileRefusedError, column_label, labels_phrase
+from tepat.stages.land.refusal import ColumnLabel, FileRefusedError, Said, said
 from tepat.stages.land.xlsx_reader import read_xlsx
 
 BYTE_LIMITS = {CSV: 1024**3, XLSX: 25 * 1024**2}
@@ -21,15 +21,14 @@ BYTE_LIMITS = {CSV: 1024**3, XLSX: 25 * 1024**2}
 
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_AGAIN = "lalu kirim ulang."
 
 
 @dataclass(frozen=True)
 class FileRows:
-    """The records of one file, without its number, and a note for the ledger."""
+    """The records of one file, without its number, and notes for the ledger."""
 
     table: pa.Table
-    note: str | None
+    notes: tuple[Said, ...]
 
 
 def rows_schema(feed: Feed) -> pa.Schema:
@@ -58,10 +57,7 @@ def read_rows(name: str, data: bytes | None, feed: Feed, feeds: Collection[Feed]
     """
     ending = extension(name)
     if data is None:
-        limit = BYTE_LIMITS[ending] // 1024**2
-        raise FileRefusedError(
-            f"Berkas lebih besar dari {limit} MB. Bagi menjadi beberapa berkas, {_AGAIN}"
-        )
+        raise FileRefusedError(said("too_large", megabytes=BYTE_LIMITS[ending] // 1024**2))
     _refuse_other_content(ending, data)
     reader = read_csv if ending == CSV else read_xlsx
     return _file_rows(reader(data, feed, feeds), feed)
@@ -70,24 +66,15 @@ def read_rows(name: str, data: bytes | None, feed: Feed, feeds: Collection[Feed]
 def _refuse_other_content(ending: str, data: bytes) -> None:
     """Refuse what plainly is not what the extension says."""
     if not data:
-        raise FileRefusedError("Berkas kosong (0 byte). Kirim ulang berkas yang utuh.")
+        raise FileRefusedError(said("empty"))
     if data.startswith(_OLE):
-        what = (
-            "Berkas terkunci kata sandi. Hapus kata sandinya,"
-            if _ENCRYPTED in data
-            else "Isi berkas adalah Excel lama (.xls). Simpan sebagai .xlsx,"
-        )
-        raise FileRefusedError(f"{what} {_AGAIN}")
+        raise FileRefusedError(said("is_locked") if _ENCRYPTED in data else said("is_old_excel"))
     if data.startswith(_PDF):
-        raise FileRefusedError(f"Isi berkas adalah PDF. Kirim tabelnya sebagai .xlsx, {_AGAIN}")
+        raise FileRefusedError(said("is_pdf"))
     if ending == CSV and data.startswith(_ZIP):
-        raise FileRefusedError(
-            f"Isi berkas bukan CSV melainkan Excel atau ZIP. Beri akhiran .xlsx, {_AGAIN}"
-        )
+        raise FileRefusedError(said("is_no_csv"))
     if ending == XLSX and not data.startswith(_ZIP):
-        raise FileRefusedError(
-            f"Isi berkas bukan XLSX. Buka di Excel dan simpan sebagai .xlsx, {_AGAIN}"
-        )
+        raise FileRefusedError(said("is_no_xlsx"))
 
 
 def _file_rows(cells: Cells, feed: Feed) -> FileRows:
@@ -108,19 +95,19 @@ def _file_rows(cells: Cells, feed: Feed) -> FileRows:
     for column in feed.identity_columns:
         flags = cells.numeric.get(positions.get(column.field, -1))
         columns.append(pa.array(np.zeros(count, bool)) if flags is None else flags.slice(0, count))
-    notes = [*_ignored_columns(cells, table), *cells.notes]
-    return FileRows(pa.table(columns, names=rows_schema(feed).names[1:]), " ".join(notes) or None)
+    notes = (*_ignored_columns(cells, table), *cells.notes)
+    return FileRows(pa.table(columns, names=rows_schema(feed).names[1:]), notes)
 
 
-def _ignored_columns(cells: Cells, table: pa.Table) -> list[str]:
+def _ignored_columns(cells: Cells, table: pa.Table) -> tuple[Said, ...]:
     """A sentence on the columns that are no column of the feed, if there are any.
 
     One without a header counts only when something stands below.
     """
     header = cells.header
-    labels = [
-        column_label(header.cells[index], index)
+    labels = tuple(
+        ColumnLabel(header.cells[index], index)
         for index in header.unknown
         if header.cells[index].strip() or pc.any(table.column(index).is_valid()).as_py()
-    ]
-    return [f"Kolom yang tidak dikenal diabaikan: {labels_phrase(labels)}."] if labels else []
+    )
+    return (said("unknown_columns", columns=labels),) if labels else ()

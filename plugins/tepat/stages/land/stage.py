@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from tepat.context import Context
 from tepat.domain.feeds import Feed
+from tepat.domain.messages.files import LandingTexts
 from tepat.stages.land.arrivals import Arrival, Arrivals
 from tepat.stages.land.folders import UnexpectedFile, unexpected_files
 from tepat.stages.land.history import FileStatus, History
@@ -71,14 +72,16 @@ def land(context: Context, feed: Feed) -> LandSummary:
             _write_landing(context, feed, 0, ())
         landings = lake.landings(feed)
         root = LandingRoot(context.settings.landing)
-        arrivals = Arrivals(root, feed, context.feeds.values(), History.of(feed, landings))
+        texts = context.messages.files.landing
+        history = History.of(feed, landings)
+        arrivals = Arrivals(root, feed, context.feeds.values(), history, texts)
         number = 1 + max(landing.number for landing in landings)
         entries = arrivals.new(context.settings.threads)
         first = next(entries, None)
         if first is None:
-            return LandSummary(feed.feed, problems=_shortened(arrivals.not_loaded))
+            return LandSummary(feed.feed, problems=_shortened(arrivals.not_loaded, texts))
         files = _write_landing(context, feed, number, chain([first], entries))
-    return _summary(feed, number, files, arrivals.not_loaded)
+    return _summary(feed, number, files, arrivals.not_loaded, texts)
 
 
 def find_unexpected_files(context: Context) -> list[UnexpectedFile]:
@@ -88,7 +91,7 @@ def find_unexpected_files(context: Context) -> list[UnexpectedFile]:
         LandingUnreadableError: The landing root cannot be read.
     """
     names = [file.name for file in LandingRoot(context.settings.landing).files()]
-    return unexpected_files(names, context.feeds)
+    return unexpected_files(names, context.feeds, context.messages.files.landing)
 
 
 def _write_landing(
@@ -182,7 +185,11 @@ class _RowsWriter:
 
 
 def _summary(
-    feed: Feed, number: int, files: list[dict[str, Any]], not_loaded: list[str]
+    feed: Feed,
+    number: int,
+    files: list[dict[str, Any]],
+    not_loaded: list[str],
+    texts: LandingTexts,
 ) -> LandSummary:
     by_status = {
         status: [file for file in files if file["status"] == status] for status in FileStatus
@@ -198,10 +205,11 @@ def _summary(
         rejected=len(rejected),
         duplicates=len(by_status[FileStatus.DUPLICATE]),
         rows=sum(file["rows"] for file in files),
-        problems=_shortened([*rejected, *not_loaded]),
+        problems=_shortened([*rejected, *not_loaded], texts),
     )
 
 
-def _shortened(problems: list[str]) -> tuple[str, ...]:
+def _shortened(problems: list[str], texts: LandingTexts) -> tuple[str, ...]:
     more = len(problems) - _MOST_PROBLEMS
-    return (*problems[:_MOST_PROBLEMS], *([f"… dan {more} lainnya."] if more > 0 else []))
+    told = problems[:_MOST_PROBLEMS]
+    return (*told, texts.more_problems.format(more=more)) if more > 0 else tuple(told)

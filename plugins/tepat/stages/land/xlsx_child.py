@@ -3,7 +3,8 @@
 Run as a script, with the standard library and python-calamine only, under limits that it sets
 itself first. Cheap checks come before calamine, which a single far cell makes claim all memory.
 
-Each line is ``{"refused": message}`` (and nothing follows), ``{"sheet": position}`` before the rows
+Each line is ``{"refused": name, "values": {…}}`` (and nothing follows), a sentence by its name
+in ``include/messages/files.id.yaml`` and what is filled in, ``{"sheet": position}`` before the rows
 of a visible sheet, or one row: text as strings, numbers as numbers, dates as ``{"date": text}``,
 booleans, null for blanks.
 """
@@ -29,12 +30,15 @@ MAXIMUM_COLUMNS = 100
 
 _CHUNK = 1024 * 1024
 _REFERENCE = re.compile(r"([A-Z]{1,7})([0-9]{1,10})\Z")
-_AGAIN = "Buka di Excel, simpan ulang sebagai .xlsx, lalu kirim ulang."
-_DAMAGED = f"Berkas XLSX rusak atau terpotong. {_AGAIN}"
+_MEGABYTE = 1024**2
 
 
 class RefusedError(Exception):
-    """The workbook is refused; the message says why, in Indonesian."""
+    """The workbook is refused: why, by the sentence's name, and what is filled in."""
+
+    def __init__(self, name: str, **values: int) -> None:
+        self.name, self.values = name, values
+        super().__init__(name)
 
 
 def main() -> None:
@@ -48,10 +52,11 @@ def main() -> None:
         for line in sheet_lines(data):
             written += len(line)
             if written > MAXIMUM_OUTPUT:
-                raise RefusedError("Isi lembar kerja terlalu besar. Bagi menjadi beberapa berkas.")
+                raise RefusedError("sheet_too_large")
             sys.stdout.write(line)
     except RefusedError as error:
-        sys.stdout.write(f"\n{json.dumps({'refused': str(error)})}\n")
+        refusal = {"refused": error.name, "values": error.values}
+        sys.stdout.write(f"\n{json.dumps(refusal)}\n")
 
 
 def check_workbook(data: bytes) -> None:
@@ -64,9 +69,9 @@ def check_workbook(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MAXIMUM_ENTRIES:
-                raise RefusedError(f"Berkas XLSX memuat lebih dari {MAXIMUM_ENTRIES} bagian.")
+                raise RefusedError("too_many_parts", limit=MAXIMUM_ENTRIES)
             if not any(entry.filename.endswith("workbook.xml") for entry in entries):
-                raise RefusedError(f"Isi berkas bukan buku kerja XLSX. {_AGAIN}")
+                raise RefusedError("no_workbook")
             inflated = 0
             for entry in entries:
                 with archive.open(entry) as part:
@@ -74,17 +79,14 @@ def check_workbook(data: bytes) -> None:
                     while chunk := part.read(_CHUNK):
                         inflated += len(chunk)
                         if inflated > MAXIMUM_INFLATED:
-                            raise RefusedError(
-                                "Berkas XLSX mengembang melebihi 200 MB (bom zip). "
-                                "Bagi menjadi beberapa berkas."
-                            )
+                            raise RefusedError("inflates", megabytes=MAXIMUM_INFLATED // _MEGABYTE)
                         check.feed(chunk)
                     check.close()
     except (zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, ValueError) as error:
-        raise RefusedError(_DAMAGED) from error
+        raise RefusedError("workbook_damaged") from error
     except (RuntimeError, NotImplementedError) as error:
         # This is what zipfile raises for encrypted entries and unknown compression.
-        raise RefusedError(f"Berkas XLSX terkunci atau tidak lazim. {_AGAIN}") from error
+        raise RefusedError("workbook_locked") from error
 
 
 class PartCheck:
@@ -112,7 +114,7 @@ class PartCheck:
             self._parser.Parse(b"", True)
 
     def _refuse_doctype(self, *_: object) -> None:
-        raise RefusedError(f"Berkas XLSX memuat DOCTYPE, yang tidak diizinkan. {_AGAIN}")
+        raise RefusedError("doctype")
 
     def _start_root(self, name: str, _: dict[str, str]) -> None:
         is_sheet = name.rpartition(" ")[2] == "worksheet"
@@ -130,9 +132,11 @@ class PartCheck:
             self._row > MAXIMUM_ROWS or self._column > MAXIMUM_COLUMNS
         ):
             raise RefusedError(
-                f"Lembar kerja melampaui {MAXIMUM_ROWS} baris atau {MAXIMUM_COLUMNS} kolom "
-                f"(ada isi di baris {self._row}, kolom ke-{self._column}). "
-                "Hapus sel itu atau bagi berkas, lalu kirim ulang."
+                "sheet_too_wide_or_long",
+                rows=MAXIMUM_ROWS,
+                columns=MAXIMUM_COLUMNS,
+                row=self._row,
+                column=self._column,
             )
 
     def _place(self, reference: str | None) -> None:
@@ -142,7 +146,7 @@ class PartCheck:
             return
         match = _REFERENCE.match(reference.upper())
         if not match:
-            raise RefusedError(_DAMAGED)
+            raise RefusedError("workbook_damaged")
         self._column = 0
         for letter in match[1]:
             self._column = self._column * 26 + ord(letter) - ord("A") + 1
@@ -172,7 +176,7 @@ def sheet_lines(data: bytes) -> Iterator[str]:
             for row in cells.iter_rows():
                 yield json.dumps(missing + [plain(value) for value in row]) + "\n"
     except (calamine.CalamineError, calamine.PasswordError, OSError, ValueError) as error:
-        raise RefusedError(_DAMAGED) from error
+        raise RefusedError("workbook_damaged") from error
 
 
 def plain(value: object) -> object:

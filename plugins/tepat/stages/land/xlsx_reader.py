@@ -16,10 +16,10 @@ from tepat.stages.land.header import (
     SCANNED_RECORDS,
     Header,
     find_header,
-    no_header_reason,
+    no_header,
     refuse_incomplete,
 )
-from tepat.stages.land.refusal import FileRefusedError
+from tepat.stages.land.refusal import FileRefusedError, Said, said
 
 _CHILD = Path(__file__).with_name("xlsx_child.py")
 _WALL_SECONDS = 120
@@ -48,7 +48,7 @@ def read_xlsx(data: bytes, feed: Feed, feeds: Collection[Feed]) -> Cells:
             refuse_incomplete(header, feed, feeds)
             return _cells(rows[header.row_number :], header, feed)
         tops.extend(top)
-    raise FileRefusedError(no_header_reason(tops, feed, feeds))
+    raise FileRefusedError(*no_header(tops, feed, feeds))
 
 
 def _run_child(data: bytes) -> bytes:
@@ -63,10 +63,7 @@ def _run_child(data: bytes) -> bytes:
             check=True,
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise FileRefusedError(
-            "Berkas XLSX tidak dapat dibaca dalam batas memori dan waktu. Bagi menjadi berkas yang "
-            "lebih kecil atau simpan sebagai CSV, lalu kirim ulang."
-        ) from error
+        raise FileRefusedError(said("costs_too_much")) from error
     return child.stdout
 
 
@@ -78,7 +75,7 @@ def _sheets(output: bytes) -> Iterator[list[Row]]:
     """
     refusal = json.loads(output[output.rstrip(b"\n").rfind(b"\n") + 1 :] or b"[]")
     if isinstance(refusal, dict) and "refused" in refusal:
-        raise FileRefusedError(refusal["refused"])
+        raise FileRefusedError(Said(refusal["refused"], refusal["values"]))
     rows: list[Row] = []
     for line in output.splitlines():
         value = json.loads(line)

@@ -57,7 +57,7 @@ def guard(run: StageRun) -> GuardReport:
         (
             _quarantined(context, submitted),
             _rejected(context, list(files.values())),
-            _accepted(submitted, households["decisions"]),
+            _accepted(context, submitted, households["decisions"]),
             _ineligible(context, households),
             _payees_lost(context, households),
             _dropped(context, households),
@@ -105,9 +105,13 @@ def _quarantined(context: Context, submitted: dict[str, int]) -> Guard:
         share,
         limit,
         share > limit,
-        f"{submitted['quarantined']} dari {total} baris usulan RT/RW baru dikarantina "
-        f"({_percent(share)}; batas {_percent(limit)}); berkas yang ditolak utuh: "
-        f"{submitted['rejected_files']}.",
+        context.messages.guards.quarantined_share.format(
+            quarantined=submitted["quarantined"],
+            rows=total,
+            share=_percent(share),
+            limit=_percent(limit),
+            rejected_files=submitted["rejected_files"],
+        ),
     )
 
 
@@ -121,12 +125,13 @@ def _rejected(context: Context, files: list[dict[str, int]]) -> Guard:
         share,
         limit,
         share > limit,
-        f"{rejected} dari {total} berkas baru ditolak ({_percent(share)}; "
-        f"batas {_percent(limit)}).",
+        context.messages.guards.rejected_files_share.format(
+            rejected=rejected, files=total, share=_percent(share), limit=_percent(limit)
+        ),
     )
 
 
-def _accepted(submitted: dict[str, int], decisions: int) -> Guard:
+def _accepted(context: Context, submitted: dict[str, int], decisions: int) -> Guard:
     """New submissions of which nothing could be taken in, or a month that has none at all."""
     is_void = decisions == 0 or (submitted["files"] > 0 and submitted["accepted"] == 0)
     return Guard(
@@ -134,15 +139,16 @@ def _accepted(submitted: dict[str, int], decisions: int) -> Guard:
         float(submitted["accepted"]),
         1.0,
         is_void,
-        f"{submitted['accepted']} baris diterima dari {submitted['files']} berkas usulan RT/RW "
-        f"baru; keluarga yang diputuskan: {decisions}.",
+        context.messages.guards.accepted_rows.format(
+            accepted=submitted["accepted"], files=submitted["files"], decisions=decisions
+        ),
     )
 
 
 def _ineligible(context: Context, households: dict[str, int]) -> Guard:
     limit = context.policy.guards.ineligible_share_change
     if not households["base_decisions"] or not households["decisions"]:
-        return _not_measured("ineligible_share_change", limit)
+        return _not_measured(context, "ineligible_share_change", limit)
     now = households["ineligible"] / households["decisions"]
     before = households["base_ineligible"] / households["base_decisions"]
     change = abs(now - before)
@@ -151,57 +157,64 @@ def _ineligible(context: Context, households: dict[str, int]) -> Guard:
         change,
         limit,
         change > limit,
-        f"Keluarga yang tidak memenuhi syarat: {_percent(now)}, pada publikasi terakhir "
-        f"{_percent(before)} (batas perubahan {_points(limit)} poin).",
+        context.messages.guards.ineligible_share_change.format(
+            now=_percent(now), before=_percent(before), limit=_points(limit)
+        ),
     )
 
 
 def _payees_lost(context: Context, households: dict[str, int]) -> Guard:
     limit = context.policy.guards.payee_lost_share
     if not households["base_households"]:
-        return _not_measured("payee_lost_share", limit)
+        return _not_measured(context, "payee_lost_share", limit)
     share = households["payees_lost"] / households["base_households"]
     return Guard(
         "payee_lost_share",
         share,
         limit,
         share > limit,
-        f"{households['payees_lost']} dari {households['base_households']} keluarga kehilangan "
-        f"penerimanya ({_percent(share)}; batas {_percent(limit)}).",
+        context.messages.guards.payee_lost_share.format(
+            lost=households["payees_lost"],
+            households=households["base_households"],
+            share=_percent(share),
+            limit=_percent(limit),
+        ),
     )
 
 
 def _dropped(context: Context, households: dict[str, int]) -> Guard:
     limit = context.policy.guards.household_drop_share
     if not households["base_households"]:
-        return _not_measured("household_drop_share", limit)
+        return _not_measured(context, "household_drop_share", limit)
     share = 1 - households["households"] / households["base_households"]
     return Guard(
         "household_drop_share",
         share,
         limit,
         share > limit,
-        f"Jumlah keluarga {households['households']}, pada publikasi terakhir "
-        f"{households['base_households']} (batas penurunan {_percent(limit)}).",
+        context.messages.guards.household_drop_share.format(
+            now=households["households"],
+            before=households["base_households"],
+            limit=_percent(limit),
+        ),
     )
 
 
 def _stale_feed(run: StageRun, feed: Feed) -> Guard:
-    context = run.context
+    context, texts = run.context, run.context.messages.guards
     limit = context.policy.guards.stale_feed_days
     newest = _newest_day(run, feed)
     if newest is None:
-        return Guard(
-            "stale_feed", None, limit, True, f"{feed.feed}: belum ada data yang dapat dibaca."
-        )
+        return Guard("stale_feed", None, limit, True, texts.no_data.format(feed=feed.feed))
     days = (context.run_date - newest).days
     return Guard(
         "stale_feed",
         float(days),
         limit,
         days > limit,
-        f"{feed.feed}: data terbaru bertanggal {newest:%d-%m-%Y}, {max(days, 0)} hari sebelum "
-        f"tanggal proses (batas {limit} hari).",
+        texts.stale_feed.format(
+            feed=feed.feed, newest=f"{newest:%d-%m-%Y}", days=max(days, 0), limit=limit
+        ),
     )
 
 
@@ -216,8 +229,8 @@ def _newest_day(run: StageRun, feed: Feed) -> date | None:
     return day
 
 
-def _not_measured(name: str, limit: float) -> Guard:
-    return Guard(name, None, limit, False, "Belum ada publikasi sebelumnya untuk dibandingkan.")
+def _not_measured(context: Context, name: str, limit: float) -> Guard:
+    return Guard(name, None, limit, False, context.messages.guards.nothing_to_compare)
 
 
 def _percent(share: float) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tepat.domain.messages.files import RejectionTexts
 from tepat.stages.validate.suite import Rule
 
 _ROWS_NAMED = 10
@@ -10,6 +11,7 @@ _CODES_NAMED = 5
 
 
 def rejection_reason(
+    texts: RejectionTexts,
     bad: int,
     rows: int,
     codes: Iterable[Mapping[str, Any]],
@@ -17,9 +19,10 @@ def rejection_reason(
     *,
     limit: float,
 ) -> str:
-    """One paragraph in Indonesian: how many rows, which, and what to do about each code.
+    """One paragraph: how many rows, which, and what to do about each code.
 
     Args:
+        texts: Its sentences.
         bad: Rows that cannot be accepted.
         rows: All data rows of the file.
         codes: ``code``, ``row_count`` and ``first_rows``, the most frequent first.
@@ -27,18 +30,15 @@ def rejection_reason(
         limit: The share of bad rows that a file may have, 0 to 1.
     """
     messages = [
-        f"{_number(bad)} dari {_number(rows)} baris ditahan, lebih dari {limit:.0%}, "
-        "sehingga seluruh berkas ditolak."
+        texts.too_many_rows.format(bad=_number(bad), rows=_number(rows), limit=f"{limit:.0%}")
     ]
     for item in list(codes)[:_CODES_NAMED]:
         named = ", ".join(str(row) for row in item["first_rows"][:_ROWS_NAMED])
-        more = ", dan lainnya" if item["row_count"] > _ROWS_NAMED else ""
-        messages.append(
-            f"{_number(item['row_count'])} baris (baris {named}{more}): "
-            f"{rules[item['code']].message}"
-        )
-    messages.append("Perbaiki baris-baris itu, lalu kirim ulang seluruh berkas.")
-    return " ".join(messages)
+        is_all = item["row_count"] <= _ROWS_NAMED
+        sentence = texts.defect if is_all else texts.defect_of_many
+        count, problem = _number(item["row_count"]), rules[item["code"]].message
+        messages.append(sentence.format(count=count, named=named, problem=problem))
+    return " ".join([*messages, texts.send_again])
 
 
 def _number(value: int) -> str:

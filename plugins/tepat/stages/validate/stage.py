@@ -223,8 +223,10 @@ def _word_rejections(run: StageRun) -> None:
     codes: dict[int, list[dict[str, Any]]] = {}
     for row in run.engine.rows("from rejected_code"):
         codes.setdefault(row["file_no"], []).append(row)
+    texts = run.context.messages.files.rejection
     reasons = [
         rejection_reason(
+            texts,
             found[0]["bad"],
             found[0]["data_rows"],
             found,
