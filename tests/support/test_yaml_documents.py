@@ -84,7 +84,7 @@ def test_what_is_no_yaml_is_named_by_its_line(tmp_path: Path) -> None:
     ("folder", "name", "line"),
     [
         ("feeds", "kemensos.yaml", "feed: kemensos"),
-        ("policy", "2021-01.yaml", "carry_forward_months: 3"),
+        ("policy", "programme.yaml", "  unit: calendar months"),
         ("messages", "reasons.id.yaml", "  ELIGIBLE: BERHAK"),
     ],
 )

@@ -1,0 +1,58 @@
+"""The hash of the rule book changes with every file that decides, and with no other."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tepat import __version__
+from tepat.domain.rule_book import RuleBook
+from tepat.support.settings import PROJECT_ROOT
+
+INCLUDE = PROJECT_ROOT / "include"
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "policy/guards.yaml", "sql/duckdb/decide/rules/not_affected.sql",
+        "sql/duckdb/reconcile/pair_by_nik.sql", "sql/duckdb/validate/rt_rw/derive_facts.sql",
+        "sql/duckdb/macros/normal_name.sql", "expectations/kemensos.json", "feeds/sanggah.yaml",
+        "linkage/2026-11.json", "reference/kelurahan.csv",
+    ],
+)  # fmt: skip
+def test_a_changed_file_that_decides_changes_the_hash_and_is_named(
+    tmp_path: Path, file: str
+) -> None:
+    before = RuleBook.of(INCLUDE)
+    if not (INCLUDE / file).exists():
+        file = next(name for name in before.files if name.startswith(file.rpartition("/")[0]))
+    copied = Path(shutil.copytree(INCLUDE, tmp_path / "include"))
+    with (copied / file).open("a", encoding="utf-8") as changed:
+        changed.write("\n")
+    after = RuleBook.of(copied)
+    assert after.sha256 != before.sha256
+    assert after.differences(before) == (file,)
+
+
+@pytest.mark.parametrize(
+    "file", ["messages/reasons.id.yaml", "sql/postgres/runs/insert_run.sql", "policy/README.md"]
+)
+def test_a_file_that_decides_nothing_leaves_the_hash(tmp_path: Path, file: str) -> None:
+    copied = Path(shutil.copytree(INCLUDE, tmp_path / "include"))
+    with (copied / file).open("a", encoding="utf-8") as changed:
+        changed.write("\n")
+    assert RuleBook.of(copied).sha256 == RuleBook.of(INCLUDE).sha256
+
+
+def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+    copied = Path(shutil.copytree(INCLUDE, tmp_path / "include"))
+    (copied / "sql/duckdb/decide/rules/not_affected.sql").unlink()
+    gone = RuleBook.of(copied).differences(RuleBook.of(INCLUDE))
+    assert gone == ("sql/duckdb/decide/rules/not_affected.sql",)
+
+
+def test_the_identity_names_hash_and_version() -> None:
+    identity = RuleBook.of(INCLUDE).identity
+    assert len(identity.rule_book_sha256) == 64
+    assert identity.product_version == __version__
