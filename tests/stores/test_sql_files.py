@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tepat.stores.migrations.comments import Comments
 from tepat.stores.migrations.repeatable import read_definitions
+from tepat.stores.migrations.revisions import files_in_order
 from tepat.stores.warehouse import Role
 from tepat.support.settings import PROJECT_ROOT
 
@@ -37,20 +39,30 @@ def test_no_file_of_a_released_revision_has_changed_come_or_gone() -> None:
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-def test_a_revision_runs_every_file_of_its_folder(revision: str) -> None:
+def test_revision_runs_the_files_of_its_own_folder_and_no_others(revision: str) -> None:
     module = importlib.import_module(f"tepat.stores.migrations.versions.r{revision}")
-    files = {path.stem for path in (SCHEMA / revision).glob("*.sql")} - {"create_schemas"}
-    assert sorted(module.FILES) == sorted(files)
     assert revision.startswith(f"{module.revision}_")
+    text = Path(module.__file__ or "").read_text("utf-8")
+    assert re.findall(r"run_folder\((.*)\)", text) == [f'"{revision}"']
+    assert ".sql" not in text
+    files = {path.name for path in (SCHEMA / revision).glob("*.sql")} - {"create_schemas.sql"}
+    assert set(files_in_order(SCHEMA / revision)) == files
 
 
-def test_a_revision_runs_no_file_that_can_change() -> None:
-    for path in Path(importlib.import_module("tepat.stores.migrations").__file__ or "").parent.glob(
-        "versions/*.py"
-    ):
-        folder = path.stem.removeprefix("r")
-        found = re.findall(r'f?"([\w/{}.]+\.sql)"', path.read_text("utf-8"))
-        assert found == [f"schema/{folder}/{{name}}.sql"]
+def test_file_that_fills_a_table_comes_after_the_one_that_creates_it(tmp_path: Path) -> None:
+    (tmp_path / "a.sql").write_text("insert into ops.b values (1)")
+    (tmp_path / "b.sql").write_text("-- ops.c\ncreate table ops.b (a int)")
+    assert files_in_order(tmp_path) == ["b.sql", "a.sql"]
+
+
+def test_every_described_table_and_view_is_there_and_no_sql_file_describes_one() -> None:
+    wrong = re.compile(r"^comment on (table|view|column)", re.MULTILINE)
+    assert [path.name for path in POSTGRES.rglob("*.sql") if wrong.search(path.read_text())] == []
+    described = Comments(POSTGRES / "comments").by_name
+    views = {one.makes for one in DEFINITIONS if one.schema != "grants"}
+    tables = re.compile(r"^create table ([\w.]+)", re.MULTILINE)
+    made = {name for path in SCHEMA.glob("*/*.sql") for name in tables.findall(path.read_text())}
+    assert set(described) <= views | made | {"ops.alembic_version"}
 
 
 def test_schema_files_make_no_view_and_grant_nothing() -> None:

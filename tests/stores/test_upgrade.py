@@ -51,7 +51,7 @@ def stands(warehouse: Warehouse) -> list[str]:
         return catalog(connection)
 
 
-@pytest.mark.parametrize("release", sorted(RELEASED.glob("*.sql")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("release", sorted(RELEASED.glob("*.dump")), ids=lambda path: path.stem)
 def test_a_released_warehouse_becomes_what_a_new_one_is(
     warehouse: Warehouse, server_url: str, release: Path
 ) -> None:
@@ -90,14 +90,6 @@ def test_a_changed_view_is_replaced_and_the_others_are_left_alone(later: Warehou
         oid = connection.scalar(sa.text("select 'report.freshness'::regclass::oid"))
         connection.exec_driver_sql("create view public.of_somebody as table report.freshness")
     change(later, "report/freshness.sql", "as rows_quarantined", "as rows_quarantined, 1 as one")
-    change(
-        later,
-        "report/freshness.sql",
-        "comment on view",
-        """
-comment on column report.freshness.one is 'One.';
-comment on view""",
-    )
     upgrade(later)
     assert scalar(later, "select 'report.freshness'::regclass::oid") == oid
     assert scalar(later, "select one from report.freshness") is None
@@ -200,3 +192,18 @@ def test_a_failed_upgrade_leaves_everything_as_it_was(later: Warehouse) -> None:
     with pytest.raises(WarehouseError, match="42703"):
         upgrade(later)
     assert stands(later) == standing
+
+
+def test_there_is_a_released_warehouse_to_upgrade() -> None:
+    assert list(RELEASED.glob("*.dump"))
+
+
+def test_changed_comment_is_applied_without_a_revision(later: Warehouse) -> None:
+    path = later.sql_dir / "comments" / "report.yaml"
+    text = path.read_text("utf-8")
+    assert "Recipients divided by capacity." in text
+    path.write_text(text.replace("Recipients divided by capacity.", "A share."), "utf-8")
+    upgrade(later)
+    column = "attrelid = 'report.site_load'::regclass and attname = 'load'"
+    found = f"select col_description(attrelid, attnum) from pg_attribute where {column}"
+    assert scalar(later, found) == "A share."

@@ -1,9 +1,10 @@
 """The warehouse's schema, brought up to date in one transaction.
 
-Three folders of ``include/sql/postgres``: ``schema`` holds what Alembic's revisions run, tables and
+Four folders of ``include/sql/postgres``: ``schema`` holds what Alembic's revisions run, tables and
 whose rows a role sees, a folder for each revision, never changed once released; ``repeatable``
 holds views, functions and grants as they are to be today (``tepat.stores.migrations.repeatable``);
-``upgrade`` holds the statements of the upgrade itself.
+``comments`` holds what tables, views and columns mean; ``upgrade`` holds the statements of the
+upgrade itself.
 """
 
 import csv
@@ -16,6 +17,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.engine import Connection
 
+from tepat.stores.migrations.comments import Comments
 from tepat.stores.migrations.repeatable import apply_repeatable
 from tepat.stores.warehouse import Role, Warehouse, act_as
 
@@ -45,7 +47,12 @@ def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
     config = Config(attributes={"connection": connection, "warehouse": warehouse})
     config.set_main_option("script_location", str(Path(__file__).parent))
     command.upgrade(config, "head")
-    apply_repeatable(warehouse, connection, anew=_revision(connection) != before)
+    comments = Comments(warehouse.sql_dir / "comments")
+    is_described = _is_applied(warehouse, connection, comments.name, comments.sha256)
+    anew = _revision(connection) != before or not is_described
+    if anew:
+        _describe_tables(warehouse, connection, comments)
+    apply_repeatable(warehouse, connection, comments, anew=anew)
     _load_kelurahan(warehouse, connection)
 
 
@@ -55,11 +62,16 @@ def _revision(connection: Connection) -> str | None:
     return context.get_current_revision()
 
 
+def _describe_tables(warehouse: Warehouse, connection: Connection, comments: Comments) -> None:
+    for table in warehouse.run(connection, "upgrade/list_tables.sql").scalars().all():
+        comments.apply(warehouse, connection, table, "table")
+    _note_applied(warehouse, connection, comments.name, comments.sha256)
+
+
 def _load_kelurahan(warehouse: Warehouse, connection: Connection) -> None:
     path = warehouse.sql_dir.parents[1] / _KELURAHAN
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    applied = warehouse.run(connection, "upgrade/list_applied_files.sql")
-    if any((row.name, row.sha256) == (_KELURAHAN, sha256) for row in applied):
+    if _is_applied(warehouse, connection, _KELURAHAN, sha256):
         return
     with path.open(encoding="utf-8", newline="") as file:
         connection.execute(
@@ -68,10 +80,15 @@ def _load_kelurahan(warehouse: Warehouse, connection: Connection) -> None:
             ),
             list(csv.DictReader(file)),
         )
+    _note_applied(warehouse, connection, _KELURAHAN, sha256)
+
+
+def _is_applied(warehouse: Warehouse, connection: Connection, name: str, sha256: str) -> bool:
+    applied = warehouse.run(connection, "upgrade/list_applied_files.sql")
+    return any((row.name, row.sha256) == (name, sha256) for row in applied)
+
+
+def _note_applied(warehouse: Warehouse, connection: Connection, name: str, sha256: str) -> None:
     warehouse.run(
-        connection,
-        "upgrade/note_applied_file.sql",
-        name=_KELURAHAN,
-        sha256=sha256,
-        object=None,
+        connection, "upgrade/note_applied_file.sql", name=name, sha256=sha256, object=None
     )

@@ -4,7 +4,7 @@
 is told by the names in their texts. A file is replaced in place where PostgreSQL can, so that
 nobody's own view on it is in the way; else it is dropped with what rests on it, and all of these
 are made again. What is unchanged is not touched: replacing it would make readers wait. A column of
-a view that the file does not comment means what the column of the same name means that it reads.
+a view without a comment of its own means what the column of the same name means that it reads.
 ``repeatable/grants/<role>.sql`` says all that a role may do, said anew after every change.
 """
 
@@ -20,11 +20,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from tepat.stores.migrations.comments import Comments
 from tepat.stores.warehouse import Warehouse
 
 _GRANTS = "grants"
 _NO_CODE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
-_DESCRIBED = re.compile(r"^comment on column [a-z_]+\.[a-z_]+\.([a-z_0-9]+) is", re.MULTILINE)
 _NAME = re.compile(r"\b[a-z_]+\.[a-z_]+\b")
 # Columns gone, moved or of another type; another result or names of parameters; other parameters.
 _NOT_REPLACEABLE = frozenset({"42P16", "42P13", "42725"})
@@ -78,7 +78,9 @@ def read_definitions(folder: Path) -> list[Definition]:
     return [makers[name] for name in order] + [one for one in found if one.schema == _GRANTS]
 
 
-def apply_repeatable(warehouse: Warehouse, connection: Connection, *, anew: bool) -> None:
+def apply_repeatable(
+    warehouse: Warehouse, connection: Connection, comments: Comments, *, anew: bool
+) -> None:
     """Make what the folder says stand in the warehouse; ``anew``, also what has not changed.
 
     Raises:
@@ -99,6 +101,7 @@ def apply_repeatable(warehouse: Warehouse, connection: Connection, *, anew: bool
     work = _Work(
         warehouse,
         connection,
+        comments,
         objects={name: row.object for name, row in applied.items() if row.object},
         todo=todo,
     )
@@ -115,6 +118,7 @@ class _Work:
 
     warehouse: Warehouse
     connection: Connection
+    comments: Comments
     objects: dict[str, str]
     todo: set[str] = field(default_factory=set)
 
@@ -131,7 +135,9 @@ class _Work:
             self.warehouse.run_script(self.connection, one.file)
         made = self._run("identify_object", schema_name=one.schema, object_name=one.path.stem)
         self.objects[one.noted_as] = made.scalar_one()
-        described = _DESCRIBED.findall(one.text)
+        if self.objects[one.noted_as].startswith("view "):
+            self.comments.apply(self.warehouse, self.connection, one.makes, "view")
+        described = [*self.comments.of(one.makes).columns]
         for statement in self._run("describe_view_columns", view=one.makes, described=described):
             # A percent sign in a comment is one.
             self.connection.execution_options(no_parameters=True).exec_driver_sql(statement[0])

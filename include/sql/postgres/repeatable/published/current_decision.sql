@@ -9,4 +9,3 @@ select
     source_file, source_row, rule_set, rule_set_sha256, publication_id, valid_from, valid_to
 from published.decision
 where valid_to is null;
-comment on view published.current_decision is 'The current decision of every household and period. Personal data.';

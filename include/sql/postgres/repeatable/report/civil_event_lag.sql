@@ -13,6 +13,3 @@ select
     later,
     median_days
 from ops.event_lag;
-comment on view report.civil_event_lag is 'Deaths and moves by month of the event and days until the report, as known to the last publication of each period.';
-comment on column report.civil_event_lag.event_month is 'Month of the event.';
-comment on column report.civil_event_lag.events is 'Events known, reversals left out.';

@@ -28,7 +28,3 @@ select
 from ops.civil_count as c
 left join excluded as e on c.period = e.period and c.kelurahan_code = e.kelurahan_code
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
-comment on view report.civil_events is 'Deaths and moves among the listed households, and what followed from them.';
-comment on column report.civil_events.kelurahan_code is 'Region code, after relocation.';
-comment on column report.civil_events.households_moved_out_of_dki is 'Households excluded because they moved out of DKI.';
-comment on column report.civil_events.households_without_survivor is 'Households excluded because nobody is left.';

@@ -25,12 +25,3 @@ select
     round(avg(days_to_answer), 1) as mean_days_to_answer
 from known
 group by month, category, route;
-comment on view report.complaints is 'Complaints by month and category. In 2021 LOKASI_TERLALU_JAUH was 0.19 of those monitored: the share to be driven down.';
-comment on column report.complaints.month is 'Month in which they were lodged.';
-comment on column report.complaints.category is 'What they are about, as the contract names it.';
-comment on column report.complaints.route is 'Where they go: REMAP (sites), REVIEW (an officer), PAYMENT (looked up), BANK (card) or OFFICE.';
-comment on column report.complaints.complaints is 'How many.';
-comment on column report.complaints.share is 'Their share of all complaints of the month, 0 to 1.';
-comment on column report.complaints.open_complaints is 'Not yet answered or decided; those about distance stay open, a new plan of sites answers them together.';
-comment on column report.complaints.oldest_open_days is 'Days since the oldest open one was lodged.';
-comment on column report.complaints.mean_days_to_answer is 'Mean days from lodging to answer, where answered.';

@@ -16,9 +16,3 @@ select
 from ops.validation_count as c
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code
 group by c.feed, c.period, c.kelurahan_code, k.kelurahan, k.kecamatan, k.kota, c.severity, c.code;
-comment on view report.data_quality_by_kelurahan is 'Rows that did not meet an expectation, by feed, period and kelurahan.';
-comment on column report.data_quality_by_kelurahan.kelurahan_code is 'Region code; null where unknown or not told apart.';
-comment on column report.data_quality_by_kelurahan.severity is 'critical (set aside) or warning (accepted).';
-comment on column report.data_quality_by_kelurahan.code is 'Reason code.';
-comment on column report.data_quality_by_kelurahan.files is 'Files concerned.';
-comment on column report.data_quality_by_kelurahan.rows is 'Rows concerned.';

@@ -56,12 +56,3 @@ select
     m.top_defects
 from measured as m
 inner join ops.kelurahan as k on m.kelurahan_code = k.kelurahan_code;
-comment on view report.data_quality_ranking is 'Rows set aside per hundred listed households, by period and kelurahan: rank, change, and the most frequent defects.';
-comment on column report.data_quality_ranking.period is 'Month to be paid.';
-comment on column report.data_quality_ranking.kelurahan_code is 'Region code.';
-comment on column report.data_quality_ranking.listed is 'Households on its list of the period.';
-comment on column report.data_quality_ranking.defects is 'Demands that a row did not meet and was set aside for; a row can fail several.';
-comment on column report.data_quality_ranking.defects_per_100_households is 'Defects per hundred listed households; null when none is listed.';
-comment on column report.data_quality_ranking.quality_rank is 'Rank within the period; 1 has the fewest defects per hundred households.';
-comment on column report.data_quality_ranking.change is 'Difference of defects per hundred households to its period before; below 0 is better.';
-comment on column report.data_quality_ranking.top_defects is 'The three most frequent defects, the most frequent first.';

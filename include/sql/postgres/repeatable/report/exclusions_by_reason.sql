@@ -13,5 +13,3 @@ select
     c.households
 from ops.reason_count as c
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
-comment on view report.exclusions_by_reason is 'Households by reason for which they are excluded or held. One with two reasons counts in both.';
-comment on column report.exclusions_by_reason.kelurahan_code is 'Region code.';

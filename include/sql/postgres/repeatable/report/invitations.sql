@@ -24,8 +24,3 @@ select
 from ops.invitation_count as c
 inner join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code
 left join looked_for as l on c.period = l.period and c.kelurahan_code = l.kelurahan_code;
-comment on view report.invitations is 'Invitations to collect a card by kelurahan and round, and what became of them. Nobody leaves the list for not coming.';
-comment on column report.invitations.kelurahan_code is 'Region code of the kelurahan in which the invited live.';
-comment on column report.invitations.kelurahan is 'Name of that kelurahan.';
-comment on column report.invitations.round is 'Which round: 1, 2 or 3.';
-comment on column report.invitations.field_verifications is 'After the third round: households that are looked for at home.';

@@ -16,8 +16,3 @@ select
 from ops.payment_count as c
 inner join published.payment_batch as b on c.batch_id = b.batch_id
 inner join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
-comment on view report.payments is 'Payment instructions and rupiah by batch, kelurahan and outcome, exact.';
-comment on column report.payments.period is 'Month in which the batch was handed to the bank.';
-comment on column report.payments.batch_number is 'Order of the batches.';
-comment on column report.payments.batch_id is 'Batch.';
-comment on column report.payments.kelurahan_code is 'Region code.';

@@ -12,5 +12,3 @@ select
     c.households
 from ops.overlap_count as c
 left join ops.kelurahan as k on c.kelurahan_code = k.kelurahan_code;
-comment on view report.programme_overlap is 'Households that receive another programme. One with two programmes counts in both.';
-comment on column report.programme_overlap.kelurahan_code is 'Region code.';

@@ -9,5 +9,3 @@ select
     count(*) as kelurahan_count
 from ops.overlap_count
 group by period, programme;
-comment on view report.programme_overlap_by_month is 'Households excluded because they receive another programme, by month. One with two programmes counts in both.';
-comment on column report.programme_overlap_by_month.kelurahan_count is 'Kelurahan in which any of them live.';

@@ -27,9 +27,3 @@ select
     sum(amount_idr)::bigint as amount_idr
 from placed
 group by period, kota, kecamatan;
-comment on view report.recipients_by_kecamatan is 'Households and money by period and kecamatan, exact.';
-comment on column report.recipients_by_kecamatan.households is 'Households decided.';
-comment on column report.recipients_by_kecamatan.eligible is 'Households to be paid.';
-comment on column report.recipients_by_kecamatan.held is 'Households that wait for a decision.';
-comment on column report.recipients_by_kecamatan.ineligible is 'Households not to be paid.';
-comment on column report.recipients_by_kecamatan.eligible_members is 'Living members of the households to be paid.';

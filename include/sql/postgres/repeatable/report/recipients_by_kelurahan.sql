@@ -31,10 +31,3 @@ select
 from (select distinct period from published.publication) as p
 cross join ops.kelurahan as k
 left join counted as c on p.period = c.period and k.kelurahan_code = c.kelurahan_code;
-comment on view report.recipients_by_kelurahan is 'Households and money by period and kelurahan, exact.';
-comment on column report.recipients_by_kelurahan.kelurahan_code is 'Region code.';
-comment on column report.recipients_by_kelurahan.households is 'Households decided.';
-comment on column report.recipients_by_kelurahan.eligible is 'Households to be paid.';
-comment on column report.recipients_by_kelurahan.held is 'Households that wait for a decision.';
-comment on column report.recipients_by_kelurahan.ineligible is 'Households not to be paid.';
-comment on column report.recipients_by_kelurahan.eligible_members is 'Living members of the households to be paid.';

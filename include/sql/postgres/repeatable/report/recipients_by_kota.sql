@@ -13,4 +13,3 @@ select
     sum(amount_idr)::bigint as amount_idr
 from report.recipients_by_kecamatan
 group by period, kota;
-comment on view report.recipients_by_kota is 'Households and money by period and city, exact.';

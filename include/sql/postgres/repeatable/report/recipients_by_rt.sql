@@ -31,5 +31,3 @@ select
     rt,
     case when eligible >= 5 and not (small = 1 and place = 2) then eligible end as eligible
 from ranked;
-comment on view report.recipients_by_rt is 'Households to be paid by RT. Numbers below 5 are withheld; where that would be a single RT of a kelurahan, the next smallest too.';
-comment on column report.recipients_by_rt.eligible is 'Households to be paid; null where withheld.';

@@ -22,10 +22,3 @@ from standing as s
 inner join ops.site_travel as t on s.plan_number = t.plan_number
 inner join ops.kelurahan as k on t.kelurahan_code = k.kelurahan_code
 group by s.period, t.kelurahan_code, k.kelurahan, k.kecamatan, k.kota;
-comment on view report.site_distance is 'How far recipients travel to their site, by kelurahan and the plan that holds.';
-comment on column report.site_distance.kelurahan_code is 'Region code of the kelurahan in which they live.';
-comment on column report.site_distance.kelurahan is 'Name of that kelurahan.';
-comment on column report.site_distance.recipients is 'Households.';
-comment on column report.site_distance.sites is 'Sites to which they are sent.';
-comment on column report.site_distance.mean_km is 'Mean distance, kilometres as the crow flies.';
-comment on column report.site_distance.farthest_km is 'Distance of the farthest of these sites.';

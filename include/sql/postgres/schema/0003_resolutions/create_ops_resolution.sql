@@ -11,14 +11,6 @@ create table ops.resolution (
     resolved_at timestamptz not null default now(),
     note text not null check (note <> '')
 );
-comment on table ops.resolution is 'Officers'' answers to review cases. Only ever added to: of a case the last row counts, and an undo is one more row.';
-comment on column ops.resolution.resolution_id is 'Order in which they were given.';
-comment on column ops.resolution.case_id is 'The case, known by the content of both sides.';
-comment on column ops.resolution.answer is 'SAME, DIFFERENT or UNSURE; of an appeal UPHELD or REJECTED; null: the answer before is undone.';
-comment on column ops.resolution.belongs_to is 'Of a person in two households: the side (SHA-256 of its content) to which the person belongs.';
-comment on column ops.resolution.resolved_by is 'Who answered.';
-comment on column ops.resolution.resolved_at is 'When.';
-comment on column ops.resolution.note is 'Why, in the officer''s words; shown to officers only.';
 create index resolution_of_case on ops.resolution (case_id, resolution_id desc);
 
 create function ops.refuse_change() returns trigger language plpgsql as $$

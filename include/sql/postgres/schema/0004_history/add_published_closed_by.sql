@@ -3,8 +3,6 @@
 -- Writes:  published.decision, published.member
 alter table published.decision add column closed_by_publication_id bigint;
 alter table published.member add column closed_by_publication_id bigint;
-comment on column published.decision.closed_by_publication_id is 'Publication that ended the row; null = current.';
-comment on column published.member.closed_by_publication_id is 'Publication that ended the row; null = current.';
 update published.decision as decision
 set closed_by_publication_id = publication.publication_id
 from published.publication

@@ -9,9 +9,3 @@ create table ops.reason_count (
     households bigint not null,
     unique (period, kelurahan_code, status, reason_code)
 );
-comment on table ops.reason_count is 'Households by reason for which they are excluded or held, counted when a period is published.';
-comment on column ops.reason_count.period is 'Month to be paid.';
-comment on column ops.reason_count.kelurahan_code is 'Region code, after relocation.';
-comment on column ops.reason_count.status is 'HELD or INELIGIBLE.';
-comment on column ops.reason_count.reason_code is 'Reason.';
-comment on column ops.reason_count.households is 'Number of households.';

@@ -9,9 +9,3 @@ create table ops.payment_count (
     amount_idr bigint not null,
     primary key (batch_id, kelurahan_code, outcome)
 );
-comment on table ops.payment_count is 'Instructions and rupiah by outcome, counted when a batch is sealed and when results are reconciled.';
-comment on column ops.payment_count.batch_id is 'Batch.';
-comment on column ops.payment_count.kelurahan_code is 'Kelurahan of the household.';
-comment on column ops.payment_count.outcome is 'UNANSWERED, DISPUTED (answered otherwise than instructed), PAID, FAILED or RETURNED.';
-comment on column ops.payment_count.instructions is 'Number of instructions.';
-comment on column ops.payment_count.amount_idr is 'Rupiah instructed.';

@@ -8,8 +8,3 @@ create table ops.unpaid_household (
     reason text not null,
     primary key (household_id, period)
 );
-comment on table ops.unpaid_household is 'Eligible households that the last draft of a month could not pay, and why. No personal data.';
-comment on column ops.unpaid_household.household_id is 'Household.';
-comment on column ops.unpaid_household.period is 'Month it is owed.';
-comment on column ops.unpaid_household.kelurahan_code is 'Its kelurahan.';
-comment on column ops.unpaid_household.reason is 'NO_ACCOUNT, ACCOUNT_NOT_COLLECTED, ACCOUNT_DORMANT, ACCOUNT_CLOSED, ACCOUNT_NAME_DIFFERS, PAYEE_PAID_ELSEWHERE or ACCOUNT_PAID_ELSEWHERE.';

@@ -12,12 +12,6 @@ create table published.payment_claim (
     constraint payee_paid_once unique (payee_nik, period),
     constraint account_paid_once unique (account, period)
 );
-comment on table published.payment_claim is 'Months that have been paid or are being paid: none can be paid twice. Personal data.';
-comment on column published.payment_claim.household_id is 'Household.';
-comment on column published.payment_claim.period is 'Month.';
-comment on column published.payment_claim.payee_nik is 'NIK of the payee, who is paid once a month whatever his household; null where he has none.';
-comment on column published.payment_claim.account is 'Account, which is paid once a month.';
-comment on column published.payment_claim.instruction_id is 'Instruction that pays it.';
 
 create function published.refuse_release() returns trigger language plpgsql as $$
 begin

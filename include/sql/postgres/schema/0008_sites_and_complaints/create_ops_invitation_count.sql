@@ -12,12 +12,3 @@ create table ops.invitation_count (
     to_come bigint not null,
     primary key (period, kelurahan_code, round)
 );
-comment on table ops.invitation_count is 'Invitations by kelurahan and round, and what became of them.';
-comment on column ops.invitation_count.period is 'Month to be paid.';
-comment on column ops.invitation_count.kelurahan_code is 'Where the invited live.';
-comment on column ops.invitation_count.round is 'Which round.';
-comment on column ops.invitation_count.invited is 'Households invited.';
-comment on column ops.invitation_count.collected is 'Of these, who collected in this round.';
-comment on column ops.invitation_count.refused is 'Who came and was refused, for want of a document.';
-comment on column ops.invitation_count.absent is 'Who did not come.';
-comment on column ops.invitation_count.to_come is 'Whose day is still to come.';

@@ -8,10 +8,5 @@ create table published.site_assignment (
     day date not null,
     primary key (plan_number, household_id)
 );
-comment on table published.site_assignment is 'Where and when each household collects, by plan. Only ever added to.';
-comment on column published.site_assignment.plan_number is 'The plan.';
-comment on column published.site_assignment.household_id is 'The household.';
-comment on column published.site_assignment.site_code is 'The site.';
-comment on column published.site_assignment.day is 'The day.';
 create trigger only_added_to before update or delete or truncate on published.site_assignment
 for each statement execute function ops.refuse_change();

@@ -4,5 +4,3 @@
 alter table published.invitation drop constraint invitation_round_check;
 alter table published.invitation add constraint invitation_round_check check (round >= 1);
 alter table published.site_plan rename column beyond_3km to far_share;
-comment on column published.site_plan.far_share is
-'Share of recipients farther from their site than far_km of the policy, 0 to 1.';

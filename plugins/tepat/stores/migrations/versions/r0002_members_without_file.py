@@ -1,15 +1,11 @@
 """A member's file is its household's."""
 
-from alembic import context, op
+from tepat.stores.migrations.revisions import run_folder
 
 revision = "0002"
 down_revision = "0001"
 
-FILES = ("drop_member_source_file",)
-
 
 def upgrade() -> None:
     """Drop the column that repeats the decision's."""
-    warehouse = context.config.attributes["warehouse"]
-    for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/0002_members_without_file/{name}.sql")
+    run_folder("0002_members_without_file")

@@ -1,15 +1,11 @@
 """Officers' answers to review cases."""
 
-from alembic import context, op
+from tepat.stores.migrations.revisions import run_folder
 
 revision = "0003"
 down_revision = "0002"
 
-FILES = ("create_ops_resolution", "describe_ops_review_case_resolution")
-
 
 def upgrade() -> None:
     """Create the table of answers, and say what the work queue shows of them."""
-    warehouse = context.config.attributes["warehouse"]
-    for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/0003_resolutions/{name}.sql")
+    run_folder("0003_resolutions")

@@ -1,15 +1,11 @@
 """What was published at any earlier publication."""
 
-from alembic import context, op
+from tepat.stores.migrations.revisions import run_folder
 
 revision = "0004"
 down_revision = "0003"
 
-FILES = ("add_published_closed_by",)
-
 
 def upgrade() -> None:
     """Note which publication ended a row."""
-    warehouse = context.config.attributes["warehouse"]
-    for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/0004_history/{name}.sql")
+    run_folder("0004_history")

@@ -1,15 +1,11 @@
 """Rows of one's own kelurahan, and the access log."""
 
-from alembic import context, op
+from tepat.stores.migrations.revisions import run_folder
 
 revision = "0006"
 down_revision = "0005"
 
-FILES = ("create_ops_access", "create_ops_kelurahan_login", "restrict_published_rows")
-
 
 def upgrade() -> None:
     """Create the two tables, and say whose rows a kelurahan sees."""
-    warehouse = context.config.attributes["warehouse"]
-    for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/0006_roles/{name}.sql")
+    run_folder("0006_roles")

@@ -1,15 +1,11 @@
 """Views, functions and grants are files that are applied when they change."""
 
-from alembic import context, op
+from tepat.stores.migrations.revisions import run_folder
 
 revision = "0009"
 down_revision = "0008"
 
-FILES = ("add_ops_applied_file_object", "adopt_earlier_objects")
-
 
 def upgrade() -> None:
     """Note what each file made, also those of earlier releases."""
-    warehouse = context.config.attributes["warehouse"]
-    for name in FILES:
-        warehouse.run_script(op.get_bind(), f"schema/0009_repeatable_files/{name}.sql")
+    run_folder("0009_repeatable_files")
