@@ -6,28 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import (
-    AsJson,
-    MonthToPay,
-    load_settings,
-    open_warehouse,
-    parse_day,
-    plain_table,
-    print_json,
-    screen,
-)
+from tepat.cli import terminal
+from tepat.cli.faults import command_group
+from tepat.cli.terminal import AsJson, MonthToPay
 from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
     from tepat.casework.complaints import ComplaintSummary
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="Send complaints to where they can be mended, and count them.",
-)
+app = command_group("Send complaints to where they can be mended, and count them.")
 
 
 _TOO_FAR_IN_2021 = 0.19
@@ -57,24 +44,24 @@ def route(
     tepat complaints route --period 2021-07 --run-date 2021-07-25
     ```
     """
-    month, day = Period.parse(period), parse_day(run_date)
-    settings = load_settings()
+    month, day = Period.parse(period), terminal.parse_day(run_date)
+    settings = terminal.load_settings()
     from tepat.casework.complaints import route_complaints
     from tepat.context import last_publication
 
-    warehouse = open_warehouse(settings)
+    warehouse = terminal.open_warehouse(settings)
     _, context = last_publication(settings, warehouse, month)
     summary = route_complaints(replace(context, run_date=day))
     if as_json:
-        print_json(asdict(summary))
+        terminal.print_json(asdict(summary))
     else:
-        screen().print(_summary_table(summary))
+        terminal.screen().print(_summary_table(summary))
 
 
 def _summary_table(summary: "ComplaintSummary") -> Table:
     from tepat.casework.complaints import TOO_FAR
 
-    table = plain_table(
+    table = terminal.plain_table(
         f"{summary.complaints:,} complaints, {summary.share(TOO_FAR):.1%} of them of sites too far "
         f"away (2021: {_TOO_FAR_IN_2021:.0%})", "category", "goes to", "", "share", "settled",
         "oldest open, days",

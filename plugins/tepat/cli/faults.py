@@ -91,3 +91,10 @@ def _fault_dir() -> Path:
     except OSError:
         return Path(tempfile.gettempdir())
     return directory
+
+
+def command_group(description: str) -> typer.Typer:
+    """A group of commands that reports faults like every other."""
+    return typer.Typer(
+        cls=ReportingGroup, no_args_is_help=True, rich_markup_mode="markdown", help=description
+    )

@@ -7,31 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import (
-    AsJson,
-    MonthToPay,
-    ReadBy,
-    load_settings,
-    margin,
-    open_warehouse,
-    parse_day,
-    plain_table,
-    print_json,
-    screen,
-)
+from tepat.cli import terminal
+from tepat.cli.faults import command_group
+from tepat.cli.terminal import AsJson, MonthToPay, ReadBy
 from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
     from tepat.context import Context
     from tepat.distribution.outreach.invitations import InvitationSummary
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="Invite who must collect, up to three times, and note who came.",
-)
+app = command_group("Invite who must collect, up to three times, and note who came.")
 
 
 RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD: days before it have passed.")]
@@ -57,12 +42,12 @@ def update(
     """
     from tepat.distribution.outreach.invitations import update_invitations
 
-    with margin().status("inviting"):
+    with terminal.margin().status("inviting"):
         summary = update_invitations(_context(period, run_date))
     if as_json:
-        print_json(asdict(summary))
+        terminal.print_json(asdict(summary))
     else:
-        screen().print(_rounds_table(summary))
+        terminal.screen().print(_rounds_table(summary))
 
 
 @app.command("list")
@@ -87,22 +72,22 @@ def list_invitations(
 
     context = _context(period, run_date)
     count = write_invitations(context, out, Access(by, "invitations list"))
-    screen().print(f"{out}: {count:,} invitations.", soft_wrap=True)
+    terminal.screen().print(f"{out}: {count:,} invitations.", soft_wrap=True)
 
 
 def _context(period: str, run_date: str) -> "Context":
     """The run whose recipients are invited, as of the run date."""
-    month, day = Period.parse(period), parse_day(run_date)
-    settings = load_settings()
+    month, day = Period.parse(period), terminal.parse_day(run_date)
+    settings = terminal.load_settings()
     from tepat.context import last_publication
 
-    warehouse = open_warehouse(settings)
+    warehouse = terminal.open_warehouse(settings)
     _, context = last_publication(settings, warehouse, month)
     return replace(context, run_date=day)
 
 
 def _rounds_table(summary: "InvitationSummary") -> Table:
-    table = plain_table(
+    table = terminal.plain_table(
         f"{summary.attendances:,} attendances noted, {summary.invitations:,} invitations sent, "
         f"{summary.verifications:,} households to be looked for",
         *("round", "invited", "collected", "refused", "absent", "still to come"),

@@ -2,15 +2,10 @@
 
 import typer
 
-from tepat.cli.faults import ReportingGroup
+from tepat.cli.faults import command_group
 from tepat.cli.terminal import load_settings, screen
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="List and rotate the keys of pseudonyms.",
-)
+app = command_group("List and rotate the keys of pseudonyms.")
 
 
 @app.command()

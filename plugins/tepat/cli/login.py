@@ -4,19 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tepat.cli.faults import ReportingGroup
+from tepat.cli.faults import command_group
 from tepat.cli.terminal import load_settings, open_warehouse, plain_table, screen
 from tepat.support.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from tepat.stores.warehouse import Warehouse
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="Make, list and drop logins of people and tools, each with one role.",
-)
+app = command_group("Make, list and drop logins of people and tools, each with one role.")
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Name of the login.")]
 

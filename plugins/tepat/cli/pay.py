@@ -7,18 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from tepat.cli.faults import ExitCode, ReportingGroup
-from tepat.cli.terminal import (
-    AsJson,
-    ReadBy,
-    load_settings,
-    margin,
-    open_warehouse,
-    parse_day,
-    plain_table,
-    print_json,
-    screen,
-)
+from tepat.cli import terminal
+from tepat.cli.faults import ExitCode, command_group
+from tepat.cli.terminal import AsJson, ReadBy
 from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
@@ -27,12 +18,7 @@ if TYPE_CHECKING:
     from tepat.stores.warehouse import Warehouse
     from tepat.support.settings import Settings
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="Instruct the bank to pay, and reconcile what it answers.",
-)
+app = command_group("Instruct the bank to pay, and reconcile what it answers.")
 
 RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD.")]
 Landing = Annotated[
@@ -83,15 +69,15 @@ def instruct(
     from tepat.access.access_log import Access
     from tepat.pipelines import payment_round as payments
 
-    with margin().status("drafting"):
+    with terminal.margin().status("drafting"):
         found = payments.draft_batch(context, months)
     if approve or found.is_empty:
         access, lake, warehouse = Access(by, "pay instruct"), context.lake, context.warehouse
-        with margin().status("sealing"):
+        with terminal.margin().status("sealing"):
             payments.seal_batch(context, found.batch_id, f"{by} (command line)")
             payments.hand_over_batch(lake, warehouse, found.batch_id, out, access=access)
     if as_json:
-        print_json({"is_sealed": approve and not found.is_empty, **asdict(found)})
+        terminal.print_json({"is_sealed": approve and not found.is_empty, **asdict(found)})
     else:
         _show_draft(found, out, is_sealed=approve)
     if not (approve or found.is_empty):
@@ -118,7 +104,7 @@ def files(
 
     lake, access = Lake(settings.lake_dir), Access(by, "pay files")
     written = payments.hand_over_batch(lake, warehouse, batch, out, access=access)
-    screen().print(f"{out}: {len(written)} files of batch {batch}.")
+    terminal.screen().print(f"{out}: {len(written)} files of batch {batch}.")
 
 
 @app.command()
@@ -136,13 +122,13 @@ def reconcile(run_date: RunDate, landing: Landing = None, as_json: AsJson = Fals
     context = _context(run_date, landing)
     from tepat.pipelines import payment_round as payments
 
-    with margin().status("reconciling"):
+    with terminal.margin().status("reconciling"):
         found = payments.reconcile_arrived(context)
     if as_json:
-        print_json([asdict(summary) for summary in found])
+        terminal.print_json([asdict(summary) for summary in found])
         return
     if not found:
-        screen().print("No result has arrived since the last time.")
+        terminal.screen().print("No result has arrived since the last time.")
     for summary in found:
         _show_reconciliation(summary)
 
@@ -165,15 +151,15 @@ def status(
 
     found = payment_status(warehouse, month)
     if as_json:
-        print_json(asdict(found))
+        terminal.print_json(asdict(found))
     else:
         _show_status(found)
 
 
 def _context(run_date: str, landing: str | None, period: Period | None = None) -> "Context":
     """A context as of the run date; of its month unless told."""
-    day = parse_day(run_date)
-    settings = load_settings(landing=landing)
+    day = terminal.parse_day(run_date)
+    settings = terminal.load_settings(landing=landing)
     from tepat.embedded import warehouse_url
     from tepat.pipelines.refresh import prepare
 
@@ -181,13 +167,15 @@ def _context(run_date: str, landing: str | None, period: Period | None = None) -
 
 
 def _opened() -> "tuple[Settings, Warehouse]":
-    settings = load_settings()
-    return settings, open_warehouse(settings)
+    settings = terminal.load_settings()
+    return settings, terminal.open_warehouse(settings)
 
 
 def _show_draft(found: "Draft", out: Path, *, is_sealed: bool) -> None:
-    console = screen()
-    table = plain_table(f"Batch {found.batch_id}, {', '.join(found.asked_periods)}", "", "")
+    console = terminal.screen()
+    table = terminal.plain_table(
+        f"Batch {found.batch_id}, {', '.join(found.asked_periods)}", "", ""
+    )
     table.columns[1].justify = "right"
     table.add_row("instructions", f"{found.instruction_count:,}")
     table.add_row("rupiah", f"{found.amount_idr:,}")
@@ -205,8 +193,10 @@ def _show_draft(found: "Draft", out: Path, *, is_sealed: bool) -> None:
 
 
 def _show_reconciliation(summary: "ReconciliationSummary") -> None:
-    console = screen()
-    table = plain_table(f"Results of {summary.period}: {summary.lines:,} lines", "class", "lines")
+    console = terminal.screen()
+    table = terminal.plain_table(
+        f"Results of {summary.period}: {summary.lines:,} lines", "class", "lines"
+    )
     table.columns[1].justify = "right"
     for name, lines in summary.by_class.items():
         table.add_row(name, f"{lines:,}")
@@ -217,7 +207,7 @@ def _show_reconciliation(summary: "ReconciliationSummary") -> None:
 def _cities_table(summary: "ReconciliationSummary") -> Table:
     """Rupiah in and out, a line for each batch and city."""
     outcomes = ("instructed", "paid", "failed", "returned", "disputed", "unanswered")
-    table = plain_table("\nRupiah", "batch", "city", *outcomes)
+    table = terminal.plain_table("\nRupiah", "batch", "city", *outcomes)
     for column in table.columns[2:]:
         column.justify = "right"
     for city in summary.cities:
@@ -228,15 +218,17 @@ def _cities_table(summary: "ReconciliationSummary") -> Table:
 
 
 def _show_status(found: "PaymentStatus") -> None:
-    console = screen()
-    batches = plain_table("Batches", "period", "batch", "outcome", "instructions", "rupiah")
+    console = terminal.screen()
+    batches = terminal.plain_table(
+        "Batches", "period", "batch", "outcome", "instructions", "rupiah"
+    )
     for outcome in found.outcomes:
         amount = (f"{outcome.instructions:,}", f"{outcome.amount_idr:,}")
         batches.add_row(outcome.period, outcome.batch_id, outcome.outcome, *amount)
-    obstacles = plain_table("\nCannot be paid yet", "period", "reason", "households")
+    obstacles = terminal.plain_table("\nCannot be paid yet", "period", "reason", "households")
     for obstacle in found.obstacles:
         obstacles.add_row(obstacle.period, obstacle.reason, f"{obstacle.households:,}")
-    anomalies = plain_table("\nLines for officers", "period", "kind", "lines", "rupiah")
+    anomalies = terminal.plain_table("\nLines for officers", "period", "kind", "lines", "rupiah")
     for anomaly in found.anomalies:
         amount = (f"{anomaly.lines:,}", f"{anomaly.reported_idr:,}")
         anomalies.add_row(anomaly.period, anomaly.kind, *amount)

@@ -2,18 +2,11 @@
 
 from typing import Any
 
-import typer
-
-from tepat.cli.faults import ReportingGroup
+from tepat.cli.faults import command_group
 from tepat.cli.terminal import AsJson, MonthToPay, load_settings, plain_table, print_json, screen
 from tepat.domain.periods import Period
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="Show what the rule set in force says, and why.",
-)
+app = command_group("Show what the rule set in force says, and why.")
 
 
 @app.callback()

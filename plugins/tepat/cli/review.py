@@ -8,16 +8,9 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import (
-    AsJson,
-    ReadBy,
-    load_settings,
-    open_warehouse,
-    plain_table,
-    print_json,
-    screen,
-)
+from tepat.cli import terminal
+from tepat.cli.faults import command_group
+from tepat.cli.terminal import AsJson, ReadBy
 from tepat.domain.periods import Period
 from tepat.support.errors import ConfigurationError
 
@@ -27,12 +20,7 @@ if TYPE_CHECKING:
     from tepat.domain.messages.review import ReviewTexts
     from tepat.support.settings import Settings
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="List, show and answer what only a person can decide.",
-)
+app = command_group("List, show and answer what only a person can decide.")
 
 CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Id of the case, or its beginning.")]
 By = Annotated[str, typer.Option(help="Who answers.")]
@@ -67,12 +55,12 @@ def list_cases(
         )
     from tepat.casework.review import list_waiting
 
-    warehouse = open_warehouse(settings)
+    warehouse = terminal.open_warehouse(settings)
     found = list_waiting(warehouse, period=month, kind=kind, older_than_days=older_than)
     if as_json:
-        print_json([asdict(case) for case in found])
+        terminal.print_json([asdict(case) for case in found])
         return
-    screen().print(_work_list(found, messages))
+    terminal.screen().print(_work_list(found, messages))
 
 
 @app.command()
@@ -88,10 +76,10 @@ def show(case: CaseId, by: ReadBy, as_json: AsJson = False) -> None:
     from tepat.access.access_log import Access
     from tepat.casework.review import show as look_up
 
-    warehouse = open_warehouse(settings)
+    warehouse = terminal.open_warehouse(settings)
     view = look_up(settings, warehouse, messages, case, Access(by, "review show"))
     if as_json:
-        print_json(asdict(view))
+        terminal.print_json(asdict(view))
     else:
         _print(view, messages)
 
@@ -135,7 +123,7 @@ def resolve(
     texts = messages.review
     given = _parse_answer(answer, texts)
     officer, why = _said(by, "--by", texts), _said(note, "--note", texts)
-    warehouse = open_warehouse(settings)
+    warehouse = terminal.open_warehouse(settings)
     from tepat.casework.review import COMPLAINT
     from tepat.casework.review import resolve as note_down
     from tepat.domain.resolutions import Answer
@@ -155,7 +143,7 @@ def resolve(
     )
     if done.case.kind == COMPLAINT:
         follow = texts.mended_at_source
-    screen().print(f"{words} {follow if done.is_new else texts.answered_before}")
+    terminal.screen().print(f"{words} {follow if done.is_new else texts.answered_before}")
 
 
 @app.command()
@@ -172,13 +160,13 @@ def undo(case: CaseId, by: By, note: Note) -> None:
     officer, why = _said(by, "--by", texts), _said(note, "--note", texts)
     from tepat.casework.review import undo as take_back
 
-    warehouse = open_warehouse(settings)
+    warehouse = terminal.open_warehouse(settings)
     done = take_back(warehouse, messages, case, by=officer, note=why)
-    screen().print(texts.open_again.format(case=done.short_id))
+    terminal.screen().print(texts.open_again.format(case=done.short_id))
 
 
 def _settled() -> "tuple[Settings, Messages]":
-    settings = load_settings()
+    settings = terminal.load_settings()
     from tepat.domain.messages import load_messages
 
     return settings, load_messages(settings.include_dir)
@@ -201,7 +189,7 @@ def _said(text: str, option: str, texts: "ReviewTexts") -> str:
 
 def _work_list(found: "list[Waiting]", messages: "Messages") -> Table:
     columns = messages.review.columns
-    table = plain_table(
+    table = terminal.plain_table(
         messages.review.waiting.format(count=len(found)),
         columns.case,
         columns.period,
@@ -222,7 +210,7 @@ def _work_list(found: "list[Waiting]", messages: "Messages") -> Table:
 
 
 def _print(view: "CaseView", messages: "Messages") -> None:
-    console, texts = screen(), messages.review
+    console, texts = terminal.screen(), messages.review
     case = view.case
     title = texts.title.format(case=case.short_id, question=messages.cases[case.kind])
     console.rule(f"[bold]{title}")
@@ -250,7 +238,9 @@ def _sides(view: "CaseView", messages: "Messages") -> Table:
     has_weights = any(field.weight is not None for field in view.fields)
     texts = messages.review
     weight = (texts.weight,) if has_weights else ()
-    table = plain_table("", "", escape(view.left), escape(view.right), texts.agreement, *weight)
+    table = terminal.plain_table(
+        "", "", escape(view.left), escape(view.right), texts.agreement, *weight
+    )
     for field in view.fields:
         cells: Iterable[str] = (
             messages.fields[field.name],

@@ -7,30 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from tepat.cli.faults import ReportingGroup
-from tepat.cli.terminal import (
-    AsJson,
-    MonthToPay,
-    load_settings,
-    margin,
-    open_warehouse,
-    parse_day,
-    plain_table,
-    print_json,
-    screen,
-)
+from tepat.cli import terminal
+from tepat.cli.faults import command_group
+from tepat.cli.terminal import AsJson, MonthToPay
 from tepat.domain.periods import Period
 
 if TYPE_CHECKING:
     from tepat.distribution.sites.replan import Remapping
     from tepat.distribution.sites.site_plan import SitePlan
 
-app = typer.Typer(
-    cls=ReportingGroup,
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    help="Plan who collects where and when.",
-)
+app = command_group("Plan who collects where and when.")
 
 FirstDay = Annotated[str, typer.Option(help="First day of distribution, YYYY-MM-DD.")]
 Days = Annotated[int, typer.Option(min=1, max=366, help="Number of days, one after another.")]
@@ -66,20 +52,20 @@ def assign(
     tepat sites assign --period 2021-07 --first-day 2021-07-19 --days 14 --sites-per-day 160
     ```
     """
-    month, day = Period.parse(period), parse_day(first_day)
-    settings = load_settings()
+    month, day = Period.parse(period), terminal.parse_day(first_day)
+    settings = terminal.load_settings()
     from tepat.context import last_publication
     from tepat.distribution.sites.site_inputs import Calendar
     from tepat.distribution.sites.site_plan import plan_sites
 
-    warehouse = open_warehouse(settings)
-    with margin().status("planning"):
+    warehouse = terminal.open_warehouse(settings)
+    with terminal.margin().status("planning"):
         publication_id, context = last_publication(settings, warehouse, month)
         made = plan_sites(context, publication_id, Calendar(day, days, sites_per_day))
     if as_json:
-        print_json(asdict(made))
+        terminal.print_json(asdict(made))
     else:
-        screen().print(_plan_table(made))
+        terminal.screen().print(_plan_table(made))
 
 
 @app.command()
@@ -103,24 +89,24 @@ def remap(
     tepat sites remap --period 2021-07 --run-date 2021-07-25 --out usulan-pemetaan-2021-07.csv
     ```
     """
-    month, day = Period.parse(period), parse_day(run_date)
-    settings = load_settings()
+    month, day = Period.parse(period), terminal.parse_day(run_date)
+    settings = terminal.load_settings()
     from tepat.context import last_publication
     from tepat.distribution.sites.replan import remap_sites
 
-    warehouse = open_warehouse(settings)
-    with margin().status("planning"):
+    warehouse = terminal.open_warehouse(settings)
+    with terminal.margin().status("planning"):
         publication_id, context = last_publication(settings, warehouse, month)
         done = remap_sites(replace(context, run_date=day), publication_id, out)
     if as_json:
-        print_json(asdict(done))
+        terminal.print_json(asdict(done))
         return
-    screen().print(_travel_table(done))
-    screen().print(f"{out}: {done.changes:,} changes, for the bank.", soft_wrap=True)
+    terminal.screen().print(_travel_table(done))
+    terminal.screen().print(f"{out}: {done.changes:,} changes, for the bank.", soft_wrap=True)
 
 
 def _travel_table(done: "Remapping") -> Table:
-    table = plain_table(f"Plan {done.made.plan_number}", "", "before", "after")
+    table = terminal.plain_table(f"Plan {done.made.plan_number}", "", "before", "after")
     for column in table.columns[1:]:
         column.justify = "right"
     both = (done.before, done.after)
@@ -137,7 +123,7 @@ def _travel_table(done: "Remapping") -> Table:
 
 def _plan_table(made: "SitePlan") -> Table:
     state = "" if made.is_new else " (stands already)"
-    table = plain_table(f"Plan {made.plan_number}{state}", "figure", "")
+    table = terminal.plain_table(f"Plan {made.plan_number}{state}", "figure", "")
     table.columns[1].justify = "right"
     table.add_row("recipients", f"{made.recipients:,}")
     table.add_row("sites in use", f"{made.sites_used:,}")
