@@ -1,13 +1,13 @@
-"""Figures of the benchmarks, as README.md shows them."""
+"""Figures of the benchmarks, as docs/figures.md shows them."""
 
 from collections.abc import Sequence
 
 from tepat.support.settings import PROJECT_ROOT
 
 
-def write_readme(mark: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Put a table between the marks ``mark:begin`` and ``mark:end`` of README.md."""
-    path = PROJECT_ROOT / "README.md"
+def write_figures(mark: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Put a table between the marks ``mark:begin`` and ``mark:end`` of docs/figures.md."""
+    path = PROJECT_ROOT / "docs" / "figures.md"
     text = path.read_text(encoding="utf-8")
     lines = [headings, ("---",) * len(headings), *rows]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)

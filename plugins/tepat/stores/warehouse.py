@@ -264,7 +264,7 @@ def warehouse_of(connection: Connection) -> Warehouse:
 
 _ADVICE = {
     "42501": "Grant the user of TEPAT_WAREHOUSE_URL the privilege that is missing; to make the "
-    "roles it needs CREATEROLE, or an administrator makes them (README, Production).",
+    "roles it needs CREATEROLE, or an administrator makes them (docs/production.md).",
     "22023": "Upgrade the schema, as the next refresh does: the role does not exist.",
     "42P01": "Upgrade the schema: the table does not exist.",
     "57014": "The statement took longer than it may; see what else the server is doing.",
