@@ -55,7 +55,7 @@ lint: $(READY) ## Check style, types and who imports whom
 	$(BIN)/lint-imports
 
 docs: $(READY) ## Build the documentation into site/, offline
-	$(BIN)/mkdocs build --quiet --strict --clean
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --clean
 
 docs-write: $(READY) ## Renew what is generated in docs/
 	$(BIN)/python -m tests.docs

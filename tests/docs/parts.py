@@ -13,6 +13,7 @@ from tests.docs import (
     commands,
     decisions,
     dictionary,
+    figures,
     flow,
     guarantees,
     rule_pages,
@@ -70,6 +71,7 @@ FAST: dict[str, tuple[Path, Print]] = {
     "tables": (DOCS / "lake.md", flow.outputs),
     "runbooks": (DOCS / "runbooks" / "index.md", runbooks.runbooks),
     "audits": (DOCS / "runbooks" / "audit-failed.md", decisions.audits),
+    "missed": (DOCS / "figures.md", figures.missed_limits),
     "decisions": (DOCS / "decisions" / "index.md", decisions.decisions),
 }
 """Parts of pages that take no time."""
