@@ -7,7 +7,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 READY   := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install up down status demo test test-fast test-slow lint bench bench-july \
+.PHONY: docs docs-write help install up down status demo test test-fast test-slow lint bench bench-july \
 	bench-linkage bench-payments bench-readers bench-sites audit lock
 
 help: ## List the targets
@@ -54,6 +54,12 @@ lint: $(READY) ## Check style, types, who imports whom, and the SQL
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	PYTHONWARNINGS=ignore $(BIN)/sqlfluff lint --processes 2 --disable-progress-bar include/sql/duckdb include/sql/postgres
+
+docs: $(READY) ## Build the documentation into site/, offline
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --clean
+
+docs-write: $(READY) ## Renew what is generated in docs/
+	$(BIN)/python -m tests.docs
 
 bench: $(READY) ## Measure against the floor
 	$(BIN)/python -m tests.bench

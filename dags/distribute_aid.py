@@ -39,7 +39,7 @@ from tepat.tasks import collection_steps, payment_steps, wiring
 with DAG(
     wiring.PAYMENTS,
     description="Reconcile and pay through the bank, route complaints, invite who must collect",
-    doc_md=__doc__,
+    doc_md=wiring.manual(__doc__, wiring.PAYMENTS),
     schedule=CronPartitionTimetable(
         "0 6 * * *", timezone=wiring.JAKARTA, key_format=wiring.RUN_DATE_FORM
     ),

@@ -36,7 +36,7 @@ def land(feed: Feed) -> None:
     with DAG(
         f"land_{feed.slug}",
         description=f"{feed.title}: land and validate what is new",
-        doc_md=f"{__doc__}{facts}",
+        doc_md=wiring.manual(f"{__doc__}{facts}", wiring.LANDING),
         schedule=CronPartitionTimetable(
             "15 0 * * *", timezone=wiring.JAKARTA, key_format=wiring.RUN_DATE_FORM
         ),

@@ -28,7 +28,7 @@ from tepat.tasks import steps, wiring
 with DAG(
     "refresh_on_arrival",
     description="Start a refresh when feeds have arrived",
-    doc_md=__doc__,
+    doc_md=wiring.manual(__doc__, wiring.ARRIVAL),
     schedule=PartitionedAssetTimetable(
         assets=AssetAny(*(wiring.feed_asset(feed) for feed in wiring.feeds().values()))
     ),

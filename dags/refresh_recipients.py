@@ -44,7 +44,7 @@ from tepat.tasks import steps, wiring
 with DAG(
     wiring.REFRESH,
     description="Land, reconcile, decide, audit and publish the recipient list",
-    doc_md=__doc__,
+    doc_md=wiring.manual(__doc__, wiring.REFRESH),
     schedule=CronPartitionTimetable(
         "0 1 * * *", timezone=wiring.JAKARTA, key_format=wiring.RUN_DATE_FORM
     ),

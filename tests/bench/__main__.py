@@ -1,7 +1,7 @@
 """``make bench``: the nightly refresh beside the floor, in one run on this machine.
 
 ``--families`` sets the large size (a million by default); the small one is a tenth of it.
-``--readme`` writes the table into README.md. Figures are ratios of one run: machines differ.
+``--docs`` writes the table into docs/figures.md. Figures are ratios of one run: machines differ.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from tests.bench.accuracy import Accuracy, measure_accuracy
 from tests.bench.explaining import explain_seconds
 from tests.bench.floor import measure_floor
 from tests.bench.nights import PERIOD, Town
-from tests.bench.tables import write_readme
+from tests.bench.tables import write_figures
 
 from tepat.simulate import simulate_next_night
 from tepat.support.settings import PROJECT_ROOT
@@ -36,7 +36,7 @@ def main() -> None:
     """Measure both sizes and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--families", type=int, default=1_000_000)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     arguments = parser.parse_args()
     console = Console()
     with tempfile.TemporaryDirectory(prefix="tepat-bench-", dir="/var/tmp") as directory:
@@ -46,8 +46,8 @@ def main() -> None:
         large = Town(root / "large", arguments.families)
         rows, accuracy = measure(small, large, console)
     show(console, rows, accuracy)
-    if arguments.readme:
-        write_readme("bench", _HEADINGS, rows)
+    if arguments.docs:
+        write_figures("bench", _HEADINGS, rows)
 
 
 def measure(small: Town, large: Town, console: Console) -> tuple[list[Row], Accuracy]:

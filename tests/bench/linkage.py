@@ -1,8 +1,8 @@
 """``make bench-linkage``: who is found without a number, and who is taken for whom.
 
 Four ways on the same invented people, each in a process of its own. The seeds are neither those of
-the training nor any that was looked at while the model was made. ``--readme`` writes the table into
-README.md.
+the training nor any that was looked at while the model was made. ``--docs`` writes the table into
+docs/figures.md.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from rich.console import Console
 from rich.table import Table
 from tests.bench.linkers import LINKERS, PRODUCT, Pair
-from tests.bench.tables import write_readme
+from tests.bench.tables import write_figures
 from tests.linkage.population import Population, invent_population
 
 SEEDS = (20_260_001, 20_260_002, 20_260_003)
@@ -82,7 +82,7 @@ _COSTS = ("seconds", "peak_gib")
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     arguments = parser.parse_args()
     console = Console(width=150)
     several = [(LISTED, way, SEEDS) for way in LINKERS]
@@ -99,8 +99,8 @@ def main() -> None:
         f"{APPLICANTS:,} applicants each, half of them on the list; seeds {SEEDS}. Wrong: links to"
         " another member of the household + to strangers."
     )
-    if arguments.readme:
-        write_readme("bench-linkage", HEADINGS, rows)
+    if arguments.docs:
+        write_figures("bench-linkage", HEADINGS, rows)
 
 
 def measure(listed: int, seed: int, way: str) -> Tally:

@@ -4,8 +4,8 @@ A little more than a million invented households stand published as eligible, so
 have an account. The simulated bank opens the accounts it is asked for; a batch is drafted (CSV,
 XLSX) and sealed; the bank answers in two files, a week apart, with less than 1 % anomalies of which
 it keeps the truth; both are reconciled.
-``--households`` and ``--seed`` set another size and chance; ``--readme`` writes the table into
-README.md.
+``--households`` and ``--seed`` set another size and chance; ``--docs`` writes the table into
+docs/figures.md.
 """
 
 import argparse
@@ -24,7 +24,7 @@ import pyarrow.parquet as pq
 import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
-from tests.bench.tables import write_readme
+from tests.bench.tables import write_figures
 
 from tepat.context import Context
 from tepat.distribution.payments import draft, hand_over, open_draft, reconcile_results, seal
@@ -224,7 +224,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--households", type=int, default=1_075_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     arguments = parser.parse_args()
     console = Console()
     with tempfile.TemporaryDirectory(prefix="tepat-payments-", dir="/var/tmp") as directory:
@@ -242,8 +242,8 @@ def main() -> None:
     for row in rows:
         table.add_row(*row)
     console.print(table)
-    if arguments.readme:
-        write_readme("bench-payments", HEADINGS, rows)
+    if arguments.docs:
+        write_figures("bench-payments", HEADINGS, rows)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 Each publication decides one household in a hundred otherwise. Meanwhile one reader asks short
 questions, one goes through all reports with a reader's rights, one counts in one snapshot what
 must add up, and one keeps a report open for 20 seconds at a time; each with a login of its own.
-``--readme`` writes the table into README.md.
+``--docs`` writes the table into docs/figures.md.
 """
 
 import argparse
@@ -24,7 +24,7 @@ import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
 from tests.bench.nights import PERIOD, Town
-from tests.bench.tables import write_readme
+from tests.bench.tables import write_figures
 from tests.stages.publish.steps import compare
 
 from tepat.access.logins import add_login
@@ -254,7 +254,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--families", type=int, default=1_000_000)
     parser.add_argument("--publications", type=int, default=50)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     arguments = parser.parse_args()
     console = Console(width=130)
     with tempfile.TemporaryDirectory(prefix="tepat-bench-", dir="/var/tmp") as directory:
@@ -269,8 +269,8 @@ def main() -> None:
     for row in rows:
         table.add_row(*row)
     console.print(table)
-    if arguments.readme:
-        write_readme("bench-readers", HEADINGS, rows)
+    if arguments.docs:
+        write_figures("bench-readers", HEADINGS, rows)
 
 
 if __name__ == "__main__":

@@ -30,11 +30,11 @@ from tepat.cli import (
     sites,
     stack,
 )
-from tepat.cli.faults import ReportingGroup
+from tepat.cli.epilog import ROOT_EPILOG, RootGroup
 
 app = typer.Typer(
     name="tepat",
-    cls=ReportingGroup,
+    cls=RootGroup,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     add_completion=False,
@@ -43,16 +43,7 @@ app = typer.Typer(
         "Keeps the recipient list of a social-assistance programme on target: submissions in, "
         "checked, reconciled, decided by dated policy, published with every exclusion explained."
     ),
-    epilog=(
-        "Try it:\n\n```\n"
-        "tepat simulate --out /tmp/town --period 2021-07 --families 2000 --seed 1\n"
-        "tepat refresh --landing /tmp/town/landing --period 2021-07 --run-date 2021-07-19\n"
-        'psql "$(tepat psql-url)" -c "table report.exclusions_by_reason"\n```\n\n'
-        "Exit codes: 0 done; 1 failed, standard error says why and what to do; 2 stopped by a "
-        "batch guard (refresh only).\n\n"
-        "Environment: TEPAT_STATE_DIR, TEPAT_WAREHOUSE_URL, TEPAT_LANDING, TEPAT_AIRFLOW_PORT, "
-        "TEPAT_BOUNDARIES, TEPAT_THREADS, TEPAT_ENGINE_MEMORY."
-    ),
+    epilog=ROOT_EPILOG,
 )
 
 

@@ -264,7 +264,7 @@ def warehouse_of(connection: Connection) -> Warehouse:
 
 _ADVICE = {
     "42501": "Grant the user of TEPAT_WAREHOUSE_URL the privilege that is missing; to make the "
-    "roles it needs CREATEROLE, or an administrator makes them (README, Production).",
+    "roles it needs CREATEROLE, or an administrator makes them (docs/production.md).",
     "22023": "Upgrade the schema, as the next refresh does: the role does not exist.",
     "2BP01": "Somebody's own view rests on one of the product's that is gone or has lost a column: "
     "drop it, upgrade, and make it anew.",

@@ -38,11 +38,20 @@ class Settings(BaseSettings):
     )
     threads: int = Field(default=2, ge=1, description="Threads of the engine and of the readers.")
     engine_memory: str = Field(default="3GB", description="Memory limit of the engine (DuckDB).")
-
     pseudonym_keys: Path | None = Field(
         default=None,
         description="File with the keys of pseudonyms; by default in the state folder.",
     )
+
+    docs_url: str = Field(
+        default="",
+        description="Where the built documentation is served; DAGs link their runbooks there.",
+    )
+
+    @classmethod
+    def variable(cls, field: str) -> str:
+        """The environment variable that a field is read from."""
+        return f"{cls.model_config['env_prefix']}{field}".upper()
 
     @cached_property
     def pseudonym_key_file(self) -> Path:

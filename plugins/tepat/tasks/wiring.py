@@ -14,6 +14,51 @@ RUN_DATE_FORM = "%Y-%m-%d"
 REFRESH = "refresh_recipients"
 PAYMENTS = "distribute_aid"
 
+LANDING = "land_*"
+ARRIVAL = "refresh_on_arrival"
+
+_ANY = (
+    "configuration-mistake",
+    "disk-full",
+    "landing-root-unreadable",
+    "lock-held",
+    "postgresql-away",
+    "postgresql-refuses-a-statement",
+    "task-failed",
+    "validation-errored",
+)
+RUNBOOKS: dict[str, tuple[str, ...]] = {
+    REFRESH: (
+        *_ANY,
+        "approval-pending",
+        "audit-failed",
+        "guard-accepted-rows",
+        "guard-household-drop-share",
+        "guard-ineligible-share-change",
+        "guard-payee-lost-share",
+        "guard-quarantined-share",
+        "guard-rejected-files-share",
+        "guard-stale-feed",
+        "lake-damaged",
+        "not-settled",
+        "refresh-late",
+        "rule-book-differs",
+        "stale-run",
+    ),
+    PAYMENTS: (
+        *_ANY,
+        "approval-pending",
+        "audit-failed",
+        "lake-damaged",
+        "nothing-published",
+        "payment-anomalies",
+        "stale-run",
+    ),
+    LANDING: _ANY,
+    ARRIVAL: ("task-failed",),
+}
+"""The runbooks that the page of a DAG links to, files of ``docs/runbooks``."""
+
 RECIPIENTS = Asset(name="recipients", uri="tepat://warehouse/published")
 
 RUN_DATE = Param(
@@ -50,6 +95,21 @@ DEFAULT_ARGS: dict[str, Any] = {
         ]
     ),
 }
+
+
+def manual(text: str | None, dag: str) -> str:
+    """The page of a DAG: its manual, and its runbooks, as links where the setting says where.
+
+    Args:
+        text: The docstring of the DAG's file.
+        dag: Which of ``RUNBOOKS``.
+    """
+    url = Settings().docs_url.rstrip("/")
+    lines = (
+        f"- [{name}]({url}/runbooks/{name}.html)" if url else f"- `docs/runbooks/{name}.md`"
+        for name in RUNBOOKS[dag]
+    )
+    return "\n".join([f"{text}\n## Runbooks", *lines, ""])
 
 
 def feeds() -> dict[str, Feed]:
