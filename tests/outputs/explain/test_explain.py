@@ -287,8 +287,6 @@ def _decision(
         source_row=3,
         rule_set="bst-dki-2021-03",
         rule_set_sha256="d" * 64,
-        rule_book_sha256="e" * 64,
-        product_version="0.2.0",
         publication_id=publication,
         valid_to=None if is_current else "2021-07-19",
     )

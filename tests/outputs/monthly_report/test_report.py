@@ -190,7 +190,9 @@ def test_a_publication_meanwhile_is_not_seen_in_part(town: Warehouse, tmp_path: 
                 publish(town, tmp_path, JULY, households(100))
             return result
 
-    meanwhile = Meanwhile(town.url.render_as_string(hide_password=False), town.sql_dir)
+    meanwhile = Meanwhile(
+        town.url.render_as_string(hide_password=False), PROJECT_ROOT / "include" / "sql"
+    )
     figures = read_figures(meanwhile, JULY)
     meanwhile.close()
     counted = figures.months[-1]["eligible"], sum(row["eligible"] for row in figures.kelurahan)
