@@ -62,8 +62,8 @@ def _section(path: str, command: Any) -> str:
         rows = ((f"`{one.metavar or one.name.upper()}`", one.help or "") for one in arguments)
         parts.append(table(("argument", "meaning"), rows).strip())
     if options:
-        rows = ((_names(one), str(one.help or ""), _default(one)) for one in options)
-        parts.append(table(("option", "meaning", "default"), rows).strip())
+        described = ((_names(one), str(one.help or ""), _default(one)) for one in options)
+        parts.append(table(("option", "meaning", "default"), described).strip())
     return "\n\n".join(parts) + "\n"
 
 

@@ -6,18 +6,14 @@ from tests.docs.tables import table
 
 from tepat.support.settings import PROJECT_ROOT
 
-_AUDIT = re.compile(
-    r"-- severity: (?P<severity>\w+)\n-- Purpose:\s*(?P<claim>.*(?:\n--\s{6,}.*)*)"
-)
+_AUDIT = re.compile(r"-- severity: (?P<severity>\w+)\n-- Purpose:\s*(?P<claim>.*(?:\n--\s{6,}.*)*)")
 
 
 def decisions() -> str:
     """A link to every decision, by number."""
     paths = sorted((PROJECT_ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     titles = (path.read_text(encoding="utf-8").partition("\n")[0][2:] for path in paths)
-    return "".join(
-        f"- [{title}]({path.name})\n" for title, path in zip(titles, paths, strict=True)
-    )
+    return "".join(f"- [{title}]({path.name})\n" for title, path in zip(titles, paths, strict=True))
 
 
 def audits() -> str:

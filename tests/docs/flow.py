@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-import tepat.pipelines.refresh
 from tests.docs.tables import table
 
+import tepat.pipelines.refresh
 from tepat.domain.feeds import load_feeds
 from tepat.domain.policy import load_policies
-from tepat.stage_runner import Repeat, Step, Stream, When
+from tepat.stage_runner import Repeat, Stage, Step, Stream, When
 from tepat.stages.decide.stage import STAGE as DECIDE
 from tepat.stages.publish.stage import STAGE as PUBLISH
 from tepat.stages.reconcile.stage import STAGE as RECONCILE
@@ -96,7 +96,8 @@ _STYLE = """
     .postgres { fill: #fdf1dc; stroke: #b7791f }
     .line { stroke: #57606a; fill: none }
     .head { fill: #57606a }
-    text { fill: #1f2328; font-family: -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif }
+    text { fill: #1f2328 }
+    text { font-family: -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif }
     .note { fill: #57606a }
     .aside { fill: #9a3412 }
     @media (prefers-color-scheme: dark) {
@@ -118,7 +119,9 @@ def order() -> list[str]:
     declared = re.match(r"The night, in order: ([a-z, ]+)\.", tepat.pipelines.refresh.__doc__ or "")
     packages = (PROJECT_ROOT / "plugins" / "tepat" / "stages").iterdir()
     names = declared[1].split(", ") if declared else []
-    if sorted(names) != sorted(path.parent.name for one in packages for path in one.glob("stage.py")):
+    if sorted(names) != sorted(
+        path.parent.name for one in packages for path in one.glob("stage.py")
+    ):
         raise ValueError("pipelines/refresh.py says another order than there are stages")
     return [*names, "distribute"]
 
@@ -183,7 +186,9 @@ def picture() -> str:
         parts.append(_text(x + width // 2, top + 143, box.keeps, "", "middle"))
         parts.append(_text(x + width // 2, top + 160, box.store, "note", "middle", 12))
         parts.append(_text(x + width // 2, top + 192, box.aside, "aside", "middle"))
-    parts.append(_text(left, 282, "Last line: set aside for a person, never dropped.", "note", size=12))
+    parts.append(
+        _text(left, 282, "Last line: set aside for a person, never dropped.", "note", size=12)
+    )
     return _svg(left * 2 + 6 * width + 5 * gap, 298, parts)
 
 
@@ -207,7 +212,9 @@ def narrow_picture() -> str:
         parts.append(_text(left + 12, y + 56, doing, "", size=14))
         parts.append(_text(left + 12, y + 79, f"sets aside: {box.aside}", "aside", size=14))
     bottom = top + 6 * (height + gap)
-    parts.append(_text(left, bottom + 12, "Green: lake (Parquet). Yellow: PostgreSQL.", "note", size=15))
+    parts.append(
+        _text(left, bottom + 12, "Green: lake (Parquet). Yellow: PostgreSQL.", "note", size=15)
+    )
     return _svg(390, bottom + 30, parts)
 
 
@@ -216,7 +223,7 @@ def _lines(box: Box) -> tuple[str, ...]:
     return tuple(line.format(rules=rules) for line in box.does)
 
 
-def _validations() -> list[object]:
+def _validations() -> list[Stage]:
     sql = INCLUDE / "sql" / "duckdb"
     return [validate_stage_of(feed, sql) for feed in load_feeds(INCLUDE / "feeds").values()]
 
@@ -273,10 +280,12 @@ orient="auto"><path class="head" d="M0 0 L8 4 L0 8 z"/></marker>
 
 
 def _line(x1: int, y1: int, x2: int, y2: int) -> str:
-    return f'<path class="line" d="M{x1} {y1} L{x2} {y2}" stroke-width="1.5" marker-end="url(#head)"/>'
+    return (
+        f'<path class="line" d="M{x1} {y1} L{x2} {y2}" stroke-width="1.5" marker-end="url(#head)"/>'
+    )
 
 
-def _text(
+def _text(  # noqa: PLR0917 two places, a text, and how it looks
     x: int, y: int, text: str, kind: str = "", anchor: str = "start", size: int = 14
 ) -> str:
     weight = ' font-weight="600"' if kind == "name" else ""

@@ -5,6 +5,7 @@ A part of a page stands between ``<!-- name:begin -->`` and ``<!-- name:end -->`
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,7 +23,7 @@ from tests.docs import (
 )
 from tests.docs.tables import table
 
-from tepat.domain.feeds import load_feeds
+from tepat.domain.feeds import Feed, load_feeds
 from tepat.support.settings import PROJECT_ROOT
 
 DOCS = PROJECT_ROOT / "docs"
@@ -35,15 +36,14 @@ Print = Callable[[], str]
 def feeds() -> str:
     """Every feed that a definition reads."""
     rows = (
-        (
-            f"[`{feed.feed}/{'<YYYY-MM>/' if feed.by_period else ''}`](#{feed.feed.replace('/', '')})",
-            feed.title,
-            feed.source,
-            feed.grain,
-        )
+        (f"[`{_folder(feed)}`](#{feed.feed.replace('/', '')})", feed.title, feed.source, feed.grain)
         for feed in load_feeds(INCLUDE / "feeds").values()
     )
     return table(("folder of the landing root", "what", "from", "grain"), rows)
+
+
+def _folder(feed: Feed) -> str:
+    return f"{feed.feed}/{'<YYYY-MM>/' if feed.by_period else ''}"
 
 
 def timetable() -> str:
@@ -93,7 +93,7 @@ def whole_pages() -> dict[Path, Print]:
         DOCS / "flow-narrow.svg": flow.narrow_picture,
     }
     for rule in rule_pages.all_rules():
-        pages[DOCS / "rules" / f"{rule.name}.md"] = lambda rule=rule: rule_pages.page(rule)
+        pages[DOCS / "rules" / f"{rule.name}.md"] = partial(rule_pages.page, rule)
     return pages
 
 

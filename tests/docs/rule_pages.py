@@ -21,6 +21,8 @@ _CODE = re.compile(r"'([A-Z_]+)' as reason_code")
 _EXCLUDES = re.compile(r"\b(true|false) as is_excluding")
 _PURPOSE = re.compile(r"-- Purpose:\s*(.*(?:\n--\s{6,}.*)*)")
 
+_ABBREVIATIONS = re.compile(r"\b(?:nik|kk|rt|rw|dki)\b")
+
 # Reasons that no file of decide/rules gives: the statement that does, and whether it excludes.
 _OTHERS = {
     "MATCH_UNDECIDED": ("find_undecided_matches", False),
@@ -137,14 +139,20 @@ def _meaning(rule: Rule) -> str:
     )
     if rule.is_rule_file:
         return effect
-    return f"{effect}\n\nIt is not a rule about the facts of one household. {_WHY_NO_RULE[rule.code]}"
+    return (
+        f"{effect}\n\nIt is not a rule about the facts of one household. {_WHY_NO_RULE[rule.code]}"
+    )
 
 
 def _basis(rule: Rule, policy: PolicyReading) -> str:
-    bound = {name: policy.bound[name] for name in Header.of(rule.sql).params if name in policy.bound}
+    bound = {
+        name: policy.bound[name] for name in Header.of(rule.sql).params if name in policy.bound
+    }
     parts = []
     if rule.is_rule_file:
-        sets = ", ".join(f"`{one.value}` (from {one.valid_from})" for one in policy.in_force[rule.name])
+        sets = ", ".join(
+            f"`{one.value}` (from {one.valid_from})" for one in policy.in_force[rule.name]
+        )
         parts.append(f"Part of the rule sets {sets}.")
         parts.append(f"Legal basis: {_instruments(policy.in_force[rule.name])}.")
     else:
@@ -179,7 +187,7 @@ def _examples(rule: Rule) -> str:
 
 
 def _case(folder: Path) -> str:
-    name = folder.name.replace("_", " ")
+    name = _ABBREVIATIONS.sub(lambda word: word[0].upper(), folder.name.replace("_", " "))
     parts = [f"### {name[0].upper()}{name[1:]}"]
     params = folder / "params.yaml"
     if params.exists():

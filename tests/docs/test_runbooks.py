@@ -56,7 +56,6 @@ def test_every_dag_ends_its_manual_with_its_runbooks() -> None:
 def test_runbooks_are_links_where_the_setting_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "- `docs/runbooks/task-failed.md`" in wiring.manual("Text.", wiring.ARRIVAL)
     monkeypatch.setenv("TEPAT_DOCS_URL", "http://docs.example/tepat/")
-    assert (
-        "- [task-failed](http://docs.example/tepat/runbooks/task-failed.html)"
-        in wiring.manual("Text.", wiring.ARRIVAL)
+    assert "- [task-failed](http://docs.example/tepat/runbooks/task-failed.html)" in wiring.manual(
+        "Text.", wiring.ARRIVAL
     )

@@ -45,7 +45,7 @@ class Settings(BaseSettings):
 
     docs_url: str = Field(
         default="",
-        description="Where the built documentation is served; the pages of DAGs link runbooks there.",
+        description="Where the built documentation is served; DAGs link their runbooks there.",
     )
 
     @classmethod
