@@ -96,10 +96,8 @@ _STYLE = """
     .postgres { fill: #fdf1dc; stroke: #b7791f }
     .line { stroke: #57606a; fill: none }
     .head { fill: #57606a }
-    text {
-      fill: #1f2328;
-      font-family: -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif
-    }
+    text { fill: #1f2328 }
+    text { font-family: -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif }
     .note { fill: #57606a }
     .aside { fill: #9a3412 }
     @media (prefers-color-scheme: dark) {
@@ -287,7 +285,7 @@ def _line(x1: int, y1: int, x2: int, y2: int) -> str:
     )
 
 
-def _text(  # noqa: PLR0917 - as SVG has them
+def _text(  # noqa: PLR0917 two places, a text, and how it looks
     x: int, y: int, text: str, kind: str = "", anchor: str = "start", size: int = 14
 ) -> str:
     weight = ' font-weight="600"' if kind == "name" else ""

@@ -23,7 +23,7 @@ from tests.docs import (
 )
 from tests.docs.tables import table
 
-from tepat.domain.feeds import load_feeds
+from tepat.domain.feeds import Feed, load_feeds
 from tepat.support.settings import PROJECT_ROOT
 
 DOCS = PROJECT_ROOT / "docs"
@@ -36,16 +36,14 @@ Print = Callable[[], str]
 def feeds() -> str:
     """Every feed that a definition reads."""
     rows = (
-        (
-            f"[`{feed.feed}/{'<YYYY-MM>/' if feed.by_period else ''}`]"
-            f"(#{feed.feed.replace('/', '')})",
-            feed.title,
-            feed.source,
-            feed.grain,
-        )
+        (f"[`{_folder(feed)}`](#{feed.feed.replace('/', '')})", feed.title, feed.source, feed.grain)
         for feed in load_feeds(INCLUDE / "feeds").values()
     )
     return table(("folder of the landing root", "what", "from", "grain"), rows)
+
+
+def _folder(feed: Feed) -> str:
+    return f"{feed.feed}/{'<YYYY-MM>/' if feed.by_period else ''}"
 
 
 def timetable() -> str:

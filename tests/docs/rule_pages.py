@@ -22,6 +22,8 @@ _CODE = re.compile(r"'([A-Z_]+)' as reason_code")
 _EXCLUDES = re.compile(r"\b(true|false) as is_excluding")
 _PURPOSE = re.compile(r"-- Purpose:\s*(.*(?:\n--\s{6,}.*)*)")
 
+_ABBREVIATIONS = re.compile(r"\b(?:nik|kk|rt|rw|dki)\b")
+
 # Reasons that no file of decide/rules gives: the statement that does, and whether it excludes.
 _OTHERS = {
     "MATCH_UNDECIDED": ("find_undecided_matches", False),
@@ -188,7 +190,7 @@ def _examples(rule: Rule) -> str:
 
 
 def _case(folder: Path) -> str:
-    name = folder.name.replace("_", " ")
+    name = _ABBREVIATIONS.sub(lambda word: word[0].upper(), folder.name.replace("_", " "))
     parts = [f"### {name[0].upper()}{name[1:]}"]
     params = folder / "params.yaml"
     if params.exists():
