@@ -16,7 +16,8 @@ def replay(
 
     Uses the landings, the officers' answers and the rule set of that night, and writes neither to
     the lake nor to the warehouse. Ends with exit code 1 when a file of the lake has changed, when
-    the rule book has changed since (names the files), or at the first difference: table, household, column.
+    the rule book has changed since (names the files), or at the first difference: table,
+    household, column.
 
     Examples:
     ```
