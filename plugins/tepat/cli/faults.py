@@ -65,7 +65,7 @@ def _say(error: TepatError) -> None:
 def _unexpected(error: Exception) -> TepatError:
     return TepatError(
         f"An unexpected fault ({type(error).__name__}).",
-        kept="What had been published stands as it was.",
+        kept="The last publication is unchanged.",
         todo=f"Run again; if it happens again, report it with {_keep_traceback(error)}.",
     )
 

@@ -116,8 +116,8 @@ def _show(summary: "RefreshSummary", queue: "QueueSize") -> None:
     if summary.publication is None:
         console.print(_guards_table(summary))
         console.print(
-            "Stopped: nothing was published, the last publication stands. Look at the figures; to "
-            "publish all the same, run again with --approve."
+            "Stopped: nothing was published, the last publication is unchanged. Check the "
+            "figures; to publish anyway, run again with --approve."
         )
 
 

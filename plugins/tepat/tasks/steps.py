@@ -146,8 +146,8 @@ def warn_late(context: dict[str, Any]) -> None:
     """Called by Airflow when a refresh has not ended by its deadline."""
     run = context["dag_run"]
     log.error(
-        "The refresh for %s (%s) has not ended by its deadline; the last publication stands. Look "
-        "at its tasks in Airflow: one may wait for an approval in Required Actions.",
+        "The refresh for %s (%s) has not ended by its deadline; the last publication is unchanged. "
+        "Check its tasks in Airflow: one may wait for an approval in Required Actions.",
         run["partition_key"],
         run["dag_run_id"],
     )

@@ -208,6 +208,6 @@ def _text(value: object) -> str:
 def _missing(side: dict[str, Any]) -> LakeDamagedError:
     return LakeDamagedError(
         f"Row {side['row']} of file {side['file'][:12]} ({side['feed']}) is not in the lake.",
-        kept="The case stands as it was.",
+        kept="The case is unchanged.",
         todo="Restore the lake from a backup.",
     )

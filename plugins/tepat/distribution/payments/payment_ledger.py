@@ -90,7 +90,7 @@ def refuse_outdated(now: Standing, batches: int, reconciliations: int) -> None:
         raise StaleRunError(
             f"Since this was computed from {batches} batches and {reconciliations} "
             f"reconciliations, there are {len(now.batches)} and {len(now.reconciliations)}.",
-            kept="Nothing of it was written; what had been sealed stands.",
+            kept="Nothing of it was written; sealed batches are unchanged.",
             todo="Run it again.",
         )
 

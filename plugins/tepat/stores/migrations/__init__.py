@@ -1,8 +1,8 @@
-"""The warehouse's schema, brought up to date in one transaction.
+"""Upgrades the warehouse schema in one transaction.
 
-Three folders of ``include/sql/postgres``: ``schema`` holds what Alembic's revisions run, tables and
-whose rows a role sees, a folder for each revision, never changed once released; ``repeatable``
-holds views, functions and grants as they are to be today (``tepat.stores.migrations.repeatable``);
+Three folders of ``include/sql/postgres``: ``schema`` holds the tables and row-level security that
+Alembic revisions create, a folder per revision, immutable once released; ``repeatable`` holds the
+current views, functions and grants (``tepat.stores.migrations.repeatable``);
 ``upgrade`` holds the statements of the upgrade itself.
 """
 
@@ -24,12 +24,12 @@ _KELURAHAN = "reference/kelurahan.csv"
 
 
 def upgrade(warehouse: Warehouse) -> None:
-    """Bring the schema to the newest revision; harmless when it is there already.
+    """Upgrade the schema to the newest revision; idempotent.
 
     Raises:
         WarehouseUnavailableError: It cannot be reached, or is too old.
-        WarehouseError: The user may not create what is missing, or may not act as its owner; or
-            somebody else's view rests on one that must be dropped.
+        WarehouseError: The user may not create missing objects or act as the owner; or a foreign
+            view depends on one that must be dropped.
     """
     warehouse.transact(lambda connection: _upgrade(warehouse, connection))
 
@@ -50,7 +50,7 @@ def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
 
 
 def _revision(connection: Connection) -> str | None:
-    """The revision that the schema is at; null before the first."""
+    """The current revision of the schema; null before the first."""
     context = MigrationContext.configure(connection, opts={"version_table_schema": "ops"})
     return context.get_current_revision()
 

@@ -1,4 +1,4 @@
-"""What was published at any earlier publication."""
+"""History of publications."""
 
 from alembic import context, op
 
@@ -9,7 +9,7 @@ FILES = ("add_published_closed_by",)
 
 
 def upgrade() -> None:
-    """Note which publication ended a row."""
+    """Record which publication ended a row."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
         warehouse.run_script(op.get_bind(), f"schema/0004_history/{name}.sql")

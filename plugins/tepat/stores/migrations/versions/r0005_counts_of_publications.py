@@ -1,4 +1,4 @@
-"""Counts that are taken when a period is published, for reports that answer at once."""
+"""Counts stored at publication, so that reports are fast."""
 
 from alembic import context, op
 
@@ -20,7 +20,7 @@ FILES = (
 
 
 def upgrade() -> None:
-    """Create the tables, and count what stands published; lists and lags follow the next night."""
+    """Create the tables and count current publications; lists and lags follow in the next run."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
         warehouse.run_script(op.get_bind(), f"schema/0005_counts_of_publications/{name}.sql")

@@ -1,4 +1,4 @@
-"""Rows of one's own kelurahan, and the access log."""
+"""Row-level security by kelurahan, and the access log."""
 
 from alembic import context, op
 
@@ -9,7 +9,7 @@ FILES = ("create_ops_access", "create_ops_kelurahan_login", "restrict_published_
 
 
 def upgrade() -> None:
-    """Create the two tables, and say whose rows a kelurahan sees."""
+    """Create the two tables and the row-level security policies."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
         warehouse.run_script(op.get_bind(), f"schema/0006_roles/{name}.sql")

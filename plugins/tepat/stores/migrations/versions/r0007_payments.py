@@ -1,4 +1,4 @@
-"""Payments: batches, instructions, claims, results, and what officers must look into."""
+"""Payments: batches, instructions, claims, results, and anomalies for officers."""
 
 from alembic import context, op
 

@@ -20,7 +20,7 @@ FILES = (
 
 
 def upgrade() -> None:
-    """Create the tables, and let their writer see all families."""
+    """Create the tables, and let the distributor role read all families."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
         warehouse.run_script(op.get_bind(), f"schema/0008_sites_and_complaints/{name}.sql")

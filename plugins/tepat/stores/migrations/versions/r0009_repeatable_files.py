@@ -1,4 +1,4 @@
-"""Views, functions and grants are files that are applied when they change."""
+"""Repeatable files: views, functions and grants, applied when they change."""
 
 from alembic import context, op
 
@@ -9,7 +9,7 @@ FILES = ("add_ops_applied_file_object", "adopt_earlier_objects")
 
 
 def upgrade() -> None:
-    """Note what each file made, also those of earlier releases."""
+    """Record the object that each file created, including those of earlier releases."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
         warehouse.run_script(op.get_bind(), f"schema/0009_repeatable_files/{name}.sql")

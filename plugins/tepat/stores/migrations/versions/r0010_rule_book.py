@@ -1,4 +1,4 @@
-"""By which rule book a run decided, and how long each of its statements took."""
+"""Rule book of a run, and duration of each of its statements."""
 
 from alembic import context, op
 
@@ -9,7 +9,7 @@ FILES = ("add_rule_book_columns", "create_ops_statement_run", "make_parameters_c
 
 
 def upgrade() -> None:
-    """Add the columns and the table; free rounds and distances from fixed numbers."""
+    """Add the columns and the table; remove fixed limits of rounds and distances."""
     warehouse = context.config.attributes["warehouse"]
     for name in FILES:
         warehouse.run_script(op.get_bind(), f"schema/0010_rule_book/{name}.sql")
