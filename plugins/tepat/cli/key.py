@@ -15,7 +15,7 @@ app = typer.Typer(
 
 @app.command()
 def rotate() -> None:
-    """Add a key, with which extracts are made from now on; earlier keys stay usable.
+    """Add a key for new extracts; earlier keys remain usable.
 
     Examples:
     ```

@@ -14,8 +14,8 @@ def replay(
 ) -> None:
     """Recompute a past publication from the lake and compare it with what was published.
 
-    Uses the landings, the officers' answers and the rule set of that night, and writes neither to
-    the lake nor to the warehouse. Ends with exit code 1 when a file of the lake has changed, when
+    Uses the landings, the officers' resolutions and the rule set of that run, and writes neither
+    to the lake nor to the warehouse. Exit code 1 when a file of the lake has changed, when
     the policy files have changed since, or at the first difference: table, household, column.
 
     Examples:
