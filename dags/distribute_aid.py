@@ -1,32 +1,32 @@
-"""Aid reaches families: payments go to the bank and come back, complaints and invitations go on.
+"""Daily distribution: payments through the bank, complaints and invitations.
 
 ## What it does
-Takes in the bank's results and holds each against its instruction (*reconcile*); takes in the
-accounts and drafts a batch for every household that is owed the month (*draft*); asks a person
-(*approve*); seals the batch and hands its files over (*seal*). What failed or came back is tried
-again. After the results, complaints are sent to where they can be mended (*route_complaints*), and
-whoever must still collect is invited by the last plan of sites (*update_invitations*); the plan
-itself is made by hand: `tepat sites assign`.
+Compares the bank's results with the instructions (*reconcile*); reads new account files and drafts
+a batch for every household that is owed the month (*draft*); waits for approval (*approve*); seals
+the batch and writes its files for the bank (*seal*). Failed and returned payments are retried in a
+later batch. After the results, complaints are routed to a plan or an officer (*route_complaints*),
+and households that have not collected are invited by the last site plan (*update_invitations*).
+The plan itself is made by hand: `tepat sites assign`.
 
 ## When
-Daily at 06:00 Asia/Jakarta, after the night; by hand with a run date as partition key and the
-months as parameter. A day on which nothing is owed and nothing has arrived does nothing.
+Daily at 06:00 Asia/Jakarta, after the refresh; by hand with a run date as partition key and the
+months as parameter. If nothing is owed and nothing has arrived, nothing is written.
 
 ## Inputs
-The feeds of `bank_dki/`, `penyaluran/` and `pengaduan/`; what stands published; the connections
+The feeds of `bank_dki/`, `penyaluran/` and `pengaduan/`; the current publications; the connections
 `tepat_landing` and `tepat_warehouse`; the parameter `periods` (default: the month of the run date).
 
 ## Outputs
 `published.payment_batch` and its instructions; the files for the bank in the folder `outbox` of the
-state directory, readable by their owner alone; `report.payments`, `report.unpaid_households`,
+state directory, readable by their owner only; `report.payments`, `report.unpaid_households`,
 `report.payment_anomalies`; `report.complaints`, `report.invitations`.
 
 ## If it fails
-No month can be paid twice: a claim in the warehouse forbids it. Until *seal* has succeeded nothing
-has left. *approve* waits in **Required Actions** with the figures: *Approve* hands the batch over
-under your name; *Reject*, or no answer in 20 hours, hands over nothing. When *seal* says that
-something was published or reconciled since, clear *draft*. When it could not write the files,
-mend the folder and clear *seal*: the batch is not sealed twice.
+No month can be paid twice: a unique claim in the warehouse prevents it. Until *seal* has succeeded
+no file is written for the bank. *approve* waits in **Required Actions** with the figures: *Approve*
+hands the batch over under your name; *Reject*, or no answer in 20 hours, hands over nothing. If
+*seal* reports that something was published or reconciled since the draft, clear *draft*. If it
+could not write the files, correct the folder and clear *seal*: the batch is not sealed twice.
 """
 
 from datetime import timedelta

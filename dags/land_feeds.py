@@ -1,8 +1,8 @@
 """Landing of one feed.
 
 ## What it does
-Takes in whatever is new in the feed's folder of the landing root: *land* copies every cell as it
-was, *validate* judges every row and enters files and rows into the ledger (`ops.landed_file`,
+Processes new files in the feed's folder of the landing root: *land* copies every cell unchanged,
+*validate* checks every row and records files and rows in the ledger (`ops.landed_file`,
 `ops.quarantined_row`). Nothing in the landing root is changed.
 
 ## When
@@ -10,18 +10,18 @@ Daily at 00:15 Asia/Jakarta, before the nightly refresh; by hand at any time, wi
 partition key (`{"partition_key": "2021-07-19"}`). The run date becomes the files' landing time.
 
 ## Inputs
-The connections `tepat_landing` (extra `path`: a folder or object-storage URL, `options`: what that
-kind of storage needs) and `tepat_warehouse`; the feed's definition in `include/feeds`.
+The connections `tepat_landing` (extra `path`: a folder or object-storage URL, `options`: storage
+options) and `tepat_warehouse`; the feed's definition in `include/feeds`.
 
 ## Outputs
 The lake, the ledger, and an event of the feed's asset with its row counts. *validate* is skipped,
 and no event sent, when nothing is new.
 
 ## If it fails
-The logs of *land* and *validate* name every file that was not taken in whole, why, and what to do.
-A bad file never fails the task. A landing root or a PostgreSQL that is away is tried again four
-times; after that, or when a definition has a mistake, correct what the message names and clear the
-task: it goes on where it stopped, nothing is taken in twice.
+The logs of *land* and *validate* name every file with refused rows, the cause, and what to do. A
+bad file never fails the task. If the landing root or PostgreSQL is unreachable, the task is retried
+four times; after that, or if a definition has a mistake, correct what the message names and clear
+the task: it continues where it stopped, and nothing is processed twice.
 """
 
 from airflow.sdk import DAG, CronPartitionTimetable, chain, task

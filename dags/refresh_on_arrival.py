@@ -2,12 +2,12 @@
 
 ## What it does
 Starts `refresh_recipients` for the run date under which something was landed, unless a refresh is
-already waiting for its turn: that one will take it in.
+already queued: the queued refresh includes it.
 
 ## When
-When a landing DAG has taken in something new, of any feed. (Airflow's partitioned timetables listen
-either to the clock or to assets, and a run date needs a partition: hence two DAGs. Every refresh is
-a run of the one DAG `refresh_recipients`, which never runs twice at once.)
+When a landing DAG has landed new files of any feed. (Airflow's partitioned timetables use either to
+a schedule or to assets, and a run date needs a partition: hence two DAGs. Every refresh is a run of
+the one DAG `refresh_recipients`, which never runs twice at once.)
 
 ## Inputs
 The feeds' assets; the partition key of their event is the run date.
@@ -16,8 +16,8 @@ The feeds' assets; the partition key of their event is the run date.
 A run of `refresh_recipients`.
 
 ## If it fails
-Nothing is lost: the next nightly refresh takes in whatever has arrived. Unpause
-`refresh_recipients` if its runs stay queued; trigger it by hand if it is needed at once.
+Nothing is lost: the next nightly refresh processes all arrived files. Unpause
+`refresh_recipients` if its runs stay queued; trigger it by hand if it is needed immediately.
 """
 
 from airflow.providers.standard.operators.trigger_dagrun import TriggerDagRunOperator

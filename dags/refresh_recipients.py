@@ -1,14 +1,14 @@
 """The nightly refresh of the recipient list.
 
 ## What it does
-Waits for its turn (*begin*), takes in what has arrived (*land*, one task per feed), reconciles it
-with every other list, decides every family of the period, audits the difference to the last
+Waits until no other refresh runs (*begin*), processes new files (*land*, one task per feed), links
+the records of all feeds, decides every family of the period, audits the difference from the last
 publication and publishes it in one transaction: readers see the old list or the new one.
 
 ## When
 Nightly at 01:00 Asia/Jakarta; through `refresh_on_arrival` when feeds arrive; by hand with a run
-date as partition key (`{"partition_key": "2021-07-19"}`); past nights by a backfill. Runs take
-turns. The run date is the only clock: the same inputs and run date give the same decisions.
+date as partition key (`{"partition_key": "2021-07-19"}`); past run dates by a backfill. Runs
+are serialised. The system date is not used: the same inputs and run date give the same decisions.
 
 ## Inputs
 The connections `tepat_landing` and `tepat_warehouse`; `include/policy`; the parameter `period`
@@ -19,11 +19,12 @@ The connections `tepat_landing` and `tepat_warehouse`; `include/policy`; the par
 with size and age of the officers' work queue (also in the log of *publish*; `tepat review list`).
 
 ## If it fails
-Until *publish* has succeeded the last publication stands. The failed task's log says what happened
-and what to do; then clear that task. A run overtaken by `tepat refresh` fails in *publish*: leave
-it. When a batch guard trips, *approve* waits in **Required Actions** with the figures:
-*Approve* publishes under your name; *Reject*, or no answer in 20 hours, leaves the last publication
-standing. A refresh that has not ended 4 hours after it was due (05:00) raises a deadline alert.
+Until *publish* has succeeded the last publication is unchanged. The failed task's log says what
+happened and what to do; then clear that task. A run superseded by `tepat refresh` fails in
+*publish*: do not clear it. When a batch guard trips, *approve* waits in **Required Actions** with
+the figures: *Approve* publishes under your name; *Reject*, or no answer in 20 hours, leaves the
+last publication unchanged. A refresh that has not ended 4 hours after it was due (05:00) raises a
+deadline alert.
 """
 
 from datetime import timedelta
@@ -69,7 +70,7 @@ with DAG(
         pre_execute=steps.skip_unless_asked,
     )
     publish = task(outlets=[wiring.RECIPIENTS], trigger_rule=TriggerRule.NONE_FAILED)(steps.publish)
-    # One at a time, or two runs could each find that the other has not begun.
+    # One at a time: otherwise two runs could each see that the other has not begun.
     begin = task.sensor(mode="reschedule", poke_interval=20, max_active_tis_per_dag=1)(steps.begin)
     reconcile, decide, audit = map(task, (steps.reconcile, steps.decide, steps.audit))
     chain(begin(), land, reconcile(), decide(), audit(), approve, publish())

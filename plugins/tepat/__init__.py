@@ -1,13 +1,13 @@
 """tepat (from *tepat sasaran*, on target): the nightly refresh of an aid recipient warehouse.
 
-A newcomer reads, in this order:
+New contributors read, in this order:
 
-1. ``pipelines/refresh.py``: the night, in order: land, validate, reconcile, decide, publish.
-2. ``context.py``: what every stage function is given, and what it may use.
+1. ``pipelines/refresh.py``: the refresh in order: land, validate, reconcile, decide, publish.
+2. ``context.py``: the argument of every stage function.
 3. ``include/sql/duckdb/decide/rules/``: the rule book, one rule per file.
-4. ``docs/lake.md``: the tables that the stages hand to each other.
+4. ``docs/lake.md``: the tables that the stages exchange.
 
-This module imports nothing, so that a limited child process can start from it in milliseconds.
+This module imports nothing, so that a child process starts in milliseconds.
 """
 
 __version__ = "0.2.0"

@@ -1,4 +1,4 @@
-"""What a stage function is given, and all that it may use."""
+"""The context of a run: the argument of every stage function."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,15 +20,15 @@ from tepat.support.settings import Settings
 
 @dataclass(frozen=True)
 class Context:
-    """One refresh: a function of the lake, the policy, a period and a run date.
+    """One refresh: its result depends on the lake, the policy, a period and a run date.
 
     Args:
-        settings: Where things are.
-        warehouse: The PostgreSQL that serves.
+        settings: Paths and limits.
+        warehouse: The PostgreSQL warehouse.
         period: The month to be paid.
-        run_date: As of when: the one clock of the product.
+        run_date: Date as of which to decide; replaces the system date everywhere.
         run_id: Number of the run in ``ops.run``, also its fencing token.
-        statement_log: Every statement that the engines of this run have run, in order.
+        statement_log: Every statement executed by the engines of this run, in order.
     """
 
     settings: Settings
@@ -54,30 +54,30 @@ class Context:
         return policy_in_force(load_policies(self.settings.include_dir / "policy"), self.period)
 
     def policy_on(self, day: date) -> Policy:
-        """The rule set in force on a day; before the first one, the first.
+        """The rule set in force on a day; before the first rule set, the first.
 
-        For what is judged when it lands, whatever month is paid from it.
+        For checks at landing, which do not depend on the month to be paid.
         """
         policies = load_policies(self.settings.include_dir / "policy")
         return policy_in_force(policies, max(Period.of(day), policies[0].valid_from))
 
     @cached_property
     def rule_book(self) -> RuleBook:
-        """The hashes of every file that decides, as they are now."""
+        """The current hashes of every file of the rule book."""
         return RuleBook.of(self.settings.include_dir)
 
     @cached_property
     def messages(self) -> Messages:
-        """The Indonesian sentences."""
+        """The Indonesian messages."""
         return load_messages(self.settings.include_dir)
 
     @cached_property
     def linkage_model(self) -> dict[str, Any]:
-        """The linkage model that the rule set in force names."""
+        """The linkage model of the rule set in force."""
         return load_linkage_model(self.settings.include_dir / "linkage", self.policy.linkage_model)
 
     def engine(self) -> Engine:
-        """A fresh engine, for one stage."""
+        """A new engine, for one stage."""
         return Engine(
             self.settings.include_dir / "sql",
             self.settings.scratch_dir,
@@ -90,7 +90,7 @@ class Context:
 def last_publication(
     settings: Settings, warehouse: Warehouse, period: Period, role: Role = Role.OFFICER
 ) -> tuple[int, Context]:
-    """The last publication of the period: its number, and the run that published it.
+    """The last publication of the period: its number and its run.
 
     Raises:
         NothingPublishedError: There is none.

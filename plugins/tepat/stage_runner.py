@@ -1,9 +1,9 @@
-"""A stage is data: inputs, statements in order, outputs. One runner attaches, runs, times, seals.
+"""Runs stages declared as data: inputs, statements in order, outputs.
 
-A step is the path of a statement file without its ending (``reconcile/select_deaths``), or a
-:class:`Stream` of one into the lake, a :class:`Repeat` of some until they change nothing more, a
-:class:`When` for some under a condition, or a :class:`Task`: what is not a statement, such as
-scoring. Declared so, what a stage reads and writes, and in which order, is checked against the SQL
+A step is the path of a statement file without its extension (``reconcile/select_deaths``), a
+:class:`Stream` of a statement into the lake, a :class:`Repeat` of statements until nothing changes,
+a :class:`When` for conditional steps, or a :class:`Task` for Python code such as scoring. A test
+checks the declared inputs, outputs and order against the SQL headers
 (``tests/stages/test_declarations.py``).
 """
 
@@ -25,15 +25,15 @@ from tepat.support.errors import NotSettledError
 MOST_ROUNDS = 10_000
 
 Rows = list[Path] | pa.Table
-"""What an input is found as: Parquet files of one shape, one CSV, or an Arrow table."""
+"""Rows of an input: Parquet files with the same columns, one CSV, or an Arrow table."""
 
 
 @dataclass(frozen=True)
 class Task:
-    """A step that is not a statement.
+    """A step in Python.
 
     Args:
-        work: What it does.
+        work: The function to call.
         reads: Tables that it reads.
         writes: Tables that it writes.
     """
@@ -45,10 +45,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Repeat:
-    """Statements that are run again, each round on the result of the last, until nothing changes.
+    """Statements repeated, each round on the result of the last, until nothing changes.
 
     Args:
-        table: The table that is watched; it is written by one of the statements.
+        table: The table checked for changes; one of the statements writes it.
         statements: Run in this order, at least twice.
     """
 
@@ -58,7 +58,7 @@ class Repeat:
 
 @dataclass(frozen=True)
 class Stream:
-    """A statement whose rows go into the lake as they are computed, not into memory first.
+    """A statement whose rows are written to the lake as they are computed, not to memory.
 
     Args:
         statement: The statement.
@@ -71,7 +71,7 @@ class Stream:
 
 @dataclass(frozen=True)
 class When:
-    """Steps that are run only under a condition.
+    """Steps run only under a condition.
 
     Args:
         holds: The condition.
@@ -87,12 +87,12 @@ Step = str | Task | Repeat | Stream | When
 
 @dataclass(frozen=True)
 class Input:
-    """A table that a stage reads and does not write.
+    """A table that a stage reads but does not write.
 
     Args:
-        find: Finds its rows; none when there are none yet.
-        when_missing: The statement that writes an empty one; without it there are always rows.
-        with_filename: Whether a column ``filename`` says which file a row came from.
+        find: Finds its rows; returns none if there are none yet.
+        when_missing: The statement that creates an empty table; unset if rows always exist.
+        with_filename: Whether to add a column ``filename`` with the file of each row.
     """
 
     find: "Callable[[StageRun], Rows]"
@@ -102,13 +102,13 @@ class Input:
 
 @dataclass(frozen=True)
 class Stage:
-    """What a stage reads, does and keeps.
+    """Inputs, steps and outputs of a stage.
 
     Args:
-        name: Names it in the log of statements.
-        inputs: What is attached before the first step, by the name that statements read it by.
-        steps: What is run, in this order.
-        outputs: The tables that are sealed, and the columns by which each is sorted.
+        name: Its name in the statement log.
+        inputs: Tables attached before the first step, by name.
+        steps: Steps, run in this order.
+        outputs: The tables written to the lake, with the sort columns of each.
     """
 
     name: str
@@ -123,8 +123,8 @@ class StageRun:
     Args:
         context: The run.
         engine: Where the statements run.
-        params: Values for the parameters that statements name; tasks may add to them.
-        given: What the stage's caller hands to inputs and tasks.
+        params: Bind parameters of the statements; tasks may add to them.
+        given: Values from the caller for inputs and tasks.
     """
 
     def __init__(
@@ -136,9 +136,9 @@ class StageRun:
         self._known: dict[str, list[Landing]] = {}
 
     def known(self, feed: str) -> list[Landing]:
-        """The validated landings of a feed that are known on the run date, in order.
+        """The validated landings of a feed known on the run date, in order.
 
-        The empty landing 0 is always among them.
+        Always includes the empty landing 0.
         """
         if feed not in self._known:
             found = self.context.lake.landings(self.context.feeds[feed], "validated")
@@ -162,11 +162,11 @@ class StageRun:
                 step.work(self)
 
     def statement(self, name: str, **params: Any) -> str:
-        """Run one statement, named without its ending; returns the table it writes."""
+        """Run one statement, named without extension; returns the table it writes."""
         return self.engine.run(f"{name}.sql", **self.params, **params)
 
     def rows(self, name: str, **params: Any) -> list[dict[str, Any]]:
-        """Run one statement that finds a few rows; returns them."""
+        """Run one statement with few result rows; returns them."""
         return self.engine.rows(f'from "{self.statement(name, **params)}"')
 
     def _repeat(self, step: Repeat) -> None:
@@ -181,7 +181,7 @@ class StageRun:
         raise NotSettledError(
             f"{', '.join(step.statements)} still change {step.table} after {MOST_ROUNDS} rounds.",
             kept="Nothing of this stage was written.",
-            todo="Mend the statements: each round must come nearer to the end.",
+            todo="Correct the statements: the rounds must converge.",
         )
 
 
@@ -194,21 +194,21 @@ def running(
     given: Any = None,
     target: str | None = None,
 ) -> Iterator[StageRun]:
-    """Attach a stage's inputs, run its steps, hand over the run, and seal its outputs.
+    """Attach a stage's inputs, run its steps, yield the run, and seal its outputs.
 
-    What is done with the run sees all its tables, and may add to its ``facts``: they are sealed
-    with the outputs when it ends well.
+    The body of the ``with`` statement can read all tables and add to ``facts``; these are sealed
+    with the outputs on success.
 
     Args:
-        stage: What is run.
+        stage: The stage.
         context: The run.
         params: Values for the parameters that statements name.
-        given: What inputs and tasks are handed.
-        target: The directory of the lake that is sealed; none when nothing is kept there.
+        given: Values for inputs and tasks.
+        target: The lake directory to write; none if nothing is stored.
 
     Raises:
         LakeDamagedError: An input of the lake is missing or damaged.
-        NotSettledError: Statements that are repeated do not come to an end.
+        NotSettledError: Repeated statements do not converge.
     """
     with context.engine() as engine:
         run = StageRun(context, engine, params, given)
@@ -226,7 +226,7 @@ def running(
 
 
 def _run_into(run: StageRun, stage: Stage, directory: Path) -> Iterator[tuple[str, str]]:
-    """Run the steps; yields the tables, with their order, that went straight into the lake."""
+    """Run the steps; yields streamed tables with their sort columns."""
     for step in stage.steps:
         if isinstance(step, Stream):
             order = stage.outputs[step.table]
@@ -237,7 +237,7 @@ def _run_into(run: StageRun, stage: Stage, directory: Path) -> Iterator[tuple[st
 
 
 def attach(run: StageRun, name: str, source: Input) -> None:
-    """Make an input readable by its name."""
+    """Attach an input under its name."""
     rows = source.find(run)
     if isinstance(rows, pa.Table):
         run.engine.attach_arrow(name, rows)
@@ -250,17 +250,17 @@ def attach(run: StageRun, name: str, source: Input) -> None:
 
 
 def landed(feed: str, table: str) -> "Callable[[StageRun], Rows]":
-    """A table of all validated landings of a feed that are known on the run date."""
+    """A table of all validated landings of a feed known on the run date."""
     return lambda run: [landing.sealed[table] for landing in run.known(feed)]
 
 
 def empty_as(path: Path) -> Rows:
-    """No rows, of the columns that a Parquet file has."""
+    """No rows, with the columns of a Parquet file."""
     return pq.read_schema(path).empty_table()
 
 
 def of_run(stage: str, table: str) -> "Callable[[StageRun], Rows]":
-    """A table that an earlier stage of this run has sealed."""
+    """A table written by an earlier stage of this run."""
     return lambda run: [run.context.lake.of_run(run.context.run_id, stage)[table]]
 
 

@@ -1,1 +1,1 @@
-"""Who may read personal data, who did, and under which pseudonyms it leaves."""
+"""Access to personal data: logins, access log and pseudonym keys."""

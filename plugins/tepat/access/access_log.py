@@ -1,6 +1,6 @@
-"""The access log: no personal data is shown by the product's tools without a trace of who read it.
+"""Access log: every display of personal data by the product's tools is recorded.
 
-The trace is written in the transaction that reads, so where it cannot be written nothing is shown.
+The entry is written in the transaction that reads: if it cannot be written, nothing is shown.
 """
 
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from tepat.stores.warehouse import Warehouse
 
 @dataclass(frozen=True)
 class Access:
-    """Somebody who reads personal data.
+    """A reader of personal data.
 
     Args:
-        by: Who, by their own word; PostgreSQL adds the login.
+        by: Name given by the reader; PostgreSQL adds the login.
         tool: The command, such as ``explain``.
     """
 
@@ -32,7 +32,7 @@ class Access:
         household_id: str | None = None,
         case_id: str | None = None,
     ) -> None:
-        """Note what is read; the numbers by which it was asked for are never noted."""
+        """Record what is read; never the NIK or KK number that was searched."""
         warehouse.run(
             connection,
             "access/note_access.sql",

@@ -1,4 +1,4 @@
-"""Logins of people and tools: each is a member of one role and can do what that role can.
+"""Logins of people and tools: each is a member of one role.
 
 The roles themselves come with the schema (docs/decisions/0011); nobody logs in as one.
 """
@@ -23,12 +23,12 @@ _PASSWORD_BYTES = 24
 
 
 class LoginRefusedError(TepatError):
-    """The login cannot be made or dropped as asked."""
+    """The login cannot be made or dropped."""
 
 
 @dataclass(frozen=True)
 class Login:
-    """Somebody who may log in."""
+    """A login and its role."""
 
     login: str
     roles: tuple[str, ...]
@@ -44,13 +44,13 @@ def add_login(
         warehouse: The warehouse.
         name: Name of the login.
         role: The one role that it is a member of.
-        kelurahan_codes: Of a ``kelurahan_reader``: whose families it may read.
+        kelurahan_codes: For a ``kelurahan_reader``: kelurahan whose families it may read.
 
     Returns:
-        Its connection URL, password included; the password is kept nowhere.
+        Its connection URL, password included; the password is not stored.
 
     Raises:
-        LoginRefusedError: The name, the role or a kelurahan cannot be.
+        LoginRefusedError: The name, the role or a kelurahan is invalid.
         WarehouseError: The user of the warehouse may not make logins.
     """
     _check(name, role, kelurahan_codes)
@@ -81,14 +81,14 @@ def add_login(
 
 
 def list_logins(warehouse: Warehouse) -> list[Login]:
-    """All logins with any of the roles; the product's own has them all."""
+    """All logins with any of the roles; the product's own login has all roles."""
     with warehouse.begin(Role.AUDITOR) as connection:
         rows = warehouse.run(connection, "access/list_logins.sql", roles=list(ROLES)).all()
     return [Login(row.login, tuple(row.roles), tuple(row.kelurahan_codes)) for row in rows]
 
 
 def drop_login(warehouse: Warehouse, name: str) -> None:
-    """Drop a login; what it has read stays noted in the access log.
+    """Drop a login; its entries in the access log remain.
 
     Raises:
         LoginRefusedError: There is no such login, or it is the product's own.
@@ -114,11 +114,11 @@ def _check(name: str, role: Role, kelurahan_codes: Sequence[str]) -> None:
         )
     if role not in ROLES:
         raise LoginRefusedError(
-            "Nobody logs in as the owner of all.", todo=f"Choose one of {', '.join(ROLES)}."
+            "No login may have the owner role.", todo=f"Choose one of {', '.join(ROLES)}."
         )
     if bool(kelurahan_codes) != (role is Role.KELURAHAN_READER):
         raise LoginRefusedError(
-            "A kelurahan_reader, and nobody else, reads the families of certain kelurahan.",
+            "Only a kelurahan_reader is limited to certain kelurahan.",
             todo="Give --kelurahan with that role, and only with it.",
         )
 
@@ -129,7 +129,7 @@ def _exists(connection: Connection, name: str) -> bool:
 
 
 def _define(connection: Connection, statement: str, *parts: sql.Composable) -> None:
-    """Run a statement that PostgreSQL takes no parameters in; its parts are quoted."""
+    """Run a statement that cannot have bind parameters; its parts are quoted."""
     text = sql.SQL(statement).format(*parts).as_string(_raw(connection))
     connection.execution_options(no_parameters=True).exec_driver_sql(text)
 

@@ -1,7 +1,7 @@
-"""Keys of pseudonyms, kept in a file outside the lake and the warehouse.
+"""Pseudonym keys, stored in a file outside the lake and the warehouse.
 
-A plain hash of a NIK is guessed in minutes, for there are not many NIK; a keyed one is worth what
-its key is. So a key is random, long, readable by one account, and never printed.
+A plain hash of a NIK can be reversed in minutes, because there are few NIK; a keyed hash is as
+secure as its key. A key is therefore random, long, readable by one account, and never printed.
 """
 
 import base64
@@ -24,7 +24,7 @@ _INNER, _OUTER = 0x36, 0x5C  # RFC 2104
 
 @dataclass(frozen=True)
 class PseudonymKey:
-    """One key and the name under which its pseudonyms go, such as ``k1``."""
+    """One key and its id, such as ``k1``."""
 
     key_id: str
     secret: bytes = field(repr=False)
@@ -66,13 +66,13 @@ def list_keys(path: Path) -> list[str]:
 
 
 def rotate_keys(path: Path) -> str:
-    """Add a key, with which new pseudonyms are made from now on; older ones stay usable.
+    """Add a key for new pseudonyms; older keys remain usable.
 
     Returns:
-        Its id, which no key of the file had.
+        Its new id.
 
     Raises:
-        LockHeldError: Another rotation does not end.
+        LockHeldError: Another rotation is running.
         ConfigurationError: The file cannot be read, or others may read it.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -92,7 +92,7 @@ def _read(path: Path) -> dict[str, str]:
     kept = read_private(path)
     if kept and S_IMODE(path.stat().st_mode) & 0o077:
         raise ConfigurationError(
-            f"{path} can be read by others than its owner.",
+            f"{path} is readable by other users.",
             kept="Nothing was written.",
             todo="chmod 600, and rotate the keys if somebody may have read them.",
         )

@@ -1,1 +1,1 @@
-"""Queues in which a person must act."""
+"""Casework: complaints and review cases, which a person must resolve."""

@@ -1,8 +1,8 @@
-"""Complaints: each goes where it can be mended, and who asks for his money is answered.
+"""Complaints: routing by category, and answers to questions about payment.
 
-Too far to the site: counted against the next plan of sites. Wrong data or wrong recipients: an
-officer's case. Money not received: the decision or the bank's word, as it stands. The wording of a
-complaint stays in the lake.
+Site too far: counts in the next site plan. Wrong data or wrong recipients: an officer's case. Money
+not received: answered with the current decision or the bank's result. The text of a complaint stays
+in the lake.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _STATEMENTS = ("select_complaints", "find_families", "route_complaints")
 
 @dataclass(frozen=True)
 class ComplaintCount:
-    """Complaints of one category: how many, how many settled, days since the oldest open one."""
+    """Complaints of one category: total, resolved, age of the oldest open one in days."""
 
     category: str
     route: str
@@ -41,7 +41,7 @@ class ComplaintSummary:
 
     @property
     def complaints(self) -> int:
-        """How many there are."""
+        """Number of complaints."""
         return sum(each.complaints for each in self.by_category)
 
     def share(self, category: str) -> float:
@@ -51,16 +51,16 @@ class ComplaintSummary:
 
 
 def route_complaints(context: Context) -> ComplaintSummary:
-    """Route the complaints known on the run date, and answer those that ask for money.
+    """Route the complaints known on the run date, and answer those about missing payment.
 
-    Done again it notes only what has changed since.
+    Idempotent: a second call records changes only.
 
     Args:
         context: The run that made the period's last publication, as of the run date.
 
     Raises:
-        LakeDamagedError: Something of the lake is missing or damaged.
-        TepatError: PostgreSQL is away, full, or refused a statement.
+        LakeDamagedError: A file of the lake is missing or damaged.
+        TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
     with context.engine() as engine:
         attach_complaints(context, engine)
@@ -72,7 +72,7 @@ def route_complaints(context: Context) -> ComplaintSummary:
 
 
 def attach_complaints(context: Context, engine: Engine) -> None:
-    """Make readable every complaint that has landed."""
+    """Attach every landed complaint."""
     landings = context.lake.landings(context.feeds[COMPLAINTS], "validated")
     engine.attach_parquet("complaint_row", [landing.sealed["accepted"] for landing in landings])
     engine.attach_parquet("file_known", [landing.sealed["files"] for landing in landings])

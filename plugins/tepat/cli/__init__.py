@@ -1,6 +1,6 @@
 """The command ``tepat``: the same stage functions that Airflow runs, from a terminal.
 
-Each command imports what it needs when it runs, so that ``tepat --help`` answers at once.
+Each command imports what it needs when it runs, so that ``tepat --help`` is fast.
 """
 
 from typing import Annotated
@@ -62,7 +62,7 @@ def _options(
         ),
     ] = False,
 ) -> None:
-    """What may stand before any command."""
+    """Options before the command."""
 
 
 app.command("up")(stack.up)

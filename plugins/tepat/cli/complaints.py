@@ -1,4 +1,4 @@
-"""``tepat complaints``: where each complaint goes, and what is answered."""
+"""``tepat complaints``: route and count complaints."""
 
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated
@@ -22,22 +22,22 @@ _TOO_FAR_IN_2021 = 0.19
 
 @app.callback()
 def complaints() -> None:
-    """Send complaints to where they can be mended, and count them."""
+    """Route complaints and count them."""
 
 
 @app.command()
 def route(
     period: MonthToPay,
     run_date: Annotated[
-        str, typer.Option(help="As of when, YYYY-MM-DD: what is lodged later does not count.")
+        str, typer.Option(help="Run date, YYYY-MM-DD: later complaints are ignored.")
     ],
     as_json: AsJson = False,
 ) -> None:
-    """Route every complaint, and answer those who ask for their money.
+    """Route every complaint, and answer those about missing payment.
 
-    Too far: counted against the next plan of sites (`tepat sites remap`). Wrong data or wrong
-    recipients: a case of `tepat review`. Money not received: the decision, or the bank's word. Done
-    again it notes what has changed since. Figures for everybody are in `report.complaints`.
+    Too far: counts in the next site plan (`tepat sites remap`). Wrong data or wrong recipients: a
+    case of `tepat review`. Money not received: answered with the decision or the bank's result. A
+    second run records changes only. Public figures are in `report.complaints`.
 
     Examples:
     ```

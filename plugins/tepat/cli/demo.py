@@ -1,4 +1,4 @@
-"""``tepat demo``: a simulated month, run through Airflow as by night."""
+"""``tepat demo``: a simulated month, run through Airflow."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def demo() -> None:
-    """Start the stack, simulate this month for all 267 kelurahan, and run the night in Airflow.
+    """Start the stack, simulate this month for all 267 kelurahan, and run the refresh in Airflow.
 
     Prints what happened and where to look. Running it again is faster.
     """
@@ -27,7 +27,7 @@ def demo() -> None:
 
 
 def _show(console: Console, settings: "Settings", night: "Night") -> None:
-    """What happened, from the warehouse."""
+    """Print the results from the warehouse."""
     from tepat.stores.warehouse import Role
 
     warehouse = open_warehouse(settings)

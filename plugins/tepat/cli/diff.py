@@ -48,7 +48,7 @@ def diff(
 
 
 def _changes_table(found: "Changes") -> Table:
-    """How many households changed, a line for each city."""
+    """Number of changed households, a line per city."""
     from tepat.outputs.changes import Change
 
     before, after = found.earlier, found.later

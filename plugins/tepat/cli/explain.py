@@ -1,4 +1,4 @@
-"""``tepat explain``: one family's decision on one page, in the words of ``explain.id.yaml``."""
+"""``tepat explain``: one family's decision on one page, with the texts of ``explain.id.yaml``."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
@@ -139,7 +139,7 @@ def _show_prospects(
 
 
 def _item(text: str) -> Table:
-    """An item of a list; what does not fit on its first line stands below its beginning."""
+    """An item of a list; further lines are indented."""
     table = Table(show_header=False, box=None, padding=(0, 0, 0, 2))
     table.add_row("•", escape(text))
     return table

@@ -22,15 +22,15 @@ def export(
     by_whom: ReadBy,
     out: Annotated[
         Path | None,
-        typer.Option(help="A new file, readable by its owner alone; else standard output."),
+        typer.Option(help="A new file, readable by its owner only; else standard output."),
     ] = None,
 ) -> None:
     """Export one household and its decision in the vocabulary of DCI, as JSON-LD.
 
     For other registries: group, members, relationships, enrolment and programme as an Integrated
     Beneficiary Registry names them (docs/dci.md). The document holds NIK, names and birth dates:
-    they leave by this command alone, to standard output or to a file of mode 0600, and are never
-    logged. A person who stands in two households gives both.
+    it is written to standard output or to a file of mode 0600, and never logged. If a person is in
+    two households, both are exported.
 
     Examples:
     ```
@@ -42,7 +42,7 @@ def export(
     meant = asked(no_kk, nik, household)
     if meant is None:
         raise ConfigurationError(
-            "Say which family is meant.", todo="Give one of --no-kk, --nik or --household."
+            "No household was given.", todo="Give one of --no-kk, --nik or --household."
         )
     by, value = meant
     settings = load_settings()
@@ -62,7 +62,7 @@ def export(
 
 
 def _write_privately(path: Path, text: str) -> None:
-    """Make a file that only its owner reads, never over another."""
+    """Create a file readable by its owner only; never overwrite one."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:

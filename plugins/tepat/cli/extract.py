@@ -1,4 +1,4 @@
-"""``tepat extract``: members and decisions without who they are."""
+"""``tepat extract``: pseudonymised members and decisions."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,17 +11,17 @@ from tepat.domain.periods import Period
 
 def extract(
     period: MonthToPay,
-    out: Annotated[Path, typer.Option(help="The Parquet file, readable by its owner alone.")],
+    out: Annotated[Path, typer.Option(help="The Parquet file, readable by its owner only.")],
     by: ReadBy,
     key: Annotated[
-        str | None, typer.Option(help="Id of an earlier key, to go with earlier extracts.")
+        str | None, typer.Option(help="Id of an earlier key, to link with earlier extracts.")
     ] = None,
 ) -> None:
-    """Write members and decisions under pseudonyms, for those who count and compare.
+    """Write members and decisions under pseudonyms, for statistics.
 
     One row per member of the last publication: pseudonyms of person and household, kelurahan,
     relation, sex, year of birth, status, reasons. A person has the same pseudonym in every period
-    under one key. No NIK, KK, name, birth date, RT or address; still about persons, so it is given
+    under one key. No NIK, KK, name, birth date, RT or address; still personal data, so it is shared
     by agreement only (docs/decisions/0012).
 
     Examples:

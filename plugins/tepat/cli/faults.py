@@ -1,4 +1,4 @@
-"""What the operator sees when something goes wrong: one message, never a traceback."""
+"""Error output of commands: one message, never a traceback."""
 
 import os
 import re
@@ -21,7 +21,7 @@ _PASSWORD = re.compile(r"(://[^:/@\s]*:)\S+@")
 
 
 class ExitCode(IntEnum):
-    """How a command ends."""
+    """Exit code of a command."""
 
     DONE = 0
     FAILED = 1
@@ -29,10 +29,10 @@ class ExitCode(IntEnum):
 
 
 class ReportingGroup(TyperGroup):
-    """Commands whose faults come out as messages; exit code 2 is kept for the batch guards."""
+    """Command group that reports errors as messages; exit code 2 is reserved for batch guards."""
 
     def invoke(self, ctx: Any) -> Any:
-        """Run the command that was asked for."""
+        """Run the command."""
         try:
             return super().invoke(ctx)
         except (typer.Exit, typer.Abort, BrokenPipeError):
@@ -49,7 +49,7 @@ class ReportingGroup(TyperGroup):
 
 
 def redacted(text: str) -> str:
-    """The text without what looks like an identity number or a password in a URL."""
+    """The text with identity numbers and passwords in URLs masked."""
     return _PASSWORD.sub(r"\1***@", _IDENTITY_NUMBER.sub("*" * 16, text))
 
 
@@ -64,14 +64,14 @@ def _say(error: TepatError) -> None:
 
 def _unexpected(error: Exception) -> TepatError:
     return TepatError(
-        f"An unexpected fault ({type(error).__name__}).",
-        kept="What had been published stands as it was.",
+        f"An unexpected error ({type(error).__name__}).",
+        kept="The last publication is unchanged.",
         todo=f"Run again; if it happens again, report it with {_keep_traceback(error)}.",
     )
 
 
 def _keep_traceback(error: Exception) -> Path:
-    """Write the redacted traceback where only the owner reads it; returns the file."""
+    """Write the redacted traceback to a private file; returns the file."""
     text = redacted("".join(traceback.format_exception(error)))
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     handle, name = tempfile.mkstemp(prefix=f"{moment}-", suffix=".log", dir=_fault_dir())
@@ -81,7 +81,7 @@ def _keep_traceback(error: Exception) -> Path:
 
 
 def _fault_dir() -> Path:
-    """``<state>/faults``, or the system's temporary folder where there is no state to write to."""
+    """``<state>/faults``, or the system's temporary folder if the state folder is not writable."""
     from tepat.support.settings import default_state_dir
 
     state_dir = os.environ.get("TEPAT_STATE_DIR")

@@ -1,4 +1,4 @@
-"""``tepat feedback``: what each kelurahan is told of the rows it sent."""
+"""``tepat feedback``: results of submitted rows for each kelurahan."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,18 +11,18 @@ from tepat.domain.periods import Period
 
 def feedback(
     period: MonthToPay,
-    out: Annotated[Path, typer.Option(help="Folder for the files; made when missing.")],
+    out: Annotated[Path, typer.Option(help="Folder for the files; created if missing.")],
     by: ReadBy,
     kelurahan: Annotated[
-        str | None, typer.Option(help="Code of one kelurahan: its workbook alone.")
+        str | None, typer.Option(help="Code of one kelurahan: writes its workbook only.")
     ] = None,
 ) -> None:
-    """Write what became of every submitted row: a workbook for each kelurahan, a page for all.
+    """Write the result of every submitted row: a workbook per kelurahan, a page for the public.
 
-    Each row in the layout that was submitted, with status, reason and what to do, in Indonesian.
-    NIK and KK are masked; the columns BERKAS and BARIS say where the row stands in the file that
-    the kelurahan sent, which it corrects and sends again. A workbook holds names: it is readable
-    by its owner alone and meant for its kelurahan alone. The page holds figures only.
+    Each row has the submitted layout, with status, reason and what to do, in Indonesian. NIK and KK
+    are masked; the columns BERKAS and BARIS give file and row number in the submission, which the
+    kelurahan corrects and sends again. A workbook contains names: it is readable by its owner only
+    and intended for its kelurahan only. The page contains figures only.
 
     Examples:
     ```

@@ -1,4 +1,4 @@
-"""How a command is told which household is meant."""
+"""Command options that select a household."""
 
 from typing import Annotated
 
@@ -12,7 +12,7 @@ AskedHousehold = Annotated[str | None, typer.Option(help="household_id of the wa
 
 
 def asked(no_kk: str | None, nik: str | None, household: str | None) -> tuple[str, str] | None:
-    """By what the family is asked for, and the value; None unless one of the three is given."""
+    """The selecting option and its value; None unless exactly one of the three is given."""
     options = {"no_kk": no_kk, "nik": nik, "household": household}
     given = [(name, value) for name, value in options.items() if value is not None]
     return given[0] if len(given) == 1 else None

@@ -1,4 +1,4 @@
-"""``tepat invitations``: three rounds, and who came."""
+"""``tepat invitations``: three rounds, and attendance."""
 
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 app = command_group("Invite who must collect, up to three times, and note who came.")
 
 
-RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD: days before it have passed.")]
+RunDate = Annotated[str, typer.Option(help="Run date, YYYY-MM-DD: earlier days have passed.")]
 
 
 @app.command()
@@ -28,12 +28,12 @@ def update(
     run_date: RunDate,
     as_json: AsJson = False,
 ) -> None:
-    """Note what sites reported, invite whose turn it is, and have the rest looked for at home.
+    """Record attendance, send due invitations, and open field verifications.
 
-    Site and day are those of the last plan (`tepat sites assign`), which seats who has not yet
-    collected. Nobody leaves the list for not coming: after the third round the household goes to
-    field verification. A refused attendance says in Indonesian which document is missing
-    (`published.attendance`). Done again on the same day it adds nothing.
+    Site and day are those of the last plan (`tepat sites assign`) of households that have not
+    collected. Non-attendance does not remove a household: after the third round it goes to field
+    verification. A refused attendance says in Indonesian which document is missing
+    (`published.attendance`). Idempotent within a day.
 
     Examples:
     ```
@@ -54,12 +54,12 @@ def update(
 def list_invitations(
     period: MonthToPay,
     run_date: RunDate,
-    out: Annotated[Path, typer.Option(help="CSV file to write; readable by its owner alone.")],
+    out: Annotated[Path, typer.Option(help="CSV file to write; readable by its owner only.")],
     by: ReadBy,
 ) -> None:
-    """Write the invitations whose day is still to come, for the sites: who comes where and when.
+    """Write invitations for future days, for the sites: household, site and day.
 
-    The file holds names. A site reports each line's attendance in the landing folder
+    The file contains names. A site reports each line's attendance in the landing folder
     `penyaluran/kehadiran/<YYYY-MM>/`.
 
     Examples:

@@ -10,7 +10,7 @@ app = command_group("List and rotate the keys of pseudonyms.")
 
 @app.command()
 def rotate() -> None:
-    """Add a key, with which extracts are made from now on; earlier keys stay usable.
+    """Add a key for new extracts; earlier keys remain usable.
 
     Examples:
     ```

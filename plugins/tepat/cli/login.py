@@ -1,4 +1,4 @@
-"""``tepat login``: who may read the warehouse, and as what."""
+"""``tepat login``: logins of the warehouse and their roles."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,8 +33,7 @@ def add(
 ) -> None:
     """Make a login and print its connection URL, password included, and nothing else.
 
-    The password is shown this once and kept nowhere: drop the login and make it anew when it is
-    lost.
+    The password is shown once and not stored: if it is lost, drop the login and add it again.
 
     Examples:
     ```
@@ -74,7 +73,7 @@ def list_all() -> None:
 
 @app.command()
 def drop(name: Name) -> None:
-    """Drop a login. What it has read stays noted.
+    """Drop a login. Its entries in the access log remain.
 
     Examples:
     ```

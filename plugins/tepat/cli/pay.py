@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 app = command_group("Instruct the bank to pay, and reconcile what it answers.")
 
-RunDate = Annotated[str, typer.Option(help="As of when, YYYY-MM-DD.")]
+RunDate = Annotated[str, typer.Option(help="Run date, YYYY-MM-DD.")]
 Landing = Annotated[
     str | None,
     typer.Option(
         help="Landing root: a folder, or a URL such as s3://… or sftp://….", envvar="TEPAT_LANDING"
     ),
 ]
-Out = Annotated[Path, typer.Option(help="Folder for the bank's files; made when missing.")]
+Out = Annotated[Path, typer.Option(help="Folder for the bank's files; created if missing.")]
 
 
 @app.command()
@@ -48,9 +48,9 @@ def instruct(
     """Draft a batch of payment instructions; with --approve seal it and write its files.
 
     One instruction for each household that is eligible, owed one of the months, and whose payee
-    has an active account. What failed before is tried again. A month of a household is never paid
-    twice. Those without an account stand in a list for the bank. The files hold personal data and
-    are readable by their owner alone.
+    has an active account. Failed payments are retried. A month of a household is never paid
+    twice. Households without an account are listed for the bank. The files contain personal data
+    and are readable by their owner only.
 
     Exit codes:
 
@@ -90,7 +90,7 @@ def files(
     out: Out,
     by: ReadBy,
 ) -> None:
-    """Write the files of a sealed batch again, the same bytes as before.
+    """Write the files of a sealed batch again, with identical content.
 
     Examples:
     ```
@@ -109,10 +109,11 @@ def files(
 
 @app.command()
 def reconcile(run_date: RunDate, landing: Landing = None, as_json: AsJson = False) -> None:
-    """Take in the bank's results and hold them against the instructions, line by line.
+    """Compare the bank's results with the instructions, line by line.
 
-    A line that answers no instruction as it was given goes to officers (ops.payment_anomaly) and
-    stops nothing. What failed or came back is paid anew by the next batch.
+    A line that does not match its instruction becomes an anomaly for officers
+    (ops.payment_anomaly) and blocks no other line. Failed and returned payments are included in the
+    next batch.
 
     Examples:
     ```
@@ -138,7 +139,7 @@ def status(
     period: Annotated[str | None, typer.Option(help="Only this month, YYYY-MM.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show every batch by outcome, who cannot be paid and why, and the bank's odd lines.
+    """Show every batch by outcome, obstacles to payment, and anomalies.
 
     Examples:
     ```
@@ -179,16 +180,16 @@ def _show_draft(found: "Draft", out: Path, *, is_sealed: bool) -> None:
     table.columns[1].justify = "right"
     table.add_row("instructions", f"{found.instruction_count:,}")
     table.add_row("rupiah", f"{found.amount_idr:,}")
-    table.add_row("of them tried again", f"{found.retried:,}")
+    table.add_row("of them retries", f"{found.retried:,}")
     table.add_row("households that cannot be paid yet", f"{found.unpaid_households:,}")
     console.print(table)
     if found.is_empty:
-        console.print(f"There is nothing to pay. {out}: accounts that the bank must open or mend.")
+        console.print(f"There is nothing to pay. {out}: accounts to open or correct.")
     elif is_sealed:
         console.print(f"Sealed. {out}: instructions, accounts to open, control totals.")
     else:
         console.print(
-            "Not sealed: look at the figures; to hand the batch over, run again with --approve."
+            "Not sealed: check the figures; to hand the batch over, run again with --approve."
         )
 
 
@@ -205,7 +206,7 @@ def _show_reconciliation(summary: "ReconciliationSummary") -> None:
 
 
 def _cities_table(summary: "ReconciliationSummary") -> Table:
-    """Rupiah in and out, a line for each batch and city."""
+    """Rupiah by outcome, a line per batch and city."""
     outcomes = ("instructed", "paid", "failed", "returned", "disputed", "unanswered")
     table = terminal.plain_table("\nRupiah", "batch", "city", *outcomes)
     for column in table.columns[2:]:

@@ -1,4 +1,4 @@
-"""``tepat policy``: what the rule set says, and why."""
+"""``tepat policy``: the parameters of the rule set and their basis."""
 
 from typing import Any
 
@@ -11,15 +11,15 @@ app = command_group("Show what the rule set in force says, and why.")
 
 @app.callback()
 def policy() -> None:
-    """Show what the rule set in force says, and why."""
+    """Show the rule set in force and its basis."""
 
 
 @app.command()
 def show(period: MonthToPay, as_json: AsJson = False) -> None:
-    """Print every parameter that holds for a month: its value, unit, since when, and its basis.
+    """Print every parameter in force in a month: value, unit, start and basis.
 
     Also names the rule set, its SHA-256, and the SHA-256 of the whole rule book: policy, rules and
-    every other file that decides.
+    every other file that affects decisions.
 
     Examples:
     ```

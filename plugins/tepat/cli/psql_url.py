@@ -1,4 +1,4 @@
-"""``tepat psql-url``: how to reach the warehouse."""
+"""``tepat psql-url``: connection URL of the warehouse."""
 
 from tepat.cli.terminal import load_settings
 

@@ -1,4 +1,4 @@
-"""``tepat refresh``: one night, without a scheduler."""
+"""``tepat refresh``: one refresh, without a scheduler."""
 
 import getpass
 from dataclasses import asdict
@@ -30,7 +30,7 @@ _STEPS = 6  # start, feeds, reconcile, decide, audit, publish
 def refresh(
     period: MonthToPay,
     run_date: Annotated[
-        str, typer.Option(help="As of when to decide, YYYY-MM-DD: the only clock of the night.")
+        str, typer.Option(help="Run date, YYYY-MM-DD: decisions are as of this date.")
     ],
     landing: Annotated[
         str | None,
@@ -40,7 +40,7 @@ def refresh(
         ),
     ] = None,
     approve: Annotated[
-        bool, typer.Option("--approve", help="Publish although a batch guard stops the night.")
+        bool, typer.Option("--approve", help="Publish even if a batch guard trips.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -96,7 +96,7 @@ def outcome_of(summary: "RefreshSummary") -> str:
 
 
 def as_document(summary: "RefreshSummary") -> dict[str, Any]:
-    """The summary as JSON's types, its outcome first."""
+    """The summary as JSON values, outcome first."""
     return {"outcome": outcome_of(summary), **asdict(summary)}
 
 
@@ -116,13 +116,13 @@ def _show(summary: "RefreshSummary", queue: "QueueSize") -> None:
     if summary.publication is None:
         console.print(_guards_table(summary))
         console.print(
-            "Stopped: nothing was published, the last publication stands. Look at the figures; to "
-            "publish all the same, run again with --approve."
+            "Stopped: nothing was published, the last publication is unchanged. Check the "
+            "figures; to publish anyway, run again with --approve."
         )
 
 
 def _files_table(feeds: "dict[str, FeedSummary]") -> Table:
-    """What arrived, a line for each feed."""
+    """Landed files and rows, a line per feed."""
     counted = ("files", "rejected", "duplicate", "rows", "accepted", "quarantined", "skipped")
     table = plain_table("New files", "feed", *counted)
     for column in table.columns[1:]:
@@ -142,7 +142,7 @@ def _files_table(feeds: "dict[str, FeedSummary]") -> Table:
 
 
 def _problems(summary: "RefreshSummary") -> list[str]:
-    """Every file that was not taken in whole, and why."""
+    """Every file that was refused or has refused rows, and why."""
     return [
         *(f"{file.path}: {file.reason}" for file in summary.unexpected_files),
         *(
@@ -154,7 +154,7 @@ def _problems(summary: "RefreshSummary") -> list[str]:
 
 
 def _night_table(summary: "RefreshSummary") -> Table:
-    """What was decided and published."""
+    """Results of decide and publish."""
     title = f"\n{summary.period} as of {summary.run_date}"
     table = plain_table(title, "run", str(summary.run_id))
     table.columns[1].justify = "right"

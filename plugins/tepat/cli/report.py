@@ -1,4 +1,4 @@
-"""``tepat report``: the month for the head of office."""
+"""``tepat report``: the monthly report."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,12 +13,12 @@ _NAMED = 10
 
 def report(
     period: Annotated[str, typer.Option(help="Month paid, YYYY-MM.")],
-    out: Annotated[Path, typer.Option(help="Folder for the files; made when missing.")] = Path(),
+    out: Annotated[Path, typer.Option(help="Folder for the files; created if missing.")] = Path(),
 ) -> None:
     """Write the month's report: a page of HTML, a PDF, and its tables as CSV.
 
     In Indonesian, of the last publication of the month: key figures, map, reasons, other
-    programmes, civil events, data quality, trend. Reads the schema `report` alone, so it holds no
+    programmes, civil events, data quality, trend. Reads the schema `report` only, so it contains no
     personal data. The page loads nothing from the web. Files of the same names are replaced; the
     same publication gives the same bytes.
 

@@ -1,4 +1,4 @@
-"""``tepat review``: the officers' work queue, in the words of ``review.id.yaml``."""
+"""``tepat review``: the officers' work queue, with the texts of ``review.id.yaml``."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 app = command_group("List, show and answer what only a person can decide.")
 
-CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Id of the case, or its beginning.")]
+CaseId = Annotated[str, typer.Argument(metavar="CASE", help="Id of the case, or a prefix of it.")]
 By = Annotated[str, typer.Option(help="Who answers.")]
-Note = Annotated[str, typer.Option(help="Why; shown with the case, published nowhere.")]
+Note = Annotated[str, typer.Option(help="Reason; shown with the case, not published.")]
 
 
 @app.command("list")
@@ -34,7 +34,7 @@ def list_cases(
         str | None, typer.Option(help="Only this kind, such as MATCH_NAME_DOB or APPEAL.")
     ] = None,
     older_than: Annotated[
-        int, typer.Option(min=0, metavar="DAYS", help="Only what has waited so many days.")
+        int, typer.Option(min=0, metavar="DAYS", help="Only cases that have waited this many days.")
     ] = 0,
     as_json: AsJson = False,
 ) -> None:
@@ -65,7 +65,7 @@ def list_cases(
 
 @app.command()
 def show(case: CaseId, by: ReadBy, as_json: AsJson = False) -> None:
-    """Show both sides of a case beside each other, and what was answered. Shows personal data.
+    """Compare both sides of a case, with its resolutions. Shows personal data.
 
     Examples:
     ```
@@ -91,26 +91,26 @@ def resolve(
         str,
         typer.Argument(
             metavar="ANSWER",
-            help="same, different or unsure; of an appeal upheld or rejected.",
+            help="same, different or unsure; for an appeal upheld or rejected.",
         ),
     ],
     by: By,
     note: Note,
     household: Annotated[
         str | None,
-        typer.Option(help="Of a person in two households: where the same person belongs."),
+        typer.Option(help="For a person in two households: the one where they belong."),
     ] = None,
 ) -> None:
-    """Answer a case. The answer holds for every later night, until it is undone.
+    """Resolve a case. The answer applies to every later run, until it is undone.
 
-    *same*: both sides are one person; *different*: they are not; *unsure*: it cannot be told: the
-    case leaves the list, and the family stays held. An appeal is *upheld*: every record linked to
-    the family is asked about anew; or *rejected*: the decision stands.
+    *same*: both sides are one person; *different*: they are not; *unsure*: undecidable, the case
+    leaves the list and the family stays held. An appeal is *upheld*: every record linked to the
+    family becomes a new case; or *rejected*: the decision is unchanged.
 
     Exit codes:
 
-    - 0: noted, or the same answer stood already
-    - 1: refused; standard error says who answered what before, and what to do
+    - 0: recorded, or the same answer was already in force
+    - 1: refused; standard error shows the current resolution, and what to do
 
     Examples:
     ```
@@ -148,7 +148,7 @@ def resolve(
 
 @app.command()
 def undo(case: CaseId, by: By, note: Note) -> None:
-    """Take back the answer of a case: it is open again, and the next night asks anew.
+    """Undo the resolution of a case: it is open again from the next run on.
 
     Examples:
     ```

@@ -1,4 +1,4 @@
-"""``tepat simulate``, ``simulate-bank``, ``simulate-distribution``: a month and who answers it."""
+"""``tepat simulate``, ``simulate-bank``, ``simulate-distribution``: simulated input data."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,26 +16,24 @@ _JULY_2021 = Period(2021, 7)
 
 
 def simulate(
-    out: Annotated[Path, typer.Option(help="Folder to write to; made when missing.")],
+    out: Annotated[Path, typer.Option(help="Folder to write to; created if missing.")],
     period: MonthToPay,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")],
     families: Annotated[
         int | None,
-        typer.Option(
-            min=1, help="Number of families submitted; july-2021 has 1,007,379 unless told."
-        ),
+        typer.Option(min=1, help="Number of families submitted; july-2021 defaults to 1,007,379."),
     ] = None,
     profile: Annotated[
         str,
         typer.Option(
-            help="How much is wrong with the files: clean, typical or harsh; july-2021 is the "
+            help="Rate of mistakes in the files: clean, typical or harsh; july-2021 is the "
             "round paid on 19 July 2021, each city with its published counts."
         ),
     ] = "typical",
 ) -> None:
-    """Write invented submissions and feeds, and beside them the truth.
+    """Write simulated submissions and feeds, and the ground truth.
 
-    OUT/landing is a landing root; OUT/truth says, for each family, what ought to be decided. All
+    OUT/landing is a landing root; OUT/truth holds the expected decision of each family. All
     people are invented.
 
     Examples:
@@ -65,7 +63,7 @@ def simulate(
             lambda done, total: show(done, total, "simulate"),
         )
     screen().print(
-        f"{out / 'landing'}: {count:,} families.\n{out / 'truth'}: what ought to be decided.",
+        f"{out / 'landing'}: {count:,} families.\n{out / 'truth'}: expected decisions.",
         soft_wrap=True,
     )
 
@@ -77,15 +75,17 @@ def simulate_bank(
         typer.Option(help="CSV file handed over to the bank: instructions, or accounts to open."),
     ],
     landing: Annotated[Path, typer.Option(help="Landing root to which the bank sends.")],
-    truth: Annotated[Path, typer.Option(help="Folder for the truth; made when missing.")],
+    truth: Annotated[Path, typer.Option(help="Folder for the truth; created if missing.")],
     on: Annotated[str, typer.Option(help="Day of the first answer, YYYY-MM-DD.")],
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same bytes.")],
-    late: Annotated[bool, typer.Option("--late", help="What the bank adds a week later.")] = False,
+    late: Annotated[
+        bool, typer.Option("--late", help="The later file, a week after the first.")
+    ] = False,
 ) -> None:
-    """Play the bank: open the accounts it is asked for, and answer instructions.
+    """Simulate the bank: open requested accounts, and answer instructions.
 
     Some accounts are dormant, not collected or in another name; some payments fail, come back, are
-    doubled, late, unknown or of another amount. The truth says what ought to become of each line.
+    doubled, late, unknown or of another amount. The truth holds the expected result of each line.
 
     Examples:
     ```
@@ -97,7 +97,7 @@ def simulate_bank(
     from tepat.simulate import simulate_bank as play
 
     done = play(answer, landing, truth, day, seed=seed, is_late=late)
-    screen().print(f"{done.path}: {done.rows:,} rows.\n{truth}: what ought to become of them.")
+    screen().print(f"{done.path}: {done.rows:,} rows.\n{truth}: expected results.")
 
 
 def simulate_distribution(
@@ -106,11 +106,11 @@ def simulate_distribution(
         Path, typer.Option(help="CSV file that `tepat invitations list` has written.")
     ],
 ) -> None:
-    """Play the sites, the invited and those who complain.
+    """Simulate sites, attendance and complaints.
 
-    About nine of a hundred do not come to the first round; some send another person, not always
-    with the right papers; some complain, the more the farther they are sent. Beside OUT/landing,
-    OUT/truth-distribution says what ought to become of each row.
+    About 9 % do not attend the first round; some send another person, not always with the right
+    documents; some complain, more often if the site is far. OUT/truth-distribution, beside
+    OUT/landing, holds the expected result of each row.
 
     Examples:
     ```
@@ -129,14 +129,14 @@ def simulate_distribution(
 
 
 def _family_count(families: int | None, month: Period, profile: "Profile") -> int:
-    """How many families are meant: as many as asked for, or as the profile's round had."""
+    """Number of families: the option, or the number of the profile's round."""
     from tepat.simulate import Profile
     from tepat.simulate.july_2021 import FAMILIES
 
     if profile is not Profile.JULY_2021:
         if families is None:
             raise ConfigurationError(
-                "How many families to simulate was not said.", todo="Give --families."
+                "The number of families to simulate is missing.", todo="Give --families."
             )
         return families
     if month != _JULY_2021:

@@ -1,4 +1,4 @@
-"""``tepat sites``: who collects where and when."""
+"""``tepat sites``: plans of distribution sites and days."""
 
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ FirstDay = Annotated[str, typer.Option(help="First day of distribution, YYYY-MM-
 Days = Annotated[int, typer.Option(min=1, max=366, help="Number of days, one after another.")]
 SitesPerDay = Annotated[
     int | None,
-    typer.Option(min=1, help="How many sites at most are in use on one day; all unless told."),
+    typer.Option(min=1, help="Maximum number of sites in use per day; default all."),
 ]
 
 
@@ -36,16 +36,16 @@ def assign(
 ) -> None:
     """Assign every recipient of the last publication to a site and a day.
 
-    The total distance is the least that capacity and calendar of the sites allow; `bound_km` is
-    what no plan can go below. Households stay whole and neighbours together; Kepulauan Seribu is
-    served by its own sites. Made again from the same inputs it is the same plan, and nothing is
-    written. The plan is read in `report.site_load` and `report.site_distance`; each household's
+    The total distance is minimal for the capacity and calendar of the sites; `bound_km` is a lower
+    bound for any plan. Households are not split and neighbours stay together; Kepulauan Seribu is
+    served by its own sites. The same inputs give the same plan, and nothing is written again. The
+    plan is in `report.site_load` and `report.site_distance`; each household's
     site and day in `published.site_assignment`.
 
     Exit codes:
 
-    - 0: the plan stands
-    - 1: failed; where sites cannot serve everybody, standard error says how many are missing
+    - 0: the plan exists
+    - 1: failed; if sites cannot serve every recipient, standard error states the shortage
 
     Examples:
     ```
@@ -72,17 +72,17 @@ def assign(
 def remap(
     period: MonthToPay,
     run_date: Annotated[
-        str, typer.Option(help="As of when complaints count, YYYY-MM-DD: those of 90 days.")
+        str, typer.Option(help="Run date, YYYY-MM-DD: complaints of the 90 days before it count.")
     ],
-    out: Annotated[Path, typer.Option(help="CSV file for the bank: what changes.")],
+    out: Annotated[Path, typer.Option(help="CSV file for the bank: proposed changes.")],
     as_json: AsJson = False,
 ) -> None:
-    """Plan the sites of a period again, where complaints of sites too far away count.
+    """Plan the sites of a period again, weighted by complaints about distance.
 
-    On the calendar of the plan that holds. A kilometre counts once, and once more for every
-    hundredth of a kelurahan's recipients that complained, five times at most. Shows travel before
-    and after; the file proposes to the bank what changes, by kelurahan and site, without personal
-    data. The new plan holds from now on.
+    Uses the calendar of the current plan. A kilometre has weight 1, plus 1 for every 1 % of a
+    kelurahan's recipients that complained, 5 at most. Shows travel before and after; the file
+    proposes changes to the bank, by kelurahan and site, without personal data. The new plan becomes
+    the current plan.
 
     Examples:
     ```

@@ -17,8 +17,8 @@ def up(
 ) -> None:
     """Start the embedded stack: PostgreSQL, and Airflow with its UI.
 
-    Both listen on the loopback address only and keep running when the command has ended. Starting
-    what runs already is harmless. All state lies in TEPAT_STATE_DIR.
+    Both listen on the loopback address only and keep running when the command has ended.
+    Idempotent. All state is in TEPAT_STATE_DIR.
 
     Example:
     ```
@@ -46,7 +46,7 @@ def down() -> None:
 def status(
     as_json: AsJson = False,
 ) -> None:
-    """Show what runs and where to look. Starts nothing."""
+    """Show running components and their addresses. Starts nothing."""
     settings = load_settings()
     from tepat.embedded import status as look
 

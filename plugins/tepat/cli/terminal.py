@@ -1,4 +1,4 @@
-"""Terminal and environment: what all commands begin and end with."""
+"""Terminal, settings and options shared by all commands."""
 
 import getpass
 import itertools
@@ -30,9 +30,9 @@ def _account() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         raise ConfigurationError(
-            "The account that runs this has no name, and reading personal data is noted.",
+            "The account that runs this has no name, and access to personal data is logged.",
             kept="Nothing was shown.",
-            todo="Say who reads: --by NAME.",
+            todo="Give your name: --by NAME.",
         ) from None
 
 
@@ -52,10 +52,10 @@ ReadBy = Annotated[
 
 
 def load_settings(**given: Any) -> "Settings":
-    """Settings from the environment, those given on the command line before them.
+    """Settings from the environment, overridden by command line options.
 
     Raises:
-        ConfigurationError: A variable has a value that cannot be; names it.
+        ConfigurationError: A variable has an invalid value; names it.
     """
     from pydantic import ValidationError
 
@@ -95,12 +95,12 @@ def parse_day(text: str) -> date:
 
 
 def screen() -> Console:
-    """Standard output, for people."""
+    """Console for standard output."""
     return _console(is_error=False)
 
 
 def margin() -> Console:
-    """Standard error: progress and whatever is not the result."""
+    """Console for standard error: progress and notes."""
     return _console(is_error=True)
 
 
@@ -118,7 +118,7 @@ def print_json(document: object) -> None:
 
 
 def plain_table(title: str, *headings: str) -> Table:
-    """A table without lines, which suits a log as well as a terminal."""
+    """A table without lines, for terminal and log."""
     table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
@@ -144,7 +144,7 @@ def steps(total: int) -> Iterator[Step]:
 
 @contextmanager
 def bar() -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on standard error; yields how to set what is done, of how much, and of what."""
+    """A progress bar on standard error; yields a function that sets done, total and label."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (

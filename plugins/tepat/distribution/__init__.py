@@ -1,1 +1,1 @@
-"""From what was published to money in a family's hand: payments, sites, outreach."""
+"""Distribution of aid after publication: payments, sites, outreach."""

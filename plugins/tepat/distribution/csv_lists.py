@@ -1,4 +1,4 @@
-"""Lists that are handed to others: each whole or not there, readable by its owner alone."""
+"""CSV lists for other parties: written atomically, readable by the owner only."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from tepat.support.atomic_files import PRIVATE, atomic_file, reporting_faults_of
 
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write one CSV file; its folder is made when missing.
+    """Write one CSV file; its folder is created if missing.
 
     Raises:
         ConfigurationError: It cannot be written.

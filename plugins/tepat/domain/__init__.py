@@ -1,1 +1,1 @@
-"""The programme's own words: periods, policy, feeds, publications. Reads definitions only."""
+"""Domain model: periods, policy, feeds, publications. Reads definition files only."""

@@ -18,16 +18,16 @@ _IGNORED_IN_HEADERS = re.compile(r"[\s.\-_/()\[\]{}*]+")
 
 
 def header_key(text: str) -> str:
-    """What two spellings of a header, or of a coded value, have in common.
+    """Normalised spelling of a header or a coded value, for comparison.
 
-    Case, spaces, dots, dashes, underscores, slashes, brackets, asterisks and line breaks do not
-    count. The SQL macro ``code_key`` does the same to a column.
+    Ignores case, spaces, dots, dashes, underscores, slashes, brackets, asterisks and line breaks.
+    The SQL macro ``code_key`` does the same for a column.
     """
     return _IGNORED_IN_HEADERS.sub("", unicodedata.normalize("NFKC", text)).upper()
 
 
 class Kind(StrEnum):
-    """How a column's cells are read."""
+    """Data type of a column's cells."""
 
     TEXT = "text"
     IDENTITY = "identity"
@@ -41,7 +41,7 @@ class _Strict(BaseModel):
 
 
 class Column(_Strict):
-    """One column of a feed, by its contract name (upper case) and the aliases seen."""
+    """One column of a feed, by its contract name (upper case) and its known aliases."""
 
     name: Annotated[str, Field(pattern=r"^[A-Z][A-Z_]*$")]
     kind: Kind = Kind.TEXT
@@ -56,7 +56,7 @@ class Column(_Strict):
 
 
 class Feed(_Strict):
-    """A folder of the landing root and what its files hold.
+    """A folder of the landing root and the columns of its files.
 
     ``feed`` is the folder and the name in the ledger, such as ``dukcapil/kematian``.
     """
@@ -72,7 +72,7 @@ class Feed(_Strict):
 
     @property
     def slug(self) -> str:
-        """The feed's name where no slash may stand: lake folders, suites, SQL, DAG ids."""
+        """The feed's name without slashes, for lake folders, suites, SQL files and DAG ids."""
         return self.feed.replace("/", "_")
 
     @cached_property
@@ -82,9 +82,9 @@ class Feed(_Strict):
 
     @cached_property
     def headers(self) -> dict[str, tuple[str, bool]]:
-        """What names a column, as ``header_key`` writes it: its field, and whether by its own name.
+        """Maps each header key to its field, and whether it is the column's own name.
 
-        A column's own name wins over another one's alias.
+        A column's own name takes precedence over an alias of another column.
         """
         aliases = {
             header_key(alias): (column.field, False)
@@ -104,7 +104,7 @@ def load_feeds(directory: Path) -> dict[str, Feed]:
 
     Raises:
         ConfigurationError: A file has a mistake (names file, line, field), two define the same
-            feed, or one spelling stands for two columns of a feed.
+            feed, or one spelling means two columns of a feed.
     """
     feeds: dict[str, Feed] = {}
     for path in sorted(directory.glob("*.yaml")):

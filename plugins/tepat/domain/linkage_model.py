@@ -1,7 +1,7 @@
-"""The model by which persons without a usable number are linked: ``include/linkage/<name>.json``.
+"""Linkage model for persons without a usable NIK: ``include/linkage/<name>.json``.
 
-It is a settings file of Splink in which every weight is fixed, so that a score depends on the pair
-alone. The rule set names it with its SHA-256, and so each decision does.
+A Splink settings file in which every weight is fixed, so that a score depends on the pair alone.
+The rule set names it with its SHA-256, and so does each decision.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from tepat.support.errors import ConfigurationError
 
 
 class LinkageModelName(BaseModel):
-    """Which model a rule set means: the file's stem and the SHA-256 of its bytes."""
+    """Reference to a model: the file's stem and the SHA-256 of its bytes."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -27,8 +27,8 @@ def load_linkage_model(directory: Path, wanted: LinkageModelName) -> dict[str, A
     """The settings of Splink.
 
     Raises:
-        ConfigurationError: The file is missing, or is not the one that the rule set means; the
-            message names the file, what was expected and what was found.
+        ConfigurationError: The file is missing, or its hash is not that in the rule set; the
+            message names the file, the expected and the actual hash.
     """
     path = directory / f"{wanted.name}.json"
     try:

@@ -1,4 +1,4 @@
-"""Policy: dated parameters in ``include/policy``; a rule set is what they say for a month."""
+"""Policy: dated parameters in ``include/policy``; a rule set is their values for a month."""
 
 import hashlib
 import json
@@ -35,14 +35,14 @@ Month = Annotated[Period, BeforeValidator(_month)]
 
 
 class MovedOut(StrEnum):
-    """What happens to a family that has moved out of DKI."""
+    """Treatment of a family that has moved out of DKI."""
 
     KEEP = "keep"
     EXCLUDE = "exclude"
 
 
 class Undecided(StrEnum):
-    """What happens while a match is undecided."""
+    """Treatment of an undecided match."""
 
     HOLD = "hold"
     PAY = "pay"
@@ -53,14 +53,14 @@ class _Strict(BaseModel):
 
 
 class LinkThresholds(_Strict):
-    """Probabilities at which a pair is linked, or sent to an officer."""
+    """Match probabilities from which a pair is linked, or becomes a review case."""
 
     link: Share
     review: Share
 
 
 class Guards(_Strict):
-    """Limits beyond which a night must not publish by itself; shares lie between 0 and 1."""
+    """Limits beyond which publication needs approval; shares are between 0 and 1."""
 
     quarantined_share: Share
     rejected_files_share: Share
@@ -101,10 +101,10 @@ class Policy(_Strict):
 
 
 class DatedValue(_Strict):
-    """A value, the month from which it holds, and why.
+    """A value, the month from which it is in force, and its basis.
 
-    ``instrument`` and ``article`` name the law or decree; ``source`` what was published where none
-    is known; ``choice`` says why this product chose it where nothing was published.
+    ``instrument`` and ``article`` name the law or decree; ``source`` a publication if none is
+    known; ``choice`` the reason of this product if nothing was published.
     """
 
     since: Month = Field(alias="from")
@@ -123,14 +123,14 @@ class DatedValue(_Strict):
 
     @property
     def basis(self) -> str:
-        """Why it holds, in one line."""
+        """Its basis, in one line."""
         if self.instrument:
             return f"{self.instrument}{f', {self.article}' if self.article else ''}"
         return self.source or f"own choice: {self.choice}"
 
 
 class Parameter(_Strict):
-    """What a parameter means, in which unit, and its values, the earliest first."""
+    """Meaning, unit and values of a parameter, the earliest first."""
 
     meaning: str
     unit: str
@@ -144,7 +144,7 @@ class Parameter(_Strict):
         return self
 
     def in_force(self, period: Period) -> DatedValue | None:
-        """The value that holds in a month; none before the first."""
+        """The value in force in a month; none before the first."""
         return next((item for item in reversed(self.values) if item.since <= period), None)
 
 
@@ -154,17 +154,17 @@ class _Document(RootModel[dict[str, Parameter]]):
 
 @dataclass(frozen=True)
 class Parameters:
-    """All parameters by name, and the file in which each stands."""
+    """All parameters by name, and the file of each."""
 
     by_name: Mapping[str, Parameter]
     file_of: Mapping[str, Path]
 
     def changes(self) -> list[Period]:
-        """The months in which anything changes, in order."""
+        """The months in which a parameter changes, in order."""
         return sorted({item.since for one in self.by_name.values() for item in one.values})
 
     def held(self, period: Period) -> Iterator[tuple[str, Parameter, DatedValue]]:
-        """Every parameter that holds in a month, sorted by name."""
+        """Every parameter in force in a month, sorted by name."""
         for name, parameter in sorted(self.by_name.items()):
             if found := parameter.in_force(period):
                 yield name, parameter, found
@@ -174,7 +174,7 @@ def load_parameters(directory: Path) -> Parameters:
     """All parameters of ``include/policy``.
 
     Raises:
-        ConfigurationError: A file has a mistake (names file, line, field), a parameter stands in
+        ConfigurationError: A file has a mistake (names file, line, field), a parameter is in
             two files, or there is none.
     """
     by_name: dict[str, Parameter] = {}
@@ -197,8 +197,8 @@ def load_policies(directory: Path) -> list[Policy]:
     """All rule sets, oldest first: one for each month in which a parameter changes.
 
     Raises:
-        ConfigurationError: As ``load_parameters``; or a parameter is missing, unknown, or has a
-            value that cannot be.
+        ConfigurationError: As ``load_parameters``; or a parameter is missing, unknown, or has an
+            invalid value.
     """
     parameters = load_parameters(directory)
     return [_policy_of(parameters, month) for month in parameters.changes()]
@@ -208,7 +208,7 @@ def policy_in_force(policies: list[Policy], period: Period) -> Policy:
     """The rule set in force on the first day of the period.
 
     Raises:
-        ConfigurationError: The period lies before the first rule set.
+        ConfigurationError: The period is before the first rule set.
     """
     in_force = [policy for policy in policies if policy.valid_from <= period]
     if not in_force:

@@ -1,11 +1,11 @@
-"""What officers answered to review cases: an input of every decision."""
+"""Officers' resolutions of review cases: an input of every decision."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Answer(StrEnum):
-    """What an officer can say; the last two of an appeal only."""
+    """Possible answers; the last two only for an appeal."""
 
     SAME = "SAME"
     DIFFERENT = "DIFFERENT"
@@ -16,12 +16,12 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class Resolution:
-    """The answer that counts of one case.
+    """The current answer to one case.
 
     Args:
         case_id: SHA-256 of the content of both sides.
-        answer: What was answered.
-        belongs_to: Of a person in two households, the side to which he belongs.
+        answer: The answer.
+        belongs_to: For a person in two households, the side to which they belong.
     """
 
     case_id: str

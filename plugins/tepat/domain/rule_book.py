@@ -1,8 +1,8 @@
-"""The identity of the rule book: one hash over every file that decides.
+"""Identity of the rule book: one hash over every file that affects decisions.
 
 It covers policy, rules, all other statements of validate, reconcile and decide, macros, suites,
-feed definitions, reference tables and linkage models. The order in which statements run is the
-product's, and so belongs to its version.
+feed definitions, reference tables and linkage models. The order of statements is part
+of the product version instead.
 """
 
 import hashlib
@@ -24,12 +24,12 @@ PARTS = (
     "linkage/*.json",
     "reference/*.csv",
 )
-"""Below ``include``."""
+"""Relative to ``include``."""
 
 
 @dataclass(frozen=True)
 class Identity:
-    """By what a run decided: the hash of the rule book, and the version of the product."""
+    """Rule book hash and product version of a run."""
 
     rule_book_sha256: str
     product_version: str
@@ -37,13 +37,13 @@ class Identity:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """The SHA-256 of each file, by its path below ``include``."""
+    """SHA-256 of each file, by path relative to ``include``."""
 
     files: Mapping[str, str]
 
     @classmethod
     def of(cls, include_dir: Path) -> Self:
-        """The rule book of a folder ``include``."""
+        """Read the rule book of an ``include`` folder."""
         paths = sorted({path for part in PARTS for path in include_dir.glob(part)})
         return cls(
             {
@@ -56,17 +56,17 @@ class RuleBook:
 
     @property
     def sha256(self) -> str:
-        """The hash of the whole: of all paths and hashes, sorted."""
+        """The hash of all paths and file hashes, sorted."""
         lines = "".join(f"{path} {digest}\n" for path, digest in sorted(self.files.items()))
         return hashlib.sha256(lines.encode()).hexdigest()
 
     @property
     def identity(self) -> Identity:
-        """The hash, with the version of the product that reads it."""
+        """The hash and the current product version."""
         return Identity(self.sha256, __version__)
 
     def differences(self, other: "RuleBook") -> tuple[str, ...]:
-        """The files that the two do not have alike, sorted."""
+        """Paths of files that differ between the two, sorted."""
         names = self.files.keys() | other.files.keys()
         return tuple(
             sorted(name for name in names if self.files.get(name) != other.files.get(name))

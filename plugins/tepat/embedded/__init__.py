@@ -1,7 +1,7 @@
-"""The embedded stack: a PostgreSQL and an Airflow of our own, on the loopback address.
+"""The embedded stack: PostgreSQL and Airflow on the loopback address.
 
-It needs the extra ``local``. What runs elsewhere, with a PostgreSQL of its own, imports this module
-too and does without: the parts are imported when they are used.
+It needs the extra ``local``. Installations without it also import this module, so its parts are
+imported when they are used.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class StackStatus:
-    """What runs, and where; ``password_file`` holds the logins of Airflow's UI."""
+    """Running components and addresses; ``password_file`` holds the logins of Airflow's UI."""
 
     postgres: "PostgresStatus"
     airflow: "AirflowStatus"
@@ -35,7 +35,7 @@ def warehouse_url(settings: Settings) -> str:
 
 
 def up(settings: Settings, report: "Report") -> StackStatus:
-    """Start PostgreSQL and Airflow, whatever of them does not run yet.
+    """Start PostgreSQL and Airflow if they are not running.
 
     Args:
         settings: Of the product.

@@ -1,7 +1,7 @@
 """The account PostgreSQL runs under, and the folders it must reach.
 
 PostgreSQL refuses to run as root. Root therefore hands it to an account without privileges, and
-gives that account passage through the folders made here, never through a folder found.
+gives that account search permission on folders created here, never on existing folders.
 """
 
 import os
@@ -54,7 +54,7 @@ class Account:
 
     @property
     def identity(self) -> Identity:
-        """Makes a child process this account and nobody else."""
+        """Arguments that run a child process under this account."""
         if not self.is_other:
             return {}
         return {"user": self.uid, "group": self.gid, "extra_groups": []}
@@ -62,7 +62,7 @@ class Account:
     def make_folder(self, folder: Path) -> None:
         """Make a folder and its missing parents, closed to all but the owner.
 
-        Another account gets passage (not sight) through them. Folders that exist are left alone.
+        Another account gets search permission, not read permission. Existing folders are unchanged.
 
         Raises:
             ConfigurationError: The caller may not make it.
@@ -90,7 +90,7 @@ class Account:
         """Make sure that this account can enter a folder.
 
         Raises:
-            ConfigurationError: It cannot; names the folder that is closed. No mode is changed.
+            ConfigurationError: It cannot; names the closed folder. No mode is changed.
         """
         if not self.is_other:
             return

@@ -1,4 +1,4 @@
-"""Airflow's four components as processes of our own.
+"""Runs Airflow's four components as child processes.
 
 ``airflow standalone`` would open log servers on every address and leave children behind, so
 each component is started, watched and ended here.
@@ -40,7 +40,7 @@ _GRACE_SECONDS = 8.0
 
 @dataclass(frozen=True)
 class AirflowStatus:
-    """What is to be said of Airflow; ``pids`` names the live components only."""
+    """Status of Airflow; ``pids`` has the live components only."""
 
     is_running: bool
     url: str | None
@@ -62,9 +62,9 @@ class AirflowStack:
         self._record_file = self.home.path / "stack.json"
 
     def start(self, *, warehouse_url: str, metadata_url: str, report: Report) -> str:
-        """Start what does not run, wait until all is healthy; returns the URL of the UI.
+        """Start stopped components, wait until all are healthy; returns the URL of the UI.
 
-        A stack that runs with other settings is started anew.
+        A stack running with other settings is restarted.
 
         Args:
             warehouse_url: Becomes the connection ``tepat_warehouse``.
@@ -120,11 +120,11 @@ class AirflowStack:
         return {name: Started(**values) for name, values in components.items()}
 
     def _record(self) -> dict[str, Any]:
-        """What the last start left behind: components, port, fingerprint of their settings."""
+        """State of the last start: components, port, fingerprint of settings."""
         return read_private(self._record_file)
 
     def _choose_port(self, *, is_ours: bool) -> int:
-        """The demanded port, or else the remembered one, or else the next free one."""
+        """The configured port, else the last one, else the next free one."""
         remembered = int(self._record().get("port", _FIRST_PORT))
         demanded = self.settings.airflow_port
         if is_ours and demanded in (None, remembered):
@@ -193,10 +193,10 @@ class AirflowStack:
         )
 
     def _end(self, running: dict[str, Started]) -> bool:
-        """End the components, then whatever lives of their sessions."""
+        """End the components, then the remaining processes of their sessions."""
         families = [one for started in running.values() for one in started.family()]
         leaders = [process for started in running.values() if (process := started.process())]
-        # The triggerer takes six times as long to heed SIGTERM as SIGINT.
+        # The triggerer takes six times as long to react to SIGTERM as to SIGINT.
         end(leaders, signal.SIGINT, signal.SIGTERM, grace=_GRACE_SECONDS)
         left = {*families, *(one for started in running.values() for one in started.family())}
         if not end(left, signal.SIGTERM, signal.SIGKILL, grace=2):
@@ -205,14 +205,14 @@ class AirflowStack:
 
 
 def _fingerprint(environment: dict[str, str]) -> str:
-    """What the components were told, as a hash."""
+    """Hash of the components' settings."""
     told = {name: value for name, value in environment.items() if "AIRFLOW" in name}
     told |= {name: value for name, value in environment.items() if name.startswith("TEPAT_")}
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def _healthy(port: int, running: dict[str, Started]) -> set[str]:
-    """The components that have given a sign of life since they were started."""
+    """The components with a heartbeat since their start."""
     import httpx  # a tenth of a second that a refresh without Airflow need not pay
 
     try:

@@ -1,4 +1,4 @@
-"""Airflow's own client, with what a demonstration and the end-to-end tests need several calls for.
+"""Airflow's client, extended by operations for the demonstration and the end-to-end tests.
 
 Importing it takes about a second: command-line modules do so inside functions.
 """
@@ -30,7 +30,7 @@ class AirflowRefusedError(TepatError):
 
 
 class AirflowLateError(AirflowRefusedError):
-    """Airflow has not done in time what was waited for."""
+    """Airflow did not reach the expected state in time."""
 
 
 class AirflowClient(api.ApiClient):
@@ -65,7 +65,7 @@ class AirflowClient(api.ApiClient):
         self.rest_client.pool_manager.clear()
 
     def call_api(self, method: str, url: str, *rest: Any, **options: Any) -> RESTResponse:
-        """Every request passes here: each is bounded, and a fault comes out as a message."""
+        """Handles every request: adds a timeout and reports errors as messages."""
         options["_request_timeout"] = options.get("_request_timeout") or _REQUEST_SECONDS
         try:
             answer = super().call_api(method, url, *rest, **options)
@@ -98,7 +98,7 @@ class AirflowClient(api.ApiClient):
             lacks = f"Airflow lacks {', '.join(sorted(missing))}."
             if errors := api.ImportErrorApi(self).get_import_errors(limit=_PAGE).import_errors:
                 said = "".join(f"\n{one.filename}: {one.stack_trace}" for one in errors)
-                raise AirflowRefusedError(lacks + said, todo="Mend the DAG files.")
+                raise AirflowRefusedError(lacks + said, todo="Correct the DAG files.")
             if monotonic() > deadline:
                 raise AirflowLateError(lacks, todo="Look at the log of its dag-processor.")
             sleep(_POLL_SECONDS)

@@ -1,4 +1,4 @@
-"""What Airflow's components are told: their whole configuration, as environment variables."""
+"""Configuration of Airflow's components, as environment variables."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ class AirflowHome:
     path: Path
 
     def make(self) -> None:
-        """Make the folder, closed to everybody else."""
+        """Create the folder, readable by the owner only."""
         for folder in (self.path, self.logs):
             folder.mkdir(mode=0o700, exist_ok=True)
 
@@ -108,7 +108,7 @@ def airflow_environment(
         "logging": {
             "base_log_folder": home.logs,
             "dag_processor_child_process_log_directory": home.logs / "dag_processor",
-            # Tasks speak at INFO, Airflow's own machinery only when something is wrong.
+            # Tasks log at INFO, Airflow itself at WARNING.
             "logging_level": "INFO",
             "namespace_levels": "airflow=WARNING,airflow.task=INFO,http.access=WARNING",
             "uvicorn_logging_level": "WARNING",

@@ -23,10 +23,10 @@ class AirflowFailedError(TepatError):
 def migrate(
     home: AirflowHome, environment: dict[str, str], metadata_url: str, report: Report
 ) -> None:
-    """Bring the database up to date, unless this very version did so before.
+    """Migrate the database, unless this version has already done so.
 
     Raises:
-        AirflowFailedError: It does not succeed; shows Airflow's own words.
+        AirflowFailedError: It failed; contains the end of Airflow's log.
     """
     marker = home.path / "migrated.json"
     installed = version("apache-airflow-core")

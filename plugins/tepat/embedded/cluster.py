@@ -19,8 +19,8 @@ from tepat.support.errors import ConfigurationError, WarehouseUnavailableError
 
 SUPERUSER, WAREHOUSE, AIRFLOW = "postgres", "tepat", "airflow"
 ENVIRONMENT = {"PATH": os.defpath, "LC_ALL": "C"}
-# How a thousand files reach the disk at once: in one call where the system has it (in a tenth of
-# the time), else file by file.
+# How files are flushed to disk: with one syncfs call where available (ten times faster), else file
+# by file.
 SYNC_METHOD = "syncfs" if sys.platform == "linux" else "fsync"
 _EXISTS = {
     "role": "select exists (select from pg_roles where rolname = %s)",
@@ -32,7 +32,7 @@ def make_cluster(data_dir: Path, binaries: Binaries, account: Account, password:
     """Make the data folder; it exists whole or not at all.
 
     Raises:
-        ConfigurationError: One of another version stands there.
+        ConfigurationError: A data folder of another version exists.
         WarehouseUnavailableError: It cannot be made, for example because the disk is full.
     """
     if data_dir.exists():
@@ -41,7 +41,7 @@ def make_cluster(data_dir: Path, binaries: Binaries, account: Account, password:
             raise ConfigurationError(
                 f"{data_dir} was written by PostgreSQL {version}; installed is "
                 f"{binaries.major}, which cannot read it.",
-                kept="It was left as it is.",
+                kept="It was not changed.",
                 todo="Move the data with pg_dump of the old version, or install that version.",
             )
         return
@@ -82,7 +82,7 @@ def make_cluster(data_dir: Path, binaries: Binaries, account: Account, password:
 
 
 def server_fault(what: str, said: str) -> WarehouseUnavailableError:
-    """The error for what a program of PostgreSQL said before it gave up."""
+    """The error for the last output of a PostgreSQL program."""
     if "No space left on device" in said:
         return WarehouseUnavailableError(
             f"{what}: the disk is full.",

@@ -67,7 +67,7 @@ _SETTINGS = {
 
 @dataclass(frozen=True)
 class PostgresStatus:
-    """What is to be said of the server."""
+    """Status of the server."""
 
     is_running: bool
     port: int | None
@@ -166,7 +166,7 @@ class EmbeddedPostgres:
         except PermissionError as error:
             raise ConfigurationError(
                 f"{self.data_dir} belongs to another account.",
-                kept="It was left as it is.",
+                kept="It was not changed.",
                 todo="Run under that account, or set TEPAT_STATE_DIR to another folder.",
             ) from error
         return server if works_in(server, self.data_dir.resolve(), _PROGRAM) else None
@@ -257,9 +257,9 @@ class EmbeddedPostgres:
         """Why the server ended, from the end of its log."""
         said = tail(self.log_file)
         if "could not bind" in said or "could not create any TCP/IP sockets" in said:
-            return _PortTakenError("The port was taken by somebody else.")
+            return _PortTakenError("The port was taken by another process.")
         return server_fault(f"PostgreSQL ended while starting ({self.log_file})", said)
 
 
 class _PortTakenError(TepatError):
-    """Somebody took the port between the probe and the start."""
+    """Another process took the port between probe and start."""

@@ -1,4 +1,4 @@
-"""Processes of our own: who they are, and how they end."""
+"""Identifies and ends child processes."""
 
 import os
 import time
@@ -29,12 +29,12 @@ class Started:
         return cls(pid, psutil.Process(pid).create_time())
 
     def process(self) -> psutil.Process | None:
-        """The process while it lives; None also when somebody else has its number now."""
+        """The process while it lives; None if another process has its number now."""
         holder = self._holder()
         return holder if holder and self._is(holder) and is_alive(holder) else None
 
     def family(self) -> list[psutil.Process]:
-        """What lives of its session: itself, its children, and those whom it left behind."""
+        """Live processes of its session: itself, its children, and orphans."""
         holder = self._holder()
         if holder and not self._is(holder):
             return []

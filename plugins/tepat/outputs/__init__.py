@@ -1,1 +1,1 @@
-"""What people and other systems are given: explanations, feedback, reports, exports."""
+"""Outputs for people and other systems: explanations, feedback, reports, exports."""

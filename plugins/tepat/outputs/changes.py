@@ -1,4 +1,4 @@
-"""What changed from one publication to another, by change and kelurahan. No personal data."""
+"""Changes between two publications, by kind and kelurahan. No personal data."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from tepat.support.errors import TepatError
 
 
 class Change(StrEnum):
-    """What can happen to a household; several can at once."""
+    """Kinds of change of a household; several can apply."""
 
     ADMITTED = "ADMITTED"
     RELEASED = "RELEASED"
@@ -52,7 +52,7 @@ class Changes:
     by_kelurahan: tuple[KelurahanChanges, ...]
 
     def count(self, change: Change, kota: str | None = None) -> int:
-        """How many households changed so, in a city or in all."""
+        """Number of households with a change, in one city or in all."""
         return sum(
             len(row.household_ids)
             for row in self.by_kelurahan

@@ -1,6 +1,6 @@
-"""Members and decisions of a period for those who count and compare, without who they are.
+"""Writes pseudonymised members and decisions of a period.
 
-docs/decisions/0012 says what an extract holds and to whom it may be given.
+docs/decisions/0012 defines the content of an extract and who may receive it.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.atomic_files import PRIVATE, atomic_file, reporting_faults_of
 from tepat.support.settings import Settings
 
-# Sorted by pseudonym, the rows keep no order of the lists they come from.
+# Sorted by pseudonym, so that the order does not reveal the source lists.
 _ORDER = "household_key, person_key, relationship, birth_year, sex"
 
 
@@ -31,7 +31,7 @@ STAGE = Stage(
 
 @dataclass(frozen=True)
 class ExtractSummary:
-    """What was written."""
+    """Counts of the extract."""
 
     publication_id: int
     persons: int
@@ -51,17 +51,17 @@ def write_extract(
     """Write the last publication of a period, one row per member, to a Parquet file.
 
     Args:
-        settings: Where the lake is.
+        settings: Settings with the lake's path.
         warehouse: The warehouse.
         period: The month to be paid.
-        out: The file; readable by its owner alone.
-        key: Of the pseudonyms.
-        access: Who takes it; noted in the access log.
+        out: The file; readable by its owner only.
+        key: Key of the pseudonyms.
+        access: Who reads it; recorded in the access log.
 
     Raises:
         NothingPublishedError: Nothing is published for the period.
         ConfigurationError: The file cannot be written.
-        LakeDamagedError: Something of the lake is missing or damaged.
+        LakeDamagedError: A file of the lake is missing or damaged.
     """
     with warehouse.begin(Role.OFFICER) as connection:
         access.note(warehouse, connection, period=period)

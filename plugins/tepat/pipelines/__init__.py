@@ -1,1 +1,1 @@
-"""The order of things: the night, the payment round, the replay of a past night."""
+"""Pipelines: nightly refresh, payment round, replay of a past run."""

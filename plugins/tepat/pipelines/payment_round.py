@@ -1,4 +1,4 @@
-"""The payment round, in order: draft a batch, seal it, hand it over, reconcile what comes back.
+"""The payment round: draft a batch, seal it, hand it over, reconcile the bank's results.
 
 The command line and the DAG ``distribute_aid`` run the same steps. Each takes a context and returns
 a small summary without personal data.
@@ -32,26 +32,26 @@ from tepat.stores.warehouse import Warehouse
 
 
 def draft_batch(context: Context, periods: Iterable[Period]) -> Draft:
-    """Take in the accounts that have arrived, and draft a batch for the months."""
+    """Process new account files, and draft a batch for the months."""
     arrive(context, ACCOUNTS)
     return draft(context, load_published(context.warehouse), periods)
 
 
 def seal_batch(context: Context, batch_id: str, approved_by: str) -> BatchSummary:
-    """Seal a draft in the name of whoever approved it."""
+    """Seal a draft under the name of its approver."""
     return seal(context, batch_id, approved_by)
 
 
 def hand_over_batch(
     lake: Lake, warehouse: Warehouse, batch_id: str, out: Path, *, access: Access
 ) -> list[Path]:
-    """Copy the files of a sealed batch for the bank to a directory; who takes them is noted."""
+    """Copy the bank files of a sealed batch to a directory; the access is logged."""
     note_handing_over(lake, warehouse, batch_id, access)
     return hand_over(open_draft(lake, batch_id), out)
 
 
 def reconcile_arrived(context: Context) -> tuple[ReconciliationSummary, ...]:
-    """Take in the results that have arrived, and reconcile those of every period they are for."""
+    """Process new result files, and reconcile every period they contain."""
     arrive(context, RESULTS)
     return tuple(
         reconcile_results(replace(context, period=period)) for period in answered_periods(context)

@@ -41,7 +41,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class FeedSummary:
-    """What one feed brought this night."""
+    """Result of landing and validating one feed."""
 
     landed: LandSummary
     validated: ValidateSummary
@@ -49,7 +49,7 @@ class FeedSummary:
 
 @dataclass(frozen=True)
 class RefreshSummary:
-    """One refresh: every step's counts and seconds; no ``publication`` when a guard stopped it."""
+    """Counts and seconds of each step; no ``publication`` if a guard stopped the refresh."""
 
     period: str
     run_date: str
@@ -69,7 +69,7 @@ def prepare(settings: Settings, warehouse_url: str, period: Period, run_date: da
     """A context on a warehouse whose schema is up to date.
 
     Raises:
-        WarehouseUnavailableError: PostgreSQL is away, too old, or refuses the login.
+        WarehouseUnavailableError: PostgreSQL is unreachable, too old, or refuses the login.
         ConfigurationError: A feed or policy file has a mistake.
     """
     warehouse = Warehouse(warehouse_url, settings.include_dir / "sql")
@@ -79,7 +79,7 @@ def prepare(settings: Settings, warehouse_url: str, period: Period, run_date: da
 
 
 def arrive(context: Context, feed_name: str) -> FeedSummary:
-    """Land, validate and enter into the ledger what is new of one feed."""
+    """Land and validate new files of one feed, and record them in the ledger."""
     feed = context.feeds[feed_name]
     landed = land(context, feed)
     validated = validate(context, feed)
@@ -88,10 +88,10 @@ def arrive(context: Context, feed_name: str) -> FeedSummary:
 
 
 def arrive_all(context: Context) -> dict[str, FeedSummary]:
-    """Every feed, side by side: where one keeps a single core busy, another uses the rest.
+    """Process every feed in parallel: some feeds use only one core for a time.
 
     Raises:
-        TepatError: Of the first feed that failed; the others are finished all the same.
+        TepatError: Error of the first feed that failed; the others are finished.
     """
     with ThreadPoolExecutor(len(context.feeds)) as pool:
         arriving = {name: pool.submit(arrive, context, name) for name in context.feeds}
@@ -99,7 +99,7 @@ def arrive_all(context: Context) -> dict[str, FeedSummary]:
 
 
 def begin(context: Context) -> Context:
-    """Open a run: from here on, older runs may no longer publish."""
+    """Begin a run: from here on, older runs may no longer publish."""
     after = context.lake.last_run()
     identity = context.rule_book.identity
     run_id = begin_run(context.warehouse, context.period, context.run_date, identity, after=after)
@@ -108,7 +108,7 @@ def begin(context: Context) -> Context:
 
 @contextmanager
 def _stage(context: Context, name: str) -> Iterator[StageRecord]:
-    """Record a stage of the run, with the statements that it runs."""
+    """Record a stage of the run, with its statements."""
     with stage(context.warehouse, context.run_id, name) as record:
         context.statement_log.clear()
         record.statements = context.statement_log
@@ -135,7 +135,7 @@ def decide_night(context: Context) -> DecideSummary:
 
 
 def audit_and_guard(context: Context) -> Judgement:
-    """Compare with the last publication, audit what would be published, ask the guards."""
+    """Compare with the last publication, run the audits, measure the guards."""
     with _stage(context, "audit") as record:
         judged = judge(context)
         record.detail = {"guards": asdict(judged.guarded)["guards"]}
@@ -143,7 +143,7 @@ def audit_and_guard(context: Context) -> Judgement:
 
 
 def publish_night(context: Context, approved_by: str | None) -> PublishSummary:
-    """Commit the difference in one transaction, and close the run."""
+    """Commit the difference in one transaction, and end the run."""
     with _stage(context, "publish") as record:
         summary = commit(context, approved_by)
         record.rows_out = summary.inserted + summary.changed + summary.closed
@@ -161,15 +161,15 @@ def refresh(
     approved_by: str | None = None,
     progress: Progress = lambda step: None,
 ) -> RefreshSummary:
-    """A whole refresh in this process.
+    """Run a whole refresh in this process.
 
     Args:
-        settings: Where things are; ``settings.landing`` is the landing root.
+        settings: Settings; ``settings.landing`` is the landing root.
         warehouse_url: The PostgreSQL to publish to.
         period: The month to be paid.
-        run_date: As of when.
-        approved_by: Who approves the publication although a guard may have tripped.
-        progress: Called with the name of each step as it begins.
+        run_date: Date as of which to decide.
+        approved_by: Who approves the publication in case a guard trips.
+        progress: Called with the name of each step when it begins.
 
     Returns:
         The summary; its ``publication`` is null when a guard tripped and nobody approved.

@@ -1,8 +1,8 @@
-"""A past night again, from what the lake has kept of it: the same inputs give the same digest.
+"""Replay of a past publication from the lake: the same inputs must give the same digest.
 
-The night is reconciled and decided anew in a lake of its own that lasts as long as the replay. It
-holds links to the landings that the run used and to the runs published before it, and nothing
-else, so a replay can neither see what came later nor write over what was.
+The run is reconciled and decided again in a temporary lake. It contains links to the landings that
+the run used and to the runs published before it, and nothing else, so a replay can neither read
+later data nor overwrite earlier data.
 """
 
 from collections.abc import Iterable
@@ -26,21 +26,21 @@ from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import RuleBookDiffersError, TepatError
 from tepat.support.settings import Settings
 
-# What was decided, and the key of each table.
+# Tables of the decisions, and the key of each.
 _COMPARED = {"decision": "household_id", "member_state": "person_key"}
 
 
 class UnknownPublicationError(TepatError):
-    """There is no publication of that number; names those there are."""
+    """There is no publication of that number; names the existing ones."""
 
 
 class ReplayDiffersError(TepatError):
-    """What was recomputed is not what was published; names the first difference, no value."""
+    """The recomputed result differs from the publication; names the first difference, no value."""
 
 
 @dataclass(frozen=True)
 class Replay:
-    """A publication that was recomputed and is identical."""
+    """A publication with an identical recomputed result."""
 
     publication_id: int
     period: str
@@ -64,26 +64,26 @@ class _Night:
 
 
 def replay(settings: Settings, warehouse: Warehouse, publication_id: int) -> Replay:
-    """Recompute a publication and compare it with what was published.
+    """Recompute a publication and compare the result with the published one.
 
     Args:
         settings: Where things are; the lake must hold the run of the publication.
-        warehouse: Where it was published; nothing is written to it.
+        warehouse: Its warehouse; nothing is written to it.
         publication_id: Number of the publication.
 
     Raises:
         UnknownPublicationError: There is no such publication.
-        RuleBookDiffersError: Another rule book decided it than the one of ``include``; names the
-            files that differ.
+        RuleBookDiffersError: It was decided by another rule book than that of ``include``;
+            names the files that differ.
         LakeDamagedError: A file of the lake is missing or has changed; names the file.
-        ReplayDiffersError: What was recomputed differs; names table, household and column.
+        ReplayDiffersError: The result differs; names table, household and column.
     """
     published = load_published(warehouse)
     night = _find(warehouse, published, publication_id)
     period = Period.parse(night.period)
     original = Context(settings, warehouse, period, night.run_date, night.run_id)
     kept = original.lake.of_run(night.run_id, "decided")
-    # Were it missing, the answers of today would be taken for those of that night.
+    # If it were missing, the current resolutions would be used instead of those of the run.
     _check_rule_book(original, night, original.lake.of_run(night.run_id, "linked"))
     earlier = Published(
         tuple(one for one in published.publications if one.publication_id < publication_id)
@@ -125,7 +125,7 @@ def _check_rule_book(context: Context, night: _Night, linked: Sealed) -> None:
     if files is None:
         raise RuleBookDiffersError(
             f"Publication {night.publication_id} was decided by a version of the product that did "
-            f"not keep its rule book (rule set {night.rule_set}).",
+            f"not record its rule book (rule set {night.rule_set}).",
             kept="Nothing was recomputed.",
             todo="Replay it with the version that published it.",
         )
@@ -137,12 +137,12 @@ def _check_rule_book(context: Context, night: _Night, linked: Sealed) -> None:
             f"that of include ({context.rule_book.sha256[:12]}…). These files differ: "
             f"{', '.join(changed)}.",
             kept="Nothing was recomputed.",
-            todo="Point TEPAT_INCLUDE_DIR at the include folder of that time and replay again.",
+            todo="Point TEPAT_INCLUDE_DIR at the include folder of that run and replay again.",
         )
 
 
 def _inputs(context: Context, earlier: Published) -> Iterable[Path]:
-    """The directories of the lake that the run read."""
+    """The lake directories that the run read."""
     for landings in used_landings(context).values():
         yield from (landing.sealed.path for landing in landings)
     for publication in earlier.publications:
@@ -157,7 +157,7 @@ def _link(source: Lake, target: Lake, directories: Iterable[Path]) -> None:
 
 
 def _compare(engine: Engine, night: _Night, kept: Sealed, recomputed: Sealed) -> int:
-    """Hold what was recomputed against what was published; returns the number of households."""
+    """Compare the recomputed tables with the published ones; returns the number of households."""
     for table, key in _COMPARED.items():
         for side, sealed in (("kept", kept), ("recomputed", recomputed)):
             rows = engine.connection.read_parquet(str(sealed[table]))
@@ -175,10 +175,10 @@ def _compare(engine: Engine, night: _Night, kept: Sealed, recomputed: Sealed) ->
 
 def _differs(night: _Night, table: str, household_id: str, column: str) -> ReplayDiffersError:
     return ReplayDiffersError(
-        f"Publication {night.publication_id} does not come out as it was published. First "
+        f"Publication {night.publication_id} differs from what was published. First "
         f"difference: table {table}, household {household_id}, column {column}"
         f"{' (only one of the two has this row)' if column == 'household_id' else ''}.",
-        kept="Lake and warehouse are as they were; what was recomputed is deleted.",
+        kept="Lake and warehouse are unchanged; the recomputed tables are deleted.",
         todo="Replay it with the version of the product that published it. If it differs there "
-        "too, the lake or the warehouse was changed by another hand.",
+        "too, the lake or the warehouse was changed outside tepat.",
     )

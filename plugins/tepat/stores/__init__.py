@@ -1,1 +1,1 @@
-"""The doors: DuckDB, PostgreSQL, the lake, and what travels between them."""
+"""Access to DuckDB, PostgreSQL and the lake, and the transfer between them."""

@@ -1,7 +1,7 @@
-"""From DuckDB to PostgreSQL: an engine's rows straight into COPY, computed while they are sent.
+"""Streams DuckDB query results into PostgreSQL COPY while they are computed.
 
-A statement file whose header says ``Writes: published.member`` is run by the engine, and its
-columns go to the columns of the same names. This is some two hundred times faster than INSERT.
+A statement file whose header says ``Writes: published.member`` is run by the engine; columns
+are matched by name. About two hundred times faster than INSERT.
 """
 
 import os
@@ -20,18 +20,18 @@ _CHUNK = 1 << 18
 
 
 def send(engine: Engine, connection: Connection, *files: str) -> None:
-    """Append statements' rows to the PostgreSQL tables that their headers name, in this order.
+    """Append the rows of statements to the PostgreSQL tables in their headers, in this order.
 
     The rows stream through pipes: memory does not grow with their number. All statements begin at
-    once, so that one that sorts is ready when the rows before it have been sent; each reads what
-    every connection of the engine can see, no temporary tables.
+    once, so that one that sorts is ready when the rows before it have been sent; they run on
+    separate connections, so they cannot read temporary tables.
 
     Args:
         engine: Where the statements read.
         connection: An open transaction of the warehouse.
         files: Paths below ``include/sql/duckdb``, such as ``publish/send/send_all_members.sql``.
     """
-    # On the way out the streams are closed first: an export without a reader would never end.
+    # On exit the streams are closed first: an export without a reader would never end.
     with ThreadPoolExecutor(len(files)) as pool, ExitStack() as streams:
         exports = []
         for file in files:
@@ -66,7 +66,7 @@ def _export(cursor: DuckDBPyConnection, text: str, write_end: int) -> None:
             for name, kind in zip(relation.columns, relation.types, strict=True)
         )
         cursor.execute(
-            # The text is a file of ours and the names are its columns.
+            # The text is a statement file of the product, the names are its columns.
             f"copy (select {cells} from ({text})) to '/dev/fd/{write_end}'"  # noqa: S608
             " (format csv, header false, use_tmp_file false)"
         )

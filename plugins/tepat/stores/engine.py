@@ -1,7 +1,7 @@
-"""The one door to DuckDB, which computes.
+"""DuckDB engine: the only module that connects to DuckDB.
 
-A statement is one file of ``include/sql/duckdb``. Its header (:mod:`tepat.stores.statements`) says
-what it is for and which table it writes; values travel as bind parameters only.
+A statement is one file of ``include/sql/duckdb``. Its header (:mod:`tepat.stores.statements`) names
+its purpose and the table it writes; values are passed as bind parameters only.
 """
 
 import re
@@ -25,7 +25,7 @@ _PARQUET = "(format parquet, compression zstd, compression_level 1, row_group_si
 
 @dataclass(frozen=True)
 class StatementRun:
-    """One statement that was run: its file without the ending, how long it took, rows written."""
+    """One executed statement: file without extension, seconds, rows written."""
 
     statement: str
     seconds: float
@@ -40,7 +40,7 @@ class Engine:
         scratch_dir: Where intermediate results may spill.
         memory_limit: Such as ``3GB``.
         threads: Number of threads; results do not depend on it.
-        log: Where each statement that is run is noted.
+        log: Receives a record of each executed statement.
     """
 
     def __init__(
@@ -81,29 +81,29 @@ class Engine:
     def attach_parquet(
         self, name: str, paths: Iterable[Path], *, with_filename: bool = False
     ) -> None:
-        """Make Parquet files of one schema readable as one view.
+        """Create a view over Parquet files of one schema.
 
-        With ``with_filename`` a column ``filename`` says which of the paths a row came from.
+        With ``with_filename`` a column ``filename`` holds the path of each row's file.
         """
         files = self.connection.read_parquet([str(path) for path in paths], filename=with_filename)
         files.create_view(name, replace=True)
 
     def attach_csv(self, name: str, path: Path) -> None:
-        """Make a small reference table readable as a table, all columns text."""
+        """Load a small CSV reference table, all columns text."""
         self.connection.read_csv(str(path), all_varchar=True).create(name)
 
     def attach_arrow(self, name: str, rows: pa.Table) -> None:
-        """Make an Arrow table readable as a table, also where statements run side by side."""
+        """Load an Arrow table; visible to all connections of the engine."""
         self.connection.register("arrow_rows", rows)
         self.connection.execute(f'create or replace table "{name}" as from arrow_rows')
         self.connection.unregister("arrow_rows")
 
     def run(self, file: str, **params: Any) -> str:
-        """Run one statement file and keep its rows as the table its header says it writes.
+        """Run one statement file and store its rows in the table named in its header.
 
         Args:
             file: Path below ``include/sql/duckdb``, such as ``decide/rules/not_affected.sql``.
-            params: Values for the parameters that the header names; others are ignored.
+            params: Values for the parameters in the header; others are ignored.
 
         Returns:
             The name of the table written.
@@ -113,14 +113,14 @@ class Engine:
         return table
 
     def run_into(self, directory: Path, file: str, order: str, **params: Any) -> str:
-        """Run one statement file and keep its rows in the lake, to be read from there.
+        """Run one statement file and write its rows to the lake, attached as a view.
 
-        Saves a large table a copy in memory.
+        Avoids a copy of a large table in memory.
 
         Args:
             directory: A lake directory that is being written.
             file: As for ``run``.
-            order: The columns by which the rows are sorted.
+            order: Sort columns.
             params: As for ``run``.
 
         Returns:
@@ -142,22 +142,22 @@ class Engine:
         return table
 
     def write_parquet(self, query: str, path: Path) -> None:
-        """Write a query's result, in the order it asks for, to one Parquet file."""
+        """Write a query's result, in the query's order, to one Parquet file."""
         self.connection.execute(_copy(query, path))
 
     def write_csv(self, query: str, path: Path) -> None:
-        """Write a query's result, in the order it asks for, as CSV with a header."""
+        """Write a query's result, in the query's order, as CSV with a header."""
         target = str(path).replace("'", "''")
         self.connection.execute(f"copy ({query}) to '{target}' (format csv, header)")
 
     def union(self, name: str, tables: Iterable[str]) -> None:
-        """Keep the rows of several tables of one shape as one table."""
+        """Store the rows of several tables with the same columns in one table."""
         parts = " union all by name ".join(f'from "{table}"' for table in tables)
         self.connection.execute(f'create or replace temp table "{name}" as {parts}')
 
     @contextmanager
     def rolled_back(self) -> Iterator[None]:
-        """Whatever tables are written within are as they were before, afterwards."""
+        """Context manager that rolls back all tables written inside it."""
         self.connection.begin()
         try:
             yield
@@ -165,7 +165,7 @@ class Engine:
             self.connection.rollback()
 
     def write_tables(self, directory: Path, orders: Mapping[str, str]) -> None:
-        """Write tables to a lake directory, each sorted by the columns given for it."""
+        """Write tables to a lake directory, each sorted by its columns."""
         for table, order in orders.items():
             self.write_parquet(f'from "{table}" order by {order}', directory / f"{table}.parquet")
 
@@ -190,7 +190,7 @@ def _copy(query: str, path: Path) -> str:
 
 
 def _macros_in_order(directory: Path) -> list[str]:
-    """The macro files' texts, each after those it calls: DuckDB resolves names at creation."""
+    """The macro files' texts, each after the macros it calls: DuckDB resolves names at creation."""
     files = sorted(directory.glob("*.sql"))
     texts = {path.stem: path.read_text(encoding="utf-8") for path in files}
     calls = {

@@ -1,8 +1,8 @@
-"""The one door to the lake: immutable directories of Parquet, verified when read.
+"""Reads and writes the lake: immutable directories of Parquet files, verified when read.
 
 A directory is written under a temporary name, sealed with a manifest (the SHA-256 of each file and
 a few facts), and renamed into place, so it exists whole or not at all. ``docs/lake.md`` lists
-what each holds.
+the contents of each.
 """
 
 import hashlib
@@ -29,9 +29,9 @@ _LOCK_SECONDS = 3600.0
 
 @dataclass(frozen=True)
 class Sealed:
-    """A sealed directory of the lake; ``facts`` are what its writer said of it.
+    """A sealed directory of the lake; ``facts`` are values that its writer stored in the manifest.
 
-    ``verify`` takes a file and the SHA-256 that it must have.
+    ``verify`` is called with a file and its expected SHA-256.
     """
 
     path: Path
@@ -41,11 +41,11 @@ class Sealed:
 
     @property
     def names(self) -> list[str]:
-        """The Parquet files it holds, named without their ending, sorted."""
+        """Names of its Parquet files without extension, sorted."""
         return sorted(name.removesuffix(".parquet") for name in self.hashes)
 
     def __getitem__(self, name: str) -> Path:
-        """The path of one Parquet file, named without its ending; its bytes are as written.
+        """The path of one Parquet file, named without extension, after its hash is verified.
 
         Raises:
             LakeDamagedError: It is missing, or its bytes have changed.
@@ -57,10 +57,10 @@ class Sealed:
 
 @dataclass(frozen=True, order=True)
 class Landing:
-    """One landing run of one feed: all files it saw first, under one landing time.
+    """One landing run of one feed: its new files, under one landing time.
 
-    Landings of a feed are ordered by ``(landed_on, number)``. Number 0 is the empty landing that
-    gives every feed its tables.
+    Landings of a feed are ordered by ``(landed_on, number)``. Number 0 is an empty landing, so that
+    the tables of every feed exist.
     """
 
     landed_on: date
@@ -71,10 +71,10 @@ class Landing:
 class Lake:
     """The lake below one root.
 
-    ``files_read`` and ``files_written`` are the Parquet files verified and sealed here so far.
+    ``files_read`` and ``files_written`` are the Parquet files verified and sealed by this object.
 
     Args:
-        root: A local directory; created when missing.
+        root: A local directory; created if missing.
     """
 
     def __init__(self, root: Path) -> None:
@@ -94,10 +94,10 @@ class Lake:
 
     @contextmanager
     def seal(self, relative: str, facts: dict[str, Any]) -> Iterator[Path]:
-        """Write a directory: yields a temporary one, and seals and renames it when all went well.
+        """Write a directory: yields a temporary one; on success seals and renames it.
 
-        An existing directory of that name is replaced only if it holds the same bytes; writing
-        the same thing again is therefore harmless.
+        An existing directory of that name is replaced only if it holds the same bytes: writing
+        the same content again is idempotent.
 
         Raises:
             LakeDamagedError: The directory exists with other content.
@@ -116,7 +116,7 @@ class Lake:
                 if json.loads((final / MANIFEST).read_text(encoding="utf-8")) != manifest:
                     raise LakeDamagedError(
                         f"Lake directory {relative} exists with other content.",
-                        kept="It was left as it is.",
+                        kept="It was not changed.",
                     )
             else:
                 os.rename(temporary, final)
@@ -137,7 +137,7 @@ class Lake:
             raise self._unreadable(path, type(error).__name__) from error
 
     def _verify(self, path: Path, expected: str | None) -> None:
-        """Hold a file's bytes against its hash, once per process."""
+        """Verify a file's hash, once per process."""
         if path in self.files_read:
             return
         if expected is None:
@@ -157,27 +157,27 @@ class Lake:
         )
 
     def run_directory(self, run_id: int, stage: str) -> str:
-        """Where a stage of a run writes, relative to the root."""
+        """Directory of a stage of a run, relative to the root."""
         return f"runs/{run_id:08d}/{stage}"
 
     def last_run(self) -> int:
-        """The highest run number that has a directory here; 0 when there is none.
+        """The highest run number with a directory in the lake; 0 if there is none.
 
-        A warehouse that was set up anew counts on from it, for no run may write over another's.
+        A new warehouse continues from it, so that no run overwrites another's directory.
         """
         numbers = (int(path.name) for path in (self.root / "runs").glob("[0-9]*"))
         return max(numbers, default=0)
 
     def of_run(self, run_id: int, stage: str) -> Sealed:
-        """What a stage of a run wrote."""
+        """The sealed directory of a stage of a run."""
         return self.open(self.root / self.run_directory(run_id, stage))
 
     @contextmanager
     def lock(self, name: str, *, seconds: float = _LOCK_SECONDS) -> Iterator[None]:
-        """Hold an exclusive lock, such as that of one feed's landing, across processes.
+        """Hold an exclusive lock across processes, such as a feed's landing lock.
 
         Raises:
-            LockHeldError: Somebody else held it for the whole time.
+            LockHeldError: Another process held it for the whole time.
         """
         with held(self.root / f".{name}.lock", seconds=seconds):
             yield

@@ -1,4 +1,4 @@
-"""Where officers' answers are kept: in PostgreSQL, and with each run in the lake."""
+"""Loads officers' resolutions, from PostgreSQL or from a run's directory in the lake."""
 
 import pyarrow.parquet as pq
 
@@ -8,9 +8,9 @@ from tepat.stores.warehouse import Role, Warehouse
 
 
 def resolutions_of_run(lake: Lake, warehouse: Warehouse, run_id: int) -> tuple[Resolution, ...]:
-    """What a run decides by: what it has kept in the lake, else the answers that count now.
+    """The resolutions of a run: those stored with it in the lake, else the current ones.
 
-    So a run that is repeated, or replayed, asks nobody a second time. Sorted by case.
+    A retried or replayed run therefore uses the same resolutions. Sorted by case.
     """
     if (lake.root / lake.run_directory(run_id, "linked")).exists():
         kept = pq.read_table(lake.of_run(run_id, "linked")["resolution"]).to_pylist()
@@ -21,7 +21,7 @@ def resolutions_of_run(lake: Lake, warehouse: Warehouse, run_id: int) -> tuple[R
 
 
 def load_resolutions(warehouse: Warehouse) -> tuple[Resolution, ...]:
-    """The answers that count now, sorted by case."""
+    """The current resolutions, sorted by case."""
     with warehouse.begin(Role.PUBLISHER) as connection:
         rows = warehouse.run(connection, "casework/review/list_current_resolutions.sql").all()
     return tuple(Resolution(row.case_id, Answer(row.answer), row.belongs_to) for row in rows)

@@ -1,4 +1,4 @@
-"""What each run did, stage by stage, and the fence that lets only the newest run publish."""
+"""Records runs and their stages; a fence lets only the newest run publish."""
 
 import json
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ WHOLE_RUN = "refresh"
 
 
 class RunStatus(StrEnum):
-    """How a run or a stage ended."""
+    """Status of a run or a stage."""
 
     RUNNING = "RUNNING"
     SUCCEEDED = "SUCCEEDED"
@@ -30,9 +30,9 @@ class RunStatus(StrEnum):
 
 @dataclass
 class StageRecord:
-    """What a stage says of itself while it runs: counts only, no personal data.
+    """What a stage reports while it runs: counts only, no personal data.
 
-    ``statements`` are those it has run, in order.
+    ``statements`` are the executed statements, in order.
     """
 
     rows_in: int | None = None
@@ -46,15 +46,15 @@ def begin_run(
 ) -> int:
     """Begin a run and take the fence: from now on no older run can publish.
 
-    A publication under way is waited for. Read the published history after this call.
+    Waits for a publication in progress. Read the published history after this call.
 
     Args:
         warehouse: The warehouse.
         period: The month to be paid.
         run_date: As of when.
-        identity: By which rule book and product it decides.
-        after: Highest run number that is taken already, such as by a directory of a lake that has
-            outlived its warehouse.
+        identity: Rule book and product version of the run.
+        after: Highest run number already in use, for example in a lake that is older than its
+            warehouse.
 
     Returns:
         The number of the run.
@@ -81,13 +81,13 @@ def begin_run(
 def finish_run(
     warehouse: Warehouse, run_id: int, status: RunStatus, detail: dict[str, Any] | None = None
 ) -> None:
-    """Close the run as a whole."""
+    """Record the end of the run."""
     _finish(warehouse, run_id, WHOLE_RUN, status, StageRecord(detail=detail or {}))
 
 
 @contextmanager
 def stage(warehouse: Warehouse, run_id: int, name: str) -> Iterator[StageRecord]:
-    """Record one stage of a run: yields what it may say of itself; a retry starts it afresh."""
+    """Record one stage of a run: yields its record; a retry starts a new one."""
     warehouse.transact(
         lambda connection: warehouse.run(
             connection, "runs/start_stage.sql", run_id=run_id, stage=name, whole_run=WHOLE_RUN
@@ -104,7 +104,7 @@ def stage(warehouse: Warehouse, run_id: int, name: str) -> Iterator[StageRecord]
         try:
             _finish(warehouse, run_id, name, RunStatus.FAILED, record)
         except Exception as second:
-            # A foreign message may quote a row, or a password.
+            # Messages of other libraries may contain a row or a password.
             why = str(second) if isinstance(second, TepatError) else type(second).__name__
             error.add_note(f"That {name} of run {run_id} failed could not be recorded: {why}")
         raise
@@ -112,7 +112,7 @@ def stage(warehouse: Warehouse, run_id: int, name: str) -> Iterator[StageRecord]
 
 
 def check_fence(connection: Connection, run_id: int) -> None:
-    """Make sure that no newer run has begun, and that none begins before this transaction ends.
+    """Check that no newer run has begun, and that none can begin before this transaction ends.
 
     Raises:
         StaleRunError: A newer run has taken over.
@@ -121,8 +121,8 @@ def check_fence(connection: Connection, run_id: int) -> None:
     if newest != run_id:
         raise StaleRunError(
             f"Run {run_id} may not publish: run {newest} has begun since.",
-            kept="The last publication stands.",
-            todo=f"Nothing; run {newest} takes in whatever had arrived.",
+            kept="The last publication is unchanged.",
+            todo=f"Nothing; run {newest} processes all arrived files.",
         )
 
 

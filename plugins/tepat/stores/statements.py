@@ -1,6 +1,6 @@
-"""The header of a statement file: what it is for, what it reads and writes.
+"""The header of a statement file: purpose, tables and parameters.
 
-A header line may go on below itself, indented to where it began::
+A header line may continue on the next line, indented to where its text begins::
 
     -- Purpose: one line
     -- Reads:   household, link
@@ -18,9 +18,9 @@ _NOTHING = "-"
 
 @dataclass(frozen=True)
 class Header:
-    """Tables that a statement reads and writes, and the parameters it names.
+    """Tables that a statement reads and writes, and its parameters.
 
-    A table of PostgreSQL has its schema before its name; one of the engine has none.
+    A table of PostgreSQL is named with its schema; a table of the engine has none.
     """
 
     reads: tuple[str, ...]

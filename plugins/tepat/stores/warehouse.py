@@ -1,7 +1,7 @@
-"""The one door to PostgreSQL, which serves.
+"""PostgreSQL warehouse: the only module that connects to PostgreSQL.
 
-Every transaction has timeouts. Errors come out as messages an operator can act on, with SQLSTATE
-and constraint, and without PostgreSQL's DETAIL and CONTEXT, which quote rows.
+Every transaction has timeouts. Errors are reported with SQLSTATE, constraint and what to do, but
+without PostgreSQL's DETAIL and CONTEXT, which contain rows.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,8 +14,8 @@ from typing import Any, Literal, TypeVar
 import psycopg2
 import sqlalchemy as sa
 
-# SQLAlchemy looks into its ORM if that is loaded, also half: another library may not be the one to
-# load it, in another thread, while a statement is compiled here.
+# SQLAlchemy uses its ORM if it is loaded, even partly. Imported here so that no other library
+# imports it in another thread while a statement is compiled.
 import sqlalchemy.orm
 from sqlalchemy.engine import Connection, CursorResult
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
@@ -51,7 +51,7 @@ Result = TypeVar("Result")
 
 
 class Role(StrEnum):
-    """As whom a transaction acts: it may do no more than that role, whoever has logged in."""
+    """Role of a transaction: it limits the privileges of the login user."""
 
     OWNER = "tepat_owner"
     LOADER = "loader"
@@ -64,14 +64,14 @@ class Role(StrEnum):
 
 
 def act_as(connection: Connection, role: Role) -> None:
-    """Have the transaction act as the role until it ends, or acts as another."""
+    """Set the role of the transaction until it ends or changes role."""
     connection.exec_driver_sql(f"set local role {role.value}")
 
 
 class Warehouse:
     """A PostgreSQL database, 15 or later.
 
-    ``tables_read`` and ``tables_written`` are those that the statement files run so far name.
+    ``tables_read`` and ``tables_written`` are the tables in the headers of executed statements.
 
     Args:
         url: ``postgresql://user:password@host:port/database``.
@@ -108,17 +108,17 @@ class Warehouse:
         """One transaction: committed at the end, rolled back on an error.
 
         Args:
-            role: As whom it acts; without one, with the rights of whoever has logged in.
-            statement_seconds: How long one statement may take.
-            lock_seconds: How long one statement may wait for a lock.
-            isolation_level: Whether each statement sees what is committed when it begins, or all
-                of them see the same moment.
+            role: Role of the transaction; without one, the privileges of the login user.
+            statement_seconds: Timeout of one statement, in seconds.
+            lock_seconds: Timeout of one lock wait, in seconds.
+            isolation_level: READ COMMITTED (a snapshot per statement) or REPEATABLE READ
+                (one snapshot for all statements).
 
         Raises:
             WarehouseUnavailableError: It cannot be reached, refuses the login, is full, or is
                 older than 15.
-            WarehouseBusyError: The connection was lost, or others were in the way: trying again
-                can help.
+            WarehouseBusyError: The connection was lost, or another transaction conflicted: a retry
+                can succeed.
             WarehouseError: It refused a statement.
         """
         timeouts = {
@@ -133,7 +133,7 @@ class Warehouse:
                     act_as(connection, role)
                 yield connection
         except (sa.exc.DBAPIError, psycopg2.Error) as error:
-            # "from None": the original quotes rows in its DETAIL.
+            # "from None": the original contains rows in its DETAIL.
             raise self._fault(error) from None
 
     def transact(
@@ -144,13 +144,12 @@ class Warehouse:
         statement_seconds: int = 60,
         lock_seconds: int = 15,
     ) -> Result:
-        """Do the work in one transaction, again from the start when trying again can help.
+        """Run the work in one transaction; retry it from the start when a retry can succeed.
 
-        The answer to COMMIT may be lost, so the work must find out by itself whether it has
-        already been done.
+        The reply to COMMIT may be lost, so the work must be idempotent.
 
         Args:
-            work: What is done in it.
+            work: Called with the connection of the transaction.
             role: As ``begin``.
             statement_seconds: As ``begin``.
             lock_seconds: As ``begin``.
@@ -185,7 +184,7 @@ class Warehouse:
         connection.execution_options(no_parameters=True).exec_driver_sql(text)
 
     def note(self, text: str) -> None:
-        """Note which tables a statement file reads and writes, by its header."""
+        """Record the tables in the header of a statement file."""
         header = Header.of(text)
         self.tables_read.update(name for name in header.reads if "." in name)
         self.tables_written.update(name for name in header.writes if "." in name)
@@ -215,13 +214,13 @@ class Warehouse:
         if state == "53100":
             return WarehouseUnavailableError(
                 f"{self._where} has no space left on its disk (SQLSTATE 53100).",
-                kept="The last publication stands; nothing of this one was written.",
+                kept="The last publication is unchanged; nothing of this one was written.",
                 todo="Free space and run again.",
             )
         if state in _PASSING_STATES or state.startswith("08"):
             return WarehouseBusyError(
                 f"{self._where} gave up a transaction (SQLSTATE {state}): the connection was "
-                "lost or others were in the way.",
+                "lost or another transaction conflicted.",
                 kept="The transaction was rolled back whole.",
                 todo="Run again.",
             )
@@ -237,9 +236,9 @@ class Warehouse:
         )
 
     def _connection_fault(self, text: str) -> TepatError:
-        """A fault without SQLSTATE: the server was not reached, or refused the login."""
+        """An error without SQLSTATE: the server was not reached, or refused the login."""
         refusal = next((line for line in text.splitlines() if "FATAL:" in line), None)
-        kept = "The last publication stands."
+        kept = "The last publication is unchanged."
         if refusal is None:
             return WarehouseBusyError(
                 f"{self._where} cannot be reached, or the connection was lost.",

@@ -1,1 +1,1 @@
-"""What every room stands on: settings, errors, files. Knows nothing of the programme."""
+"""Settings, errors, files, locks: used by all packages; no domain knowledge."""

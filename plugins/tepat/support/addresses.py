@@ -1,4 +1,4 @@
-"""Addresses as they may be shown: where something is, without the login."""
+"""Masks the login in addresses for logs and messages."""
 
 import re
 
@@ -7,9 +7,9 @@ _ENDS_HOST = re.compile(r"[/?#]")
 
 
 def without_login(url: str) -> str:
-    """The address without user, password and query, whether it is well formed or not.
+    """The address without user, password and query, even if it is malformed.
 
-    A password may hold any character, also ``/`` and ``@``: in doubt more is left out.
+    A password may contain any character, also ``/`` and ``@``: in doubt, more is removed.
     """
     found = _SCHEME.match(url)
     if found is None:

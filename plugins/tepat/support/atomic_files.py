@@ -1,4 +1,4 @@
-"""Files written outside the lake: each stands whole or not at all, and says who may read it."""
+"""Atomic writes of files outside the lake, with file permissions."""
 
 import json
 import os
@@ -15,11 +15,11 @@ PRIVATE, PUBLIC = 0o600, 0o644
 
 @contextmanager
 def atomic_file(path: Path, mode: int) -> Iterator[Path]:
-    """A file to be written beside ``path``, that takes its place when all went well.
+    """A temporary file beside ``path``, renamed to it on success.
 
     Args:
-        path: The file; one of that name is replaced.
-        mode: ``PRIVATE``: its owner alone may read it; ``PUBLIC``.
+        path: The file; an existing one is replaced.
+        mode: ``PRIVATE`` (readable by the owner only) or ``PUBLIC``.
     """
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     os.close(handle)
@@ -36,7 +36,7 @@ def atomic_file(path: Path, mode: int) -> Iterator[Path]:
 
 @contextmanager
 def reporting_faults_of(directory: Path) -> Iterator[None]:
-    """Say of a directory that it cannot be written to, and what became of its files.
+    """Report that a directory cannot be written to, and the state of its files.
 
     Raises:
         ConfigurationError: Something could not be written.
@@ -46,13 +46,13 @@ def reporting_faults_of(directory: Path) -> Iterator[None]:
     except OSError as error:
         raise ConfigurationError(
             f"{directory} cannot be written to ({error.strerror}).",
-            kept="Files that were finished stand whole; no other was begun.",
+            kept="Files already written are complete; the others were not started.",
             todo="Choose a folder that you may write to, with space left.",
         ) from error
 
 
 def write_private(path: Path, value: dict[str, Any]) -> None:
-    """Write JSON that only the owner may read."""
+    """Write JSON readable by the owner only."""
     with atomic_file(path, PRIVATE) as temporary:
         temporary.write_text(json.dumps(value, indent=1, sort_keys=True), encoding="utf-8")
 

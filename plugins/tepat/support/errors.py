@@ -1,11 +1,11 @@
-"""What can go wrong, said so that the reader knows what to do next.
+"""Errors of the product; each message says what to do next.
 
-Messages never hold personal data. Those that officers or kelurahan read are in Indonesian.
+Messages never contain personal data. Those for officers or kelurahan are in Indonesian.
 """
 
 
 class TepatError(Exception):
-    """A fault that the operator can act on: printed as a message, never as a traceback.
+    """An error that the operator can resolve: printed as a message, never as a traceback.
 
     Args:
         what: What happened, and where (file, row, column, line).
@@ -23,7 +23,7 @@ class ConfigurationError(TepatError):
 
 
 class LockHeldError(TepatError):
-    """Another process has held a lock for as long as one waits for it."""
+    """Another process held a lock until the timeout."""
 
 
 class LandingUnreadableError(TepatError):
@@ -31,11 +31,11 @@ class LandingUnreadableError(TepatError):
 
 
 class WarehouseUnavailableError(TepatError):
-    """PostgreSQL is away, full, of the wrong version, or refuses the login."""
+    """PostgreSQL is unreachable, full, of the wrong version, or refuses the login."""
 
 
 class WarehouseBusyError(WarehouseUnavailableError):
-    """The connection was lost or others were in the way: trying again can help."""
+    """The connection was lost or another transaction conflicted: a retry can succeed."""
 
 
 class WarehouseError(TepatError):
@@ -43,19 +43,19 @@ class WarehouseError(TepatError):
 
 
 class LakeDamagedError(TepatError):
-    """A file of the lake is missing or does not have the bytes that were written."""
+    """A file of the lake is missing or does not match its hash."""
 
 
 class FactUnknownError(TepatError):
-    """A statement left a fact null: neither true nor false, so no suite could judge it."""
+    """A statement left a fact null: neither true nor false, so no suite can check it."""
 
 
 class ValidationErroredError(TepatError):
-    """An expectation could not be evaluated (as opposed to: was not met). It blocks the night."""
+    """An expectation could not be evaluated (unlike: was not met). It blocks the run."""
 
 
 class NotSettledError(TepatError):
-    """Something that is repeated until it changes nothing more did not come to an end."""
+    """Statements repeated until nothing changes did not converge."""
 
 
 class AuditFailedError(TepatError):
@@ -63,7 +63,7 @@ class AuditFailedError(TepatError):
 
 
 class RuleBookDiffersError(TepatError):
-    """What was decided, or begun, was so by another rule book; names the files that differ."""
+    """A run used another rule book; names the files that differ."""
 
 
 class StaleRunError(TepatError):
@@ -71,8 +71,8 @@ class StaleRunError(TepatError):
 
 
 class NothingPublishedError(TepatError):
-    """No publication of the period stands."""
+    """The period has no publication."""
 
 
 class GuardTrippedError(TepatError):
-    """A batch guard asks for a person's approval before publishing."""
+    """A batch guard requires approval before publication."""

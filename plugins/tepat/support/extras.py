@@ -1,4 +1,4 @@
-"""Packages that only some installations need: the extras of ``pyproject.toml``."""
+"""Optional packages: the extras of ``pyproject.toml``."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +10,12 @@ ANOTHER_WAREHOUSE = "Or set TEPAT_WAREHOUSE_URL to a PostgreSQL of your own."
 
 @contextmanager
 def provided_by(extra: str, purpose: str, instead: str = "") -> Iterator[None]:
-    """Say which extra is missing when what is imported here is not installed.
+    """Context manager for imports that reports the missing extra.
 
     Args:
         extra: Its name, such as ``local``.
-        purpose: What needs it, as the subject of a sentence.
-        instead: What else would do, as a sentence.
+        purpose: What needs it, as the subject of the message.
+        instead: An alternative, as a sentence.
 
     Raises:
         ConfigurationError: A package is missing.
@@ -36,7 +36,7 @@ def missing(extra: str, purpose: str, error: ImportError, instead: str = "") -> 
 
 
 def _named(error: BaseException | None) -> str:
-    """The package at the root of it; fsspec hides it behind an error of its own."""
+    """The missing package; fsspec wraps the original error."""
     while error is not None:
         if isinstance(error, ImportError) and error.name:
             return f" ({error.name.partition('.')[0]})"

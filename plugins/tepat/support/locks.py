@@ -1,4 +1,4 @@
-"""Locks across processes; each is let go when its holder ends, however it does."""
+"""Locks across processes; released when the process ends, even on a crash."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +14,11 @@ def held(path: Path, *, seconds: float = 180) -> Iterator[None]:
     """Hold a lock file.
 
     Args:
-        path: The file; it is made when missing, with its folder, and stays.
-        seconds: How long to wait for whoever holds it.
+        path: The file; created if missing, with its folder, and not deleted.
+        seconds: How long to wait for it.
 
     Raises:
-        LockHeldError: Somebody else held it for the whole time.
+        LockHeldError: Another process held it for the whole time.
         ConfigurationError: It cannot be written.
     """
     try:
@@ -26,7 +26,7 @@ def held(path: Path, *, seconds: float = 180) -> Iterator[None]:
     except Timeout as error:
         raise LockHeldError(
             f"Another tepat has held {path} for {seconds:.0f} seconds.",
-            kept="Nothing was begun.",
+            kept="Nothing was started.",
             todo="Wait until it has ended, or end it, and run again.",
         ) from error
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Settings, from the environment (``TEPAT_…``) and nowhere else."""
+"""Settings, from environment variables (``TEPAT_…``) only."""
 
 import os
 from functools import cached_property
@@ -11,7 +11,7 @@ PROJECT_ROOT = Path(__file__).resolve().parents[3]
 
 
 def default_state_dir() -> Path:
-    """``/var/lib/tepat`` for root, ``~/.local/state/tepat`` for everybody else."""
+    """``/var/lib/tepat`` for root, ``~/.local/state/tepat`` for other users."""
     return Path("/var/lib/tepat") if os.geteuid() == 0 else Path.home() / ".local/state/tepat"
 
 
@@ -65,10 +65,10 @@ class Settings(BaseSettings):
 
     @cached_property
     def outbox_dir(self) -> Path:
-        """Where Airflow hands over what the bank is to fetch."""
+        """Where Airflow writes files for the bank."""
         return self.state_dir / "outbox"
 
     @cached_property
     def scratch_dir(self) -> Path:
-        """Where the engine may spill; emptied freely."""
+        """Where the engine spills; may be emptied at any time."""
         return self.state_dir / "scratch"

@@ -1,7 +1,7 @@
-"""A table as a workbook of one sheet.
+"""Writes a table as a workbook of one sheet.
 
-XlsxWriter writes all but the rows. Those are put into its sheet as columns of text, many at once:
-cell by cell they took 70 µs a row, four minutes of two cores for a million families.
+XlsxWriter writes everything except the rows. Rows are added to its sheet in batches of text: cell
+by cell they took 70 µs a row, four minutes of two cores for a million families.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,9 +25,9 @@ _WIDTH = 14
 _SHEET = "xl/worksheets/sheet1.xml"
 _FAST_COMPRESSION = 2
 _ESCAPES = (
-    # XML cannot hold these at all.
+    # Characters that XML does not allow.
     (r"[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]", "\N{REPLACEMENT CHARACTER}"),
-    # A spreadsheet reads _x003D_ as the character of that number.
+    # A spreadsheet reads _x003D_ as the character with that code.
     (r"_x([0-9A-Fa-f]{4}_)", r"_x005F_x\1"),
     ("&", "&amp;"),
     ("<", "&lt;"),
@@ -47,9 +47,9 @@ def write_workbook(
 
     Args:
         path: The file.
-        rows: Text columns that are safe to show, and whole numbers.
+        rows: Text columns, safe to display, and integers.
         headers: The columns to write, by their names in ``rows``, in their order.
-        on: The day that the file says it was made.
+        on: The creation date of the file.
         widths: Widths of columns in characters, by their names in ``rows``.
 
     Raises:
@@ -58,7 +58,7 @@ def write_workbook(
     if len(rows) > _MOST_ROWS:
         raise TepatError(
             f"{path.name}: {len(rows)} rows are more than a sheet holds.",
-            todo="See which file brought them: ops.landed_file.",
+            todo="See which file contains them: ops.landed_file.",
         )
     with (
         ZipFile(_without_rows(len(rows), headers, on, widths)) as empty,
@@ -92,7 +92,7 @@ def _without_rows(
 
 
 def _with_rows(sheet: bytes, rows: pa.Table) -> Iterator[bytes]:
-    """The sheet with rows below its header, and with the dimension that it then has, in pieces."""
+    """The sheet's XML with rows and its new dimension, in chunks."""
     before, end, after = sheet.partition(b"</sheetData>")
     top, dimension, rest = before.partition(b'<dimension ref="')
     last: bytes = xl_rowcol_to_cell(len(rows), rows.num_columns - 1).encode()
@@ -103,7 +103,7 @@ def _with_rows(sheet: bytes, rows: pa.Table) -> Iterator[bytes]:
 
 
 def _lines(rows: pa.Table, first_number: int) -> bytes:
-    """Rows of a sheet, numbered from the first one's number on."""
+    """Rows of a sheet, numbered from the given first number."""
     numbers = pa.array(range(first_number, first_number + len(rows))).cast(pa.string())
     cells = [
         _cells(column.combine_chunks(), xl_col_to_name(place), numbers)
@@ -114,7 +114,7 @@ def _lines(rows: pa.Table, first_number: int) -> bytes:
 
 
 def _cells(column: Any, letters: str, numbers: Any) -> Any:
-    """A column as the cells of a sheet; a number as a number, all else as text."""
+    """A column as cells of a sheet; numbers as numbers, everything else as text."""
     if pa.types.is_integer(column.type):
         return _joined(f'<c r="{letters}', numbers, '"><v>', column.cast(pa.string()), "</v></c>")
     text = pc.utf8_slice_codeunits(column, 0, _LONGEST_CELL)
@@ -126,5 +126,5 @@ def _cells(column: Any, letters: str, numbers: Any) -> Any:
 
 
 def _joined(*parts: Any) -> Any:
-    """Columns and texts behind each other, row by row; null where a column is."""
+    """Columns and texts concatenated row by row; null where a column is null."""
     return pc.binary_join_element_wise(*parts, "")

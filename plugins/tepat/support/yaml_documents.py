@@ -16,7 +16,7 @@ _MERGE = "tag:yaml.org,2002:merge"
 def load_yaml_document(path: Path, model: type[Model]) -> Model:
     """Read one YAML file into a model.
 
-    A key that ``<<`` merges in may be given anew beside it: that is what merging is for.
+    A key merged with ``<<`` may be overridden.
 
     Raises:
         ConfigurationError: The file is missing, is not YAML, gives a key twice, or a field is
@@ -47,22 +47,22 @@ def load_yaml_document(path: Path, model: type[Model]) -> Model:
 
 
 def line_of(path: Path, place: tuple[int | str, ...]) -> int:
-    """The line, from 1, at which a place of a readable YAML file stands."""
+    """The line, from 1, of a path in a valid YAML file."""
     text = path.read_text(encoding="utf-8")
     return _line_of(yaml.compose(text, Loader=yaml.CSafeLoader), place)
 
 
 def _refuse_repeated_keys(path: Path, root: yaml.Node | None) -> None:
-    """Refuse a mapping with a key that was given before, of which PyYAML would take the last.
+    """Refuse a mapping with a repeated key: PyYAML would use the last.
 
     Raises:
-        ConfigurationError: There is one; names both lines.
+        ConfigurationError: A key is repeated; names both lines.
     """
     read = yaml.SafeLoader("")
     for mapping in _mappings(root):
         first_lines: dict[object, int] = {}
         for key, _ in mapping.value:
-            # What the document means, not how it is spelled: 1 and 0x1 are one key.
+            # Compare parsed values: 1 and 0x1 are the same key.
             meaning = "<<" if key.tag == _MERGE else read.construct_object(key, deep=True)
             line = key.start_mark.line + 1
             first = first_lines.get(meaning)
@@ -76,7 +76,7 @@ def _refuse_repeated_keys(path: Path, root: yaml.Node | None) -> None:
 
 
 def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
-    """All mappings, in the order of the document; what aliases repeat only once."""
+    """All mappings in document order; aliased ones only once."""
     seen: set[int] = set()
     waiting = [root] if root else []
     while waiting:
@@ -92,7 +92,7 @@ def _mappings(root: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 
 def _line_of(node: yaml.Node | None, path: tuple[int | str, ...]) -> int:
-    """The line, from 1, of the deepest node on the path that the document has."""
+    """The line, from 1, of the deepest existing node on the path."""
     line = node.start_mark.line + 1 if node else 1
     for part in path:
         if isinstance(node, yaml.MappingNode):

@@ -1,4 +1,4 @@
-"""What a person is asked: when a guard stops the night, and before money leaves."""
+"""Approval questions: when a guard trips, and before a payment batch is handed over."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,7 +20,7 @@ def question(
     difference: "Difference",
     guarded: "GuardReport",
 ) -> str:
-    """The figures to decide upon, as Markdown; empty when no guard tripped."""
+    """The figures for the approver, as Markdown; empty when no guard tripped."""
     if not guarded.tripped:
         return ""
     tripped = "\n".join(f"- **{guard.message}**" for guard in guarded.tripped)
@@ -40,7 +40,7 @@ def question(
 
 
 def payment_question(texts: "PaymentQuestion", draft: "Draft") -> str:
-    """The control totals of a batch to decide upon, as Markdown."""
+    """The control totals of a batch for the approver, as Markdown."""
     return texts.body.format(
         batch_id=draft.batch_id,
         months=", ".join(draft.asked_periods),
@@ -52,14 +52,14 @@ def payment_question(texts: "PaymentQuestion", draft: "Draft") -> str:
 
 
 def approver(answer: Mapping[str, Any] | None, *, was_asked: bool) -> str | None:
-    """Who approved; None when nobody had to be asked.
+    """Who approved; None when no approval was needed.
 
     Args:
-        answer: What the task *approve* has handed on.
-        was_asked: Whether somebody had to be asked.
+        answer: Result of the task *approve*.
+        was_asked: Whether approval was needed.
 
     Raises:
-        TepatError: Somebody had to be asked, and nobody has answered.
+        TepatError: Approval was needed, and nobody has answered.
     """
     if answer:
         return str(answer["responded_by_user"]["name"])

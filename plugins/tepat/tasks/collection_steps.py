@@ -1,4 +1,4 @@
-"""Complaints and invitations as Airflow's tasks run them: counts only, no names."""
+"""Complaint and invitation steps as Airflow tasks: counts only, no names."""
 
 import logging
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 def route_complaints() -> list[dict[str, Any]]:
-    """Send the complaints that have landed to where they can be mended."""
+    """Route landed complaints to a site plan, an officer or an answer."""
     from tepat.casework.complaints import route_complaints as route
 
     found = [route(context) for context in _published_months()]
@@ -28,7 +28,7 @@ def route_complaints() -> list[dict[str, Any]]:
 
 
 def update_invitations() -> list[dict[str, Any]]:
-    """Note who came, invite whose turn it is, and have the rest looked for at home."""
+    """Record attendance, send invitations, and open field verifications."""
     from tepat.distribution.outreach.invitations import update_invitations as update
 
     found = [update(context) for context in _published_months()]
@@ -38,7 +38,7 @@ def update_invitations() -> list[dict[str, Any]]:
 
 
 def _published_months() -> "Iterator[Context]":
-    """Of each month asked for the run of its last publication, as of the run date.
+    """The run of the last publication of each requested month, as of the run date.
 
     Skips the task where a month has not been published yet.
     """

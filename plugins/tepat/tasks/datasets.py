@@ -1,8 +1,8 @@
-"""The datasets that a step has read and written, with their columns and where those come from.
+"""Datasets that a step has read and written, with columns and column lineage.
 
-Nothing is declared by hand. While a step runs, the lake notes the files that it verifies and seals,
-and the warehouse the tables that the headers of its statements name. Their columns are those that
-the Parquet files and PostgreSQL's catalogue have. ``docs/lineage.md`` says how datasets are named.
+Nothing is declared by hand. While a step runs, the lake records the files that it verifies and
+seals, and the warehouse the tables in the headers of its statements. Columns are read from the
+Parquet files and PostgreSQL's catalogue. ``docs/lineage.md`` describes dataset names.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Column:
-    """A column; ``meaning`` is the comment that it has where it stands."""
+    """A column; ``meaning`` is its comment in the database or feed definition."""
 
     name: str
     type: str
@@ -42,8 +42,8 @@ class InputColumn:
 class Dataset:
     """A folder of the landing root, a table of the lake, or a table or view of PostgreSQL.
 
-    ``version`` and ``location`` are, of a table of the lake, the newest landing or run concerned
-    and its file. ``sources`` is given where it is known of every column.
+    For a table of the lake, ``version`` and ``location`` are its newest landing or run and the
+    file. ``sources`` is set if it is known for every column.
     """
 
     namespace: str
@@ -56,21 +56,21 @@ class Dataset:
 
 @dataclass(frozen=True)
 class Datasets:
-    """What a step read and what it wrote; a view is written when a table that it shows is."""
+    """Datasets read and written by a step; a view counts as written when one of its tables is."""
 
     read: tuple[Dataset, ...]
     written: tuple[Dataset, ...]
 
 
 def datasets_of(context: "Context") -> Datasets:
-    """What was read and written with a context so far.
+    """Datasets read and written with a context so far.
 
     Raises:
-        TepatError: PostgreSQL cannot be asked for its columns.
+        TepatError: The PostgreSQL catalogue cannot be read.
     """
     lake = context.lake
     catalogue = _Catalogue(context.warehouse)
-    # What a step writes and reads again is no input.
+    # A dataset that a step writes and reads again is not an input.
     read = lake_tables(lake.root, lake.files_read - lake.files_written)
     written = lake_tables(lake.root, lake.files_written)
     for feed in context.feeds.values():
@@ -90,7 +90,7 @@ def datasets_of(context: "Context") -> Datasets:
 
 
 def lake_tables(root: Path, files: Iterable[Path]) -> dict[str, Dataset]:
-    """Tables of the lake by name, each with its newest file: names hold no landing and no run."""
+    """Newest file of each lake table, by name without landing or run number."""
     newest: dict[str, Path] = {}
     for file in sorted(files):
         parts = file.relative_to(root).with_suffix("").parts
@@ -112,7 +112,7 @@ def _lake_table(name: str, file: Path) -> Dataset:
 
 def landing_folder(landing: str, feed: Feed) -> Dataset:
     """A feed's folder, whose files have the columns of the feed's definition."""
-    # An address may hold a user and a password.
+    # An address may contain a user and a password.
     url = urlsplit(without_login(landing))
     columns = tuple(Column(one.name, one.kind.value, one.meaning) for one in feed.columns)
     if url.scheme in ("", "file", "local"):
@@ -122,7 +122,7 @@ def landing_folder(landing: str, feed: Feed) -> Dataset:
 
 
 def _copied(rows: Dataset, folder: Dataset, feed: Feed) -> Dataset:
-    """Landed rows, every cell as it was in the files of the folder."""
+    """Landed rows: each column is copied from the files of the folder."""
     sources = {
         column.field: [InputColumn(folder.namespace, folder.name, column.name)]
         for column in feed.columns
@@ -131,14 +131,14 @@ def _copied(rows: Dataset, folder: Dataset, feed: Feed) -> Dataset:
 
 
 class _Catalogue:
-    """PostgreSQL's own account of its tables and views."""
+    """Tables and views of the PostgreSQL catalogue."""
 
     def __init__(self, warehouse: Warehouse) -> None:
         url = warehouse.url
         self._namespace = f"postgres://{url.host}:{url.port or 5432}"
         self._database = url.database
         self._columns: dict[str, list[Column]] = {}
-        # As whoever has logged in: before the first migration there is no role.
+        # As the login user: before the first migration the roles do not exist.
         with warehouse.begin() as connection:
             for row in warehouse.run(connection, "lineage/list_columns.sql"):
                 column = Column(row.name, row.type, row.meaning)
@@ -151,7 +151,7 @@ class _Catalogue:
         return [self._dataset(one, {}) for one in sorted(relations) if one in self._columns]
 
     def views_of(self, written: Iterable[str]) -> list[Dataset]:
-        """The views that show what was written, also through other views."""
+        """The views that read written tables, directly or through other views."""
         reads = {view: relations_read(query) for view, query in self._queries.items()}
         shown = set(written)
         while more := {view for view, read in reads.items() if read & shown} - shown:

@@ -1,7 +1,7 @@
-"""A step's datasets, told to OpenLineage when the step has ended.
+"""Reports a step's datasets to OpenLineage when the step has ended.
 
-Airflow's OpenLineage provider calls the extractor in a thread of the task's process (by default it
-would be a fork, in which the threads of the engine are missing and their locks remain).
+Airflow's OpenLineage provider calls the extractor in a thread of the task's process (not in
+the default fork, which has the locks of the engine's threads but not the threads).
 """
 
 from collections.abc import Iterable
@@ -22,19 +22,19 @@ from tepat.tasks.task_context import last_found
 
 
 class StepExtractor(BaseExtractor):
-    """Names the datasets that a step has read and written, also one that failed half-way."""
+    """Extracts the datasets that a step has read and written, even if it failed."""
 
     @classmethod
     def get_operator_classnames(cls) -> list[str]:
-        """What ``@task`` and ``@task.sensor`` make of a step."""
+        """Operator classes of ``@task`` and ``@task.sensor``."""
         return ["_PythonDecoratedOperator", "DecoratedSensorOperator"]
 
     def _execute_extraction(self) -> "OperatorLineage[Any, Any]":
-        """Before a step has run nothing is known."""
+        """No datasets: before a step has run none are known."""
         return OperatorLineage()
 
     def extract_on_complete(self, task_instance: Any) -> "OperatorLineage[Any, Any]":
-        """What the step has read and written; nothing when it never had a context."""
+        """Datasets that the step has read and written; empty if it has no context."""
         context = last_found()
         if context is None:
             return OperatorLineage()

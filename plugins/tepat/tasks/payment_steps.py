@@ -1,4 +1,4 @@
-"""The steps of :mod:`tepat.pipelines.payment_round` as Airflow's tasks run them; no names."""
+"""The steps of :mod:`tepat.pipelines.payment_round` as Airflow tasks; counts only."""
 
 import logging
 from dataclasses import asdict, replace
@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 def reconcile() -> list[dict[str, Any]]:
-    """Take in the bank's results that have arrived, of whatever month."""
+    """Process new result files of the bank, for every month."""
     from tepat.pipelines import payment_round as payments
 
     found = payments.reconcile_arrived(prepared())
@@ -26,9 +26,9 @@ def reconcile() -> list[dict[str, Any]]:
 
 
 def draft() -> dict[str, Any]:
-    """Take in the accounts, draft a batch, and word the question to whoever approves it.
+    """Process new account files, draft a batch, and render the approval question.
 
-    Skipped where a month has not been published yet.
+    Skipped if a month has not been published yet.
     """
     from tepat.pipelines import payment_round as payments
     from tepat.support.errors import NothingPublishedError
@@ -53,7 +53,7 @@ def skip_when_nothing_is_owed(context: Any) -> None:
 
 
 def seal() -> dict[str, Any]:
-    """Seal the draft in the name of whoever approved it, and hand its files over."""
+    """Seal the draft under the name of its approver, and hand its files over."""
     from tepat.access.access_log import Access
     from tepat.pipelines import payment_round as payments
 

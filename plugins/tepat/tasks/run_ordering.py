@@ -1,4 +1,4 @@
-"""One refresh at a time, whoever started it."""
+"""Serialises refreshes: scheduled, manual and backfill runs."""
 
 from typing import Any
 
@@ -9,10 +9,10 @@ _WAITING = frozenset({"scheduled", "queued", "running", "up_for_reschedule", "up
 
 
 def is_its_turn(ti: Any) -> bool:
-    """Whether no other refresh has begun and not ended, and none that waits stands before it.
+    """Whether no other refresh is running and no earlier one is waiting.
 
-    A backfill is not bound by the DAG's ``max_active_runs``. Those that wait go in the order of
-    their run ids, which for past nights is that of the nights.
+    Needed because a backfill ignores the DAG's ``max_active_runs``. Waiting runs are ordered by
+    run id, which for backfills is the order of run dates.
     """
     for run_id, states in ti.get_task_states(REFRESH, task_ids=["begin", "publish"]).items():
         if run_id == ti.run_id or states.get("publish") in _ENDED:

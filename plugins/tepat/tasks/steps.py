@@ -1,6 +1,6 @@
-"""The steps of :mod:`tepat.pipelines.refresh` as Airflow's tasks run them.
+"""The steps of :mod:`tepat.pipelines.refresh` as Airflow tasks.
 
-A task hands on counts and run numbers only; what it logs names files, never a value of a row.
+A task returns counts and run numbers only; its log names files, never a value of a row.
 """
 
 import logging
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 def land_files(feed: str) -> dict[str, Any]:
-    """Land the new files of one feed, every cell as it was."""
+    """Land the new files of one feed, cells unchanged."""
     from tepat.stages.land import land
 
     context = found()
@@ -31,7 +31,7 @@ def land_files(feed: str) -> dict[str, Any]:
 
 
 def validate_files(feed: str) -> dict[str, Any]:
-    """Validate what was landed and enter it into the ledger; skipped when nothing is new."""
+    """Validate landed files and record them in the ledger; skipped when nothing is new."""
     from tepat.stages.validate import validate
     from tepat.stages.validate.record import record_landings
 
@@ -51,9 +51,9 @@ def validate_files(feed: str) -> dict[str, Any]:
 
 
 def begin() -> PokeReturnValue:
-    """Wait for this run's turn, then open it: from here on, older runs may no longer publish.
+    """Wait until no other refresh runs, then begin: older runs may no longer publish.
 
-    Hands on the number of the run.
+    Returns the number of the run.
     """
     from tepat.pipelines import refresh
 
@@ -63,7 +63,7 @@ def begin() -> PokeReturnValue:
 
 
 def arrive(feed: str) -> dict[str, Any]:
-    """Land, validate and enter into the ledger what is new of one feed."""
+    """Land and validate new files of one feed, and record them in the ledger."""
     from tepat.pipelines import refresh
 
     summary = refresh.arrive(running(), feed)
@@ -88,9 +88,9 @@ def decide() -> dict[str, Any]:
 
 
 def audit() -> dict[str, Any]:
-    """Compare with the last publication, audit, ask the guards.
+    """Compare with the last publication, run the audits, measure the guards.
 
-    ``question``, with its ``subject``, is what a person is asked; empty unless a guard trips.
+    ``question`` and ``subject`` are for the approver; empty unless a guard trips.
     """
     from tepat.pipelines import refresh
 
@@ -112,9 +112,9 @@ def skip_unless_asked(context: Any) -> None:
 
 
 def publish() -> dict[str, Any]:
-    """Commit the difference in one transaction, in the name of whoever approved it.
+    """Commit the difference in one transaction, under the name of its approver.
 
-    Says how many cases wait for an officer, and for how long the oldest has.
+    Logs how many cases wait for an officer, and the age of the oldest.
     """
     from tepat.casework.review import measure_queue
     from tepat.pipelines import refresh
@@ -138,7 +138,7 @@ def publish() -> dict[str, Any]:
 
 
 def none_waits() -> bool:
-    """Whether no refresh waits for its turn: one that does takes in this arrival too."""
+    """Whether no refresh is queued: a queued one includes this arrival."""
     return get_current_context()["ti"].get_dr_count(dag_id=REFRESH, states=["queued"]) == 0
 
 
@@ -146,15 +146,15 @@ def warn_late(context: dict[str, Any]) -> None:
     """Called by Airflow when a refresh has not ended by its deadline."""
     run = context["dag_run"]
     log.error(
-        "The refresh for %s (%s) has not ended by its deadline; the last publication stands. Look "
-        "at its tasks in Airflow: one may wait for an approval in Required Actions.",
+        "The refresh for %s (%s) has not ended by its deadline; the last publication is unchanged. "
+        "Check its tasks in Airflow: one may wait for an approval in Required Actions.",
         run["partition_key"],
         run["dag_run_id"],
     )
 
 
 def _counts(summary: Any) -> dict[str, Any]:
-    """A summary without its list of problems, which the log names."""
+    """A summary without its list of problems, which are in the log."""
     return {name: value for name, value in asdict(summary).items() if name != "problems"}
 
 

@@ -1,4 +1,4 @@
-"""What a task finds around it: run date, period, connections.
+"""Context of the current task: run date, period, connections.
 
 Settings come from ``TEPAT_…``, the warehouse from the connection ``tepat_warehouse``, the landing
 root from the connection ``tepat_landing``. The run date is the run's partition key.
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 WAREHOUSE = "tepat_warehouse"
 LANDING = "tepat_landing"
 
-# A task is a process: it finds its context once.
+# Each task is a process: the context is created once.
 _contexts: "list[Context]" = []
 
 
 def found(run_id: int = 0) -> "Context":
-    """The refresh, or the landing, of which the current task is a part."""
+    """The context of the refresh or landing to which the current task belongs."""
     from tepat.context import Context
     from tepat.stores.warehouse import Warehouse
 
@@ -47,12 +47,12 @@ def found(run_id: int = 0) -> "Context":
 
 
 def last_found() -> "Context | None":
-    """The context that the task of this process works with, for those who look at it afterwards."""
+    """The context of this process's task, read by the lineage extractor afterwards."""
     return _contexts[-1] if _contexts else None
 
 
 def prepared() -> "Context":
-    """The same, the schema of the warehouse brought up to date."""
+    """The same, after upgrading the schema of the warehouse."""
     from tepat.stores.migrations import upgrade
 
     context = found()
@@ -61,7 +61,7 @@ def prepared() -> "Context":
 
 
 def running() -> "Context":
-    """The same, of the run that *begin* has opened."""
+    """The same, for the run begun by *begin*."""
     return found(run_id=get_current_context()["ti"].xcom_pull(task_ids="begin"))
 
 
@@ -92,7 +92,7 @@ def _connection(name: str) -> Connection:
 
 
 def _landing_root() -> str:
-    """The connection's ``path``; its ``options`` become those of that kind of storage."""
+    """The connection's ``path``; its ``options`` are passed to the file system."""
     import fsspec
 
     extra = _connection(LANDING).extra_dejson

@@ -1,4 +1,4 @@
-"""From which columns of which tables each column of a view is computed."""
+"""Column lineage of views: the source columns of each view column."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +17,7 @@ class ColumnSource(NamedTuple):
 
 
 def relations_read(query: str) -> set[str]:
-    """The tables and views that a query reads, named with their schemas."""
+    """The tables and views that a query reads, with schema."""
     from sqlglot import exp, parse_one
 
     tables = parse_one(query, dialect=_DIALECT).find_all(exp.Table)
@@ -27,12 +27,12 @@ def relations_read(query: str) -> set[str]:
 def column_sources(
     view: str, query: str, columns: Mapping[str, Mapping[str, str]]
 ) -> dict[str, list[ColumnSource]]:
-    """The sources of each column of a view; one that only counts rows has none.
+    """The source columns of each column of a view; empty for ``count(*)``.
 
     Args:
-        view: Named with its schema.
+        view: Its name with schema.
         query: Its query as PostgreSQL prints it.
-        columns: Types by column by relation, of the view and of all that it reads.
+        columns: Types by column by relation, of the view and of all relations that it reads.
     """
     from sqlglot import exp, parse_one
     from sqlglot.lineage import lineage

@@ -1,4 +1,4 @@
-"""What the DAG files declare: assets, parameters, default arguments."""
+"""Assets, parameters and default arguments of the DAG files."""
 
 from datetime import timedelta
 from typing import Any
@@ -80,8 +80,8 @@ PERIODS = Param(
     description="Months to be paid, YYYY-MM; by default the month of the run date.",
 )
 
-# What trying again can mend is tried again; what a person must mend fails at once; for anything
-# else, such as a worker that was killed, Airflow's own rule holds.
+# Transient errors are retried; errors that a person must correct fail at once; for anything else,
+# such as a killed worker, Airflow's default applies.
 DEFAULT_ARGS: dict[str, Any] = {
     "owner": "data-engineers",
     "retries": 4,
@@ -118,5 +118,5 @@ def feeds() -> dict[str, Feed]:
 
 
 def feed_asset(feed: Feed) -> Asset:
-    """The asset that tells others that something of a feed has arrived."""
+    """The asset whose events report new files of a feed."""
     return Asset(name=feed.feed, uri=feed.asset)

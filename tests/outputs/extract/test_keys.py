@@ -50,7 +50,7 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     rotate_keys(path)
     path.chmod(0o640)
-    with pytest.raises(ConfigurationError, match="by others"):
+    with pytest.raises(ConfigurationError, match="by other users"):
         load_key(path)
 
 

@@ -1,7 +1,7 @@
-"""Review cases: what only a person can decide, asked once, answered for every later night.
+"""Review cases: undecided matches and appeals, resolved by an officer once for all later runs.
 
-A case is known by the content of both sides. Answers are only ever added (``ops.resolution``); the
-last one of a case counts, and the next night reads it. Two officers cannot overwrite each other.
+A case id is a hash of the content of both sides. Resolutions are append-only (``ops.resolution``);
+the last one of a case is in force, and the next run reads it. Officers cannot overwrite each other.
 """
 
 from tepat.casework.review.case_view import CaseView, Field, GivenAnswer, show

@@ -1,6 +1,6 @@
-"""Both sides of a case beside each other, field by field, as they stand in the lake.
+"""Compares both sides of a case, field by field, as stored in the lake.
 
-What is shown is personal data: it is read here, shown, and kept nowhere.
+The view contains personal data: it is displayed, and never stored.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import LakeDamagedError
 from tepat.support.settings import Settings
 
-# Where a row has a field of another name, it is compared as this one.
+# Fields compared under another name.
 _COMPARED_AS = {"no_kk_from": "no_kk", "region_from": "kelurahan_code"}
 _FILES_PER_LANDING = 100000
 _ROWS_PER_FILE = 16777216
@@ -46,7 +46,7 @@ class Field:
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """One answer of the case's history; ``answer`` is None where the one before was undone."""
+    """One resolution in the case's history; ``answer`` is None for an undo."""
 
     answer: Answer | None
     resolved_by: str
@@ -58,7 +58,7 @@ class GivenAnswer:
 class CaseView:
     """A case with everything an officer needs to answer it.
 
-    ``left`` and ``right`` name file and row of each side, and its household.
+    ``left`` and ``right`` name file, row and household of each side.
     """
 
     case: Case
@@ -74,11 +74,11 @@ def show(
     """Read both sides of a case from the lake and compare them.
 
     Args:
-        settings: Where the lake is.
+        settings: Settings with the lake's path.
         warehouse: The warehouse.
-        messages: The Indonesian sentences; their ``fields`` are compared, in that order.
-        prefix: The case's id, or its unique beginning.
-        access: Who looks; noted in the access log.
+        messages: The Indonesian messages; their ``fields`` are compared, in that order.
+        prefix: The case's id, or a unique prefix.
+        access: Who reads it; recorded in the access log.
 
     Raises:
         ReviewRefusedError: There is no such case.
@@ -208,6 +208,6 @@ def _text(value: object) -> str:
 def _missing(side: dict[str, Any]) -> LakeDamagedError:
     return LakeDamagedError(
         f"Row {side['row']} of file {side['file'][:12]} ({side['feed']}) is not in the lake.",
-        kept="The case stands as it was.",
+        kept="The case is unchanged.",
         todo="Restore the lake from a backup.",
     )

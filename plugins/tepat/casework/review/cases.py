@@ -1,4 +1,4 @@
-"""Cases of the officers' work queue, and how one is meant."""
+"""Cases of the officers' work queue, and lookup by id prefix."""
 
 import re
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ _PREFIX = re.compile(rf"[0-9a-f]{{{_SHORTEST_PREFIX},64}}")
 
 
 class ReviewRefusedError(TepatError):
-    """An answer was not taken down: says why, what stands, and what to do, in Indonesian."""
+    """A resolution was refused: states cause, current state and what to do, in Indonesian."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """One case as the work queue shows it; ``detail`` says where both sides stand."""
+    """One case of the work queue; ``detail`` has file and row of both sides."""
 
     case_id: str
     kind: str
@@ -40,12 +40,12 @@ class Case:
 
     @property
     def short_id(self) -> str:
-        """Enough of the id to name the case."""
+        """A prefix of the id, for display."""
         return self.case_id[:12]
 
     @property
     def possible_answers(self) -> tuple[Answer, ...]:
-        """What can be answered."""
+        """Possible answers to the case."""
         if self.kind in {APPEAL, COMPLAINT}:
             return (Answer.UPHELD, Answer.REJECTED)
         return (Answer.SAME, Answer.DIFFERENT, Answer.UNSURE)
@@ -71,7 +71,7 @@ def list_waiting(
     kind: str | None = None,
     older_than_days: int = 0,
 ) -> list[Waiting]:
-    """The cases that wait for an officer, those that have waited longest first."""
+    """The cases that wait for an officer, the oldest first."""
     with warehouse.begin(Role.OFFICER) as connection:
         rows = warehouse.run(
             connection,
@@ -86,10 +86,10 @@ def list_waiting(
 def find_case(
     warehouse: Warehouse, connection: Connection, texts: ReviewTexts, prefix: str
 ) -> Case:
-    """The case whose id begins so.
+    """The case whose id begins with the prefix.
 
     Raises:
-        ReviewRefusedError: None does, several do, or the text is no part of an id.
+        ReviewRefusedError: There is none, several match, or the text is not hexadecimal.
     """
     prefix = prefix.strip().lower()
     if not _PREFIX.fullmatch(prefix):

@@ -1,4 +1,4 @@
-"""How long the officers' work queue is."""
+"""Size and age of the officers' work queue."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from tepat.stores.warehouse import Role, Warehouse
 
 @dataclass(frozen=True)
 class QueueSize:
-    """Cases that wait for an officer; ``oldest_days`` is how long the oldest has, in whole days."""
+    """Cases that wait for an officer; ``oldest_days`` is the age of the oldest, in whole days."""
 
     open_cases: int
     oldest_days: int

@@ -1,7 +1,7 @@
-"""An officer answers a case, or takes an answer back.
+"""Resolves a case, or undoes a resolution.
 
-Answers are given one at a time (a lock), each after seeing what stands: who comes second is told
-who was first, and overwrites nothing.
+Resolutions are serialised by a lock. Each checks the current one: a second officer gets an error
+that names the first, and overwrites nothing.
 """
 
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ _JAKARTA = ZoneInfo("Asia/Jakarta")
 
 @dataclass(frozen=True)
 class Given:
-    """What was answered; ``is_new`` is false when the same answer stood already."""
+    """The resolution; ``is_new`` is false when the same answer was already in force."""
 
     case: Case
     is_new: bool
@@ -38,20 +38,20 @@ def resolve(
     note: str,
     household_id: str | None = None,
 ) -> Given:
-    """Answer a case; the next night decides accordingly.
+    """Resolve a case; the next run uses the answer.
 
     Args:
         warehouse: The warehouse.
         messages: The Indonesian messages.
         prefix: The case's id, or its unique beginning.
-        answer: What the officer says.
+        answer: The officer's answer.
         by: Who answers.
         note: Why.
-        household_id: Of a person in two households, where the same person belongs.
+        household_id: For a person in two households, the one where they belong.
 
     Raises:
-        ReviewRefusedError: There is no such case, it is no longer asked, this is no answer to it,
-            or it contradicts an answer that stands.
+        ReviewRefusedError: There is no such case, it is no longer open, the answer is not possible,
+            or it contradicts a current resolution.
     """
     texts = messages.review
 
@@ -79,17 +79,17 @@ def resolve(
 
 
 def undo(warehouse: Warehouse, messages: Messages, prefix: str, *, by: str, note: str) -> Case:
-    """Take back the answer that stands; the case is open again. Saying it twice changes nothing.
+    """Undo the current resolution; the case is open again. Idempotent.
 
     Args:
         warehouse: The warehouse.
         messages: The Indonesian messages.
         prefix: The case's id, or its unique beginning.
-        by: Who takes it back.
+        by: Who undoes it.
         note: Why.
 
     Raises:
-        ReviewRefusedError: There is no such case, or no answer to take back.
+        ReviewRefusedError: There is no such case, or no resolution to undo.
     """
     texts = messages.review
 
@@ -108,13 +108,13 @@ def undo(warehouse: Warehouse, messages: Messages, prefix: str, *, by: str, note
 
 
 def in_jakarta(moment: datetime) -> str:
-    """A moment as an officer reads it."""
+    """A timestamp in Jakarta time, formatted for officers."""
     return f"{moment.astimezone(_JAKARTA):%d-%m-%Y %H:%M} WIB"
 
 
 @dataclass(frozen=True)
 class _Desk:
-    """Where one officer answers, within one transaction."""
+    """Operations on cases within one transaction."""
 
     warehouse: Warehouse
     connection: Connection
@@ -123,23 +123,23 @@ class _Desk:
     note: str
 
     def take(self, prefix: str) -> Case:
-        """The case, while nobody else answers any."""
+        """Lock the resolutions and load the case."""
         self._run("take_answer_lock")
         return find_case(self.warehouse, self.connection, self.texts, prefix)
 
     def last_answer(self, case: Case) -> Any:
-        """The last row of the case's answers, an undo too; None when it was never answered."""
+        """The last resolution of the case, including an undo; None if there is none."""
         answers = self._run("list_answers", case_id=case.case_id).all()
         return answers[-1] if answers else None
 
     def has_undone(self, case: Case) -> bool:
-        """Whether this very undo was the last thing said of the case, as in a try before."""
+        """Whether the last resolution is this same undo, as after a lost COMMIT reply."""
         last = self.last_answer(case)
         said = (None, self.by, self.note)
         return last is not None and (last.answer, last.resolved_by, last.note) == said
 
     def check_others(self, case: Case, belongs_to: str) -> None:
-        """A person whom another answer places elsewhere cannot be said to belong here."""
+        """Refuse a household if another resolution places the person elsewhere."""
         other = self._run("find_contradiction", belongs_to=belongs_to).one_or_none()
         if other:
             raise ReviewRefusedError(
@@ -153,7 +153,7 @@ class _Desk:
             )
 
     def note_down(self, case: Case, answer: Answer | None, belongs_to: str | None) -> None:
-        """Add the answer, or an undo, and let the work queue show it."""
+        """Insert the resolution, or an undo, and update the work queue."""
         said = {"case_id": case.case_id, "answer": answer, "resolved_by": self.by}
         self._run("insert_resolution", **said, belongs_to=belongs_to, note=self.note)
         self._run("show_answer", **said)
@@ -180,7 +180,7 @@ def _check_answer(case: Case, answer: Answer, messages: Messages) -> None:
 def _side_of(
     case: Case, answer: Answer, household_id: str | None, texts: ReviewTexts
 ) -> str | None:
-    """The side that the officer names, by its content; None where none is to be named."""
+    """The content hash of the side that the officer names; None if not applicable."""
     is_asked = case.kind == TWO_HOUSEHOLDS and answer is Answer.SAME
     if not is_asked:
         if household_id is None:

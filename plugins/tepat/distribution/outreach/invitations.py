@@ -1,7 +1,8 @@
-"""Invitations: up to three rounds, and nobody leaves the list for not coming.
+"""Invitations: up to three rounds; non-attendance never removes a household from the list.
 
-Who does not come is invited again, to the site and day of the then last plan; after the last round
-somebody goes and looks. Whether another person may collect is judged by the documents shown.
+A household that does not come is invited again, to the site and day of the last plan; after the
+last round it goes to field verification. Whether another person may collect depends on the
+documents shown.
 """
 
 import json
@@ -35,7 +36,7 @@ _STATEMENT_SECONDS = 600
 
 @dataclass(frozen=True)
 class Round:
-    """What became of one round of invitations."""
+    """Result of one round of invitations."""
 
     round: int
     invited: int
@@ -47,10 +48,10 @@ class Round:
 
 @dataclass(frozen=True)
 class InvitationSummary:
-    """All rounds of a period, and what this call added.
+    """All rounds of a period, and the rows added by this call.
 
-    ``attendances`` are rows noted, ``invitations`` sent, ``verifications`` households that from now
-    on are looked for at home.
+    ``attendances`` are rows recorded, ``invitations`` sent, ``verifications`` households newly
+    marked for field verification.
     """
 
     rounds: tuple[Round, ...]
@@ -60,16 +61,16 @@ class InvitationSummary:
 
 
 def update_invitations(context: Context) -> InvitationSummary:
-    """Note what sites reported, invite whose turn it is, have the rest looked for.
+    """Record attendance, send due invitations, open field verifications.
 
-    All in one transaction; done again on the same day it adds nothing.
+    Runs in one transaction; idempotent within a day.
 
     Args:
         context: The run that made the period's last publication, as of the run date.
 
     Raises:
-        LakeDamagedError: Something of the lake is missing or damaged.
-        TepatError: PostgreSQL is away, full, or refused a statement.
+        LakeDamagedError: A file of the lake is missing or damaged.
+        TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
     landings = context.lake.landings(context.feeds[ATTENDANCE], "validated")
     with context.engine() as engine:
@@ -89,15 +90,15 @@ def update_invitations(context: Context) -> InvitationSummary:
 
 
 def write_invitations(context: Context, path: Path, access: Access) -> int:
-    """Write the invitations whose day is still to come as CSV, for the sites; personal data.
+    """Write invitations for future days as CSV, for the sites; personal data.
 
     Args:
         context: The run that made the period's last publication, as of the run date.
-        path: The file, readable by its owner alone.
-        access: Who takes it; noted in the access log.
+        path: The file, readable by its owner only.
+        access: Who reads it; recorded in the access log.
 
     Returns:
-        How many there are.
+        Number of invitations.
 
     Raises:
         ConfigurationError: The file cannot be written.
@@ -127,7 +128,7 @@ def _update(context: Context, engine: Engine, connection: Connection) -> Invitat
     run("create_attendance_now")
     send(engine, connection, f"{_FOLDER}/send/send_attendance.sql")
     run("delete_noted_attendance")
-    # Without their sizes the planner would scan a million rows once for each of another million.
+    # Without statistics the planner chooses a nested loop over two tables of a million rows.
     connection.exec_driver_sql("analyze attendance_now, published.invitation, published.attendance")
     attendances = run("note_attendance").rowcount
     connection.exec_driver_sql("analyze published.attendance, published.site_assignment")

@@ -1,9 +1,9 @@
-"""Payments: from decisions and accounts to instructions, and the bank's answers to the rupiah.
+"""Payments: instructions from decisions and accounts, and reconciliation of the bank's results.
 
 ``batch_draft.py`` turns decisions and accounts into instructions, ``batch_commit.py`` commits an
-approved draft so that no month can be paid twice, ``bank_files.py`` writes what the bank reads,
-``results.py`` reconciles what it answers. ``payment_ledger.py`` knows what was sealed and answered
-so far, ``status.py`` counts it.
+approved draft so that no month can be paid twice, ``bank_files.py`` writes the files for the bank,
+``results.py`` reconciles its results. ``payment_ledger.py`` reads sealed batches and earlier
+reconciliations, ``status.py`` counts them.
 """
 
 from tepat.distribution.payments.bank_files import hand_over

@@ -1,4 +1,4 @@
-"""Checks that money keeps its promises: each returns the rows that break one."""
+"""Payment audits: each check returns the rows that violate it."""
 
 from tepat.stores.engine import Engine
 from tepat.support.errors import AuditFailedError
@@ -18,8 +18,8 @@ def check(engine: Engine, *names: str) -> None:
             broken.append(f"{name} ({rows} rows)")
     if broken:
         raise AuditFailedError(
-            f"These payments would break {len(broken)} promise(s): {', '.join(broken)}.",
-            kept="Nothing was written; what had been sealed and reconciled stands.",
+            f"These payments would violate {len(broken)} promise(s): {', '.join(broken)}.",
+            kept="Nothing was written; sealed batches and reconciliations are unchanged.",
             todo="Read the check's text in include/sql/duckdb/distribution/payments/audit, and "
             "mend what it names.",
         )

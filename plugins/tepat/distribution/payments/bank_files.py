@@ -1,7 +1,7 @@
-"""What the bank is handed: instructions, accounts to open, control totals. Personal data.
+"""Files for the bank: instructions, accounts to open, control totals. Personal data.
 
-The files lie in the draft's directory of the lake, sealed by its manifest, until they are handed
-over. Each is readable by its owner alone.
+The files are stored in the draft's lake directory, with hashes in its manifest, until they are
+handed over. Each is readable by its owner only.
 """
 
 import json
@@ -24,7 +24,7 @@ _WIDTHS = {"ID_INSTRUKSI": 26, "NAMA": 28, "NIK": 19, "KELURAHAN": 24, "KETERANG
 def write_bank_files(engine: Engine, directory: Path, period: str, batch_id: str, on: date) -> None:
     """Write ``instruction_row`` and ``unpaid_row`` as CSV and XLSX, and the control totals.
 
-    A table without rows has no file; one with more rows than a sheet holds has several workbooks.
+    No file is written for an empty table; a table longer than a sheet has several workbooks.
     The same rows give the same bytes.
     """
     written = []
@@ -49,7 +49,7 @@ def write_bank_files(engine: Engine, directory: Path, period: str, batch_id: str
 
 
 def _write_workbooks(beside: Path, rows: pa.Table, on: date) -> list[Path]:
-    """The rows as workbooks beside a CSV file."""
+    """Write the rows of a CSV file as workbooks too."""
     headers = {name: name for name in rows.column_names}
     paths = []
     for part, start in enumerate(range(0, rows.num_rows, _ROWS_OF_A_WORKBOOK), start=1):
@@ -66,11 +66,11 @@ def csv_name(period: str, batch_id: str) -> str:
 
 
 def hand_over(sealed: Sealed, out: Path) -> list[Path]:
-    """Copy a draft's files for the bank to a directory, each whole or not at all.
+    """Copy a draft's files for the bank to a directory, each atomically.
 
     Args:
         sealed: The draft's directory of the lake.
-        out: A directory, made when missing. Files of the same names are replaced.
+        out: A directory, created if missing. Existing files are replaced.
 
     Returns:
         The files written, sorted.

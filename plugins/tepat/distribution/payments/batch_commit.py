@@ -1,4 +1,4 @@
-"""An approved draft becomes binding: one transaction, after which its months are claimed."""
+"""Commits an approved draft: one transaction that also claims its months."""
 
 import json
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ _TABLES = ("batch_instruction", "unpaid")
 
 @dataclass(frozen=True)
 class BatchSummary:
-    """The batch that was sealed; no number when there was nothing to pay.
+    """The sealed batch; without a number if there was nothing to pay.
 
-    ``is_new`` is false when it had been sealed before.
+    ``is_new`` is false if it was already sealed.
     """
 
     batch_id: str
@@ -45,8 +45,8 @@ class BatchSummary:
 def seal(context: Context, batch_id: str, approved_by: str) -> BatchSummary:
     """Seal a draft: record its instructions and claim their months, in one transaction.
 
-    Sealing it again does nothing. A draft without instructions only renews the list of those who
-    cannot be paid yet.
+    Idempotent. A draft without instructions only updates the list of households that cannot be
+    paid yet.
 
     Args:
         context: The refresh.
@@ -54,7 +54,7 @@ def seal(context: Context, batch_id: str, approved_by: str) -> BatchSummary:
         approved_by: Who approved it.
 
     Raises:
-        StaleRunError: Something was published, sealed or reconciled since it was drafted.
+        StaleRunError: Something was published, sealed or reconciled after it was drafted.
         WarehouseError: A month is claimed already (names the constraint), or a statement was
             refused; nothing was written.
         LakeDamagedError: The draft is missing or damaged.
@@ -80,7 +80,7 @@ class _Sealer:
     csv_sha256: str | None
 
     def seal(self, connection: Connection) -> BatchSummary:
-        """The work of the transaction; harmless when it has been done already."""
+        """The work of the transaction; idempotent."""
         self._run(connection, "take_payment_lock")
         standing = read_standing(self.context.warehouse, connection)
         known = {batch.batch_id: batch.batch_number for batch in standing.batches}
@@ -147,10 +147,10 @@ class _Sealer:
 
 
 def note_handing_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: Access) -> None:
-    """Note who takes a batch's files; no draft leaves that was not sealed, unless it pays nothing.
+    """Record the access to a batch's files; refuse an unsealed draft that pays anything.
 
     Raises:
-        ConfigurationError: It was not sealed, or there is no such draft.
+        ConfigurationError: It is not sealed, or does not exist.
         LakeDamagedError: It is damaged.
     """
     if not (lake.root / batch_directory(batch_id)).exists():

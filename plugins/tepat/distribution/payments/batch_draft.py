@@ -1,4 +1,4 @@
-"""A draft: the payment instructions of a batch, with control totals and files, not yet binding."""
+"""Drafts a batch: payment instructions, control totals and files, not yet committed."""
 
 import hashlib
 import json
@@ -49,10 +49,10 @@ _ID_LENGTH = 12
 
 @dataclass(frozen=True)
 class Draft:
-    """What a batch would pay. ``batches`` and ``reconciliations`` say how many there were before.
+    """A drafted batch. ``batches`` and ``reconciliations`` count those that existed before it.
 
-    ``publications`` are those whose decisions are paid, by month; ``retried`` instructions try
-    again what failed; ``unpaid_households`` are eligible, but cannot be paid yet.
+    ``publications`` are those whose decisions are paid, by month; ``retried`` counts instructions
+    that repeat failed ones; ``unpaid_households`` are eligible, but cannot be paid yet.
     """
 
     batch_id: str
@@ -79,7 +79,7 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
     Args:
         context: The run date, and the last of the periods.
         published: All publications.
-        periods: The months to be paid. Months whose payment failed before are tried again.
+        periods: The months to be paid. Failed payments of earlier months are retried.
 
     Returns:
         The draft, written to ``payments/drafts/<batch>`` of the lake with the files for the bank.
@@ -87,7 +87,7 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
     Raises:
         NothingPublishedError: A month has no publication.
         AuditFailedError: A month would be paid twice.
-        LakeDamagedError: Something of the lake is missing or damaged.
+        LakeDamagedError: A file of the lake is missing or damaged.
     """
     asked = sorted({str(period) for period in periods})
     standing = load_standing(context.warehouse)
@@ -106,7 +106,7 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
 
 
 def load_draft(lake: Lake, batch_id: str) -> Draft:
-    """A draft that was made before.
+    """Load an earlier draft.
 
     Raises:
         LakeDamagedError: It is missing or damaged.
@@ -138,7 +138,7 @@ def _ask(engine: Engine, context: Context, *names: str) -> None:
 def _attach_decisions(
     context: Context, engine: Engine, published: Published, months: Iterable[str]
 ) -> dict[str, int]:
-    """Make readable what stands published of each month; which publication that is."""
+    """Attach the current decisions of each month; returns their publications."""
     publications, paths = {}, []
     for month in months:
         last = published.latest_of(Period.parse(month))
@@ -155,7 +155,7 @@ def _attach_decisions(
 
 
 def _attach_accounts(context: Context, engine: Engine) -> None:
-    """Make readable the accounts that had arrived by the run date."""
+    """Attach the accounts landed by the run date."""
     landings = [
         landing
         for landing in context.lake.landings(context.feeds[ACCOUNTS], "validated")
@@ -180,7 +180,7 @@ def _describe(
     publications: dict[str, int],
     standing: Standing,
 ) -> Draft:
-    """The draft, its id made from its content and from what it builds on."""
+    """The draft; its id is a hash of its content and of the state it is based on."""
     totals = engine.rows("from draft_total")[0]
     content: dict[str, Any] = {
         "run_date": context.run_date.isoformat(),

@@ -1,4 +1,4 @@
-"""What was sealed and reconciled so far: the warehouse names it, the lake holds it."""
+"""Sealed batches and reconciliations so far: listed in the warehouse, stored in the lake."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +28,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """One reconciliation of results, and the landings of ``bank_dki/hasil`` that it took in."""
+    """One reconciliation of results, and the landings of ``bank_dki/hasil`` that it used."""
 
     reconciliation_id: str
     period: str
@@ -37,17 +37,17 @@ class Reconciliation:
 
 @dataclass(frozen=True)
 class Standing:
-    """All sealed batches and all reconciliations, in their order."""
+    """All sealed batches and all reconciliations, in order."""
 
     batches: tuple[Batch, ...]
     reconciliations: tuple[Reconciliation, ...]
 
     def batches_of(self, period: Period) -> list[str]:
-        """The batches that the bank answers in the folder of this period."""
+        """The batches whose results are in the folder of this period."""
         return [batch.batch_id for batch in self.batches if batch.period == str(period)]
 
     def landings_of(self, period: Period) -> set[int]:
-        """The landings whose lines of this period have been taken in."""
+        """The landings whose lines of this period are reconciled."""
         return {
             number
             for reconciliation in self.reconciliations
@@ -57,13 +57,13 @@ class Standing:
 
 
 def load_standing(warehouse: Warehouse) -> Standing:
-    """How payments stand now."""
+    """Load the current payment state."""
     with warehouse.begin(Role.DISTRIBUTOR) as connection:
         return read_standing(warehouse, connection)
 
 
 def read_standing(warehouse: Warehouse, connection: Connection) -> Standing:
-    """How payments stand, as an open transaction sees it."""
+    """Read the payment state in an open transaction."""
     batches = warehouse.run(connection, "distribution/payments/list_batches.sql")
     reconciliations = warehouse.run(connection, "distribution/payments/list_reconciliations.sql")
     return Standing(
@@ -76,37 +76,37 @@ def read_standing(warehouse: Warehouse, connection: Connection) -> Standing:
 
 
 def refuse_outdated(now: Standing, batches: int, reconciliations: int) -> None:
-    """Make sure that payments stand as they did when something was computed from them.
+    """Refuse a result computed from an outdated payment state.
 
     Args:
-        now: How they stand.
-        batches: How many batches had been sealed then.
-        reconciliations: How many reconciliations had been committed then.
+        now: The current payment state.
+        batches: Number of sealed batches at computation.
+        reconciliations: Number of reconciliations at computation.
 
     Raises:
-        StaleRunError: Something was sealed or reconciled since.
+        StaleRunError: Something was sealed or reconciled since then.
     """
     if (len(now.batches), len(now.reconciliations)) != (batches, reconciliations):
         raise StaleRunError(
             f"Since this was computed from {batches} batches and {reconciliations} "
             f"reconciliations, there are {len(now.batches)} and {len(now.reconciliations)}.",
-            kept="Nothing of it was written; what had been sealed stands.",
+            kept="Nothing of it was written; sealed batches are unchanged.",
             todo="Run it again.",
         )
 
 
 def batch_directory(batch_id: str) -> str:
-    """Where the draft of a batch lies, relative to the lake's root."""
+    """Directory of a batch draft, relative to the lake's root."""
     return f"payments/drafts/{batch_id}"
 
 
 def reconciliation_directory(reconciliation_id: str) -> str:
-    """Where a reconciliation lies, relative to the lake's root."""
+    """Directory of a reconciliation, relative to the lake's root."""
     return f"payments/reconciliations/{reconciliation_id}"
 
 
 def attach_standing(context: Context, engine: Engine, standing: Standing) -> None:
-    """Make readable every sealed instruction, and how each answered one stands."""
+    """Attach every sealed instruction and the outcome of each answered one."""
     lake = context.lake
     batches = [
         lake.open(lake.root / batch_directory(batch.batch_id))["batch_instruction"]
@@ -122,7 +122,7 @@ def attach_standing(context: Context, engine: Engine, standing: Standing) -> Non
 
 
 def attach_known_lines(context: Context, engine: Engine, standing: Standing) -> None:
-    """Make readable every line of the bank that was reconciled for the period."""
+    """Attach every bank line reconciled for the period."""
     lake = context.lake
     lines = [
         lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["known_line"]

@@ -1,4 +1,4 @@
-"""What the bank answers, held against what it was told, in four ways and to the rupiah."""
+"""Reconciles the bank's results with the instructions, to the rupiah."""
 
 import hashlib
 import json
@@ -53,7 +53,7 @@ _ID_LENGTH = 12
 
 @dataclass(frozen=True)
 class CityTotal:
-    """A batch in one city, in rupiah: those instructed are those of all five outcomes."""
+    """A batch in one city, in rupiah: the instructed amount is the sum of all five outcomes."""
 
     batch_id: str
     city_code: str
@@ -68,10 +68,10 @@ class CityTotal:
 
 @dataclass(frozen=True)
 class ReconciliationSummary:
-    """What new lines of a period said.
+    """Result of reconciling a period's new lines.
 
-    ``by_class`` counts them: COUNTED, and each kind of anomaly. ``cities`` is how the period's
-    batches stand now.
+    ``by_class`` counts them: COUNTED, and each kind of anomaly. ``cities`` are the current totals
+    of the period's batches.
     """
 
     period: str
@@ -81,12 +81,12 @@ class ReconciliationSummary:
 
     @property
     def anomalies(self) -> int:
-        """Lines that answer no instruction as it was given."""
+        """Number of lines that do not match an instruction."""
         return self.lines - self.by_class.get(COUNTED, 0)
 
 
 def answered_periods(context: Context) -> list[Period]:
-    """The periods of which lines have arrived that were not taken in, sorted."""
+    """The periods with landed but unreconciled lines, sorted."""
     standing = load_standing(context.warehouse)
     found = set()
     for landing in _known(context):
@@ -100,21 +100,21 @@ def answered_periods(context: Context) -> list[Period]:
 
 
 def reconcile_results(context: Context) -> ReconciliationSummary:
-    """Take in what the bank answered for the period since the last time.
+    """Reconcile the period's new result lines.
 
-    Every line ends as COUNTED or as an anomaly that waits for an officer; none stops the others.
-    Months whose payment failed or came back are free to be tried again. With no new line nothing
-    is written.
+    Every line becomes COUNTED or an anomaly for an officer; anomalies do not block other lines.
+    Months whose payment failed or was returned can be paid again. Without new lines nothing is
+    written.
 
     Raises:
         AuditFailedError: A rupiah is unexplained, or a line was lost.
         StaleRunError: Something was sealed or reconciled meanwhile.
-        LakeDamagedError: Something of the lake is missing or damaged.
-        TepatError: PostgreSQL is away, full, or refused a statement.
+        LakeDamagedError: A file of the lake is missing or damaged.
+        TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
     standing = load_standing(context.warehouse)
     taken = standing.landings_of(context.period)
-    # The empty landing gives the feed its tables.
+    # With the empty landing the tables of the feed always exist.
     landings = [item for item in _known(context) if item.number == 0 or item.number not in taken]
     return _Reconciler(context, standing, landings).reconcile()
 
@@ -126,7 +126,7 @@ class _Reconciler:
     landings: Sequence[Landing]
 
     def reconcile(self) -> ReconciliationSummary:
-        """Judge the lines, keep them in the lake, commit what they change."""
+        """Classify the lines, write them to the lake, commit the changes."""
         with self.context.engine() as engine:
             self._attach(engine)
             for name in QUESTIONS:
@@ -172,7 +172,7 @@ class _Reconciler:
 
     @property
     def _reconciliation_id(self) -> str:
-        """Made from what is taken in, and upon what it builds."""
+        """A hash of the new landings and of the state it is based on."""
         known = [
             self._number,
             len(self.standing.batches),
@@ -188,7 +188,7 @@ class _Reconciler:
         return reconciliation_directory(self._reconciliation_id)
 
     def _keep(self, engine: Engine) -> None:
-        """Write to the lake what was found, unless an attempt that was cut off has done so."""
+        """Write the result to the lake, unless an interrupted attempt has written it."""
         if (self.context.lake.root / self._directory).exists():
             return
         facts = {"period": str(self.context.period), "number": self._number}
@@ -198,7 +198,7 @@ class _Reconciler:
             engine.write_tables(directory, _KEPT)
 
     def _commit(self, connection: Connection, engine: Engine, found: ReconciliationSummary) -> None:
-        """The work of the transaction; harmless when it has been done already."""
+        """The work of the transaction; idempotent."""
         self._run(connection, "take_payment_lock")
         now = read_standing(self.context.warehouse, connection)
         if self._reconciliation_id in {item.reconciliation_id for item in now.reconciliations}:
@@ -228,7 +228,7 @@ class _Reconciler:
 
 
 def _known(context: Context) -> list[Landing]:
-    """The landings that had arrived by the run date."""
+    """The landings known on the run date."""
     landings = context.lake.landings(context.feeds[RESULTS], "validated")
     return [landing for landing in landings if landing.landed_on <= context.run_date]
 

@@ -1,4 +1,4 @@
-"""How payments stand, in counts and rupiah: no personal data."""
+"""Payment status in counts and rupiah: no personal data."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from tepat.stores.warehouse import Role, Warehouse
 
 @dataclass(frozen=True)
 class BatchOutcome:
-    """Instructions of a batch that stand alike, and their rupiah."""
+    """Instructions of a batch with the same outcome, and their rupiah."""
 
     period: str
     batch_number: int
@@ -30,7 +30,7 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class Anomaly:
-    """Lines of the bank of one kind that count for nothing, and the rupiah on them."""
+    """Bank lines of one kind of anomaly, and their rupiah; not counted as paid."""
 
     period: str
     kind: str
@@ -40,7 +40,7 @@ class Anomaly:
 
 @dataclass(frozen=True)
 class PaymentStatus:
-    """All batches by outcome, who cannot be paid and why, and what officers must look into."""
+    """All batches by outcome, obstacles to payment, and anomalies for officers."""
 
     outcomes: tuple[BatchOutcome, ...]
     obstacles: tuple[Obstacle, ...]
@@ -48,7 +48,7 @@ class PaymentStatus:
 
 
 def payment_status(warehouse: Warehouse, period: Period | None) -> PaymentStatus:
-    """How payments stand, of one month or of all."""
+    """Payment status of one month or of all."""
     month = str(period) if period else None
     with warehouse.begin(Role.OFFICER) as connection:
 

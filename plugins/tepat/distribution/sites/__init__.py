@@ -1,7 +1,6 @@
-"""Who collects where and when.
+"""Site plans: where and when each household collects.
 
-``site_plan.py`` assigns recipients to sites and days: ``site_inputs.py`` says from what,
+``site_plan.py`` assigns recipients to sites and days: ``site_inputs.py`` gathers the inputs,
 ``site_problem.py`` states the problem, ``site_solver.py`` solves it as linear programs
-(``linear_program.py``). ``replan.py`` plans anew where many complained of the
-distance.
+(``linear_program.py``). ``replan.py`` plans again with complaints about distance.
 """

@@ -1,4 +1,4 @@
-"""Linear programs solved by HiGHS (in SciPy), and which of several optima is taken."""
+"""Linear programs solved by HiGHS (in SciPy), with a second cost to choose among optima."""
 
 from typing import Any
 
@@ -11,18 +11,18 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 IS_ZERO = 1e-6
-"""What differs by less is equal: kilometres are known to a metre, weights to a hundredth."""
+"""Smaller differences are equal: kilometres are known to a metre, weights to a hundredth."""
 
 
 class SearchEndedError(Exception):
-    """HiGHS stopped, at a limit or for another reason, before it had a solution."""
+    """HiGHS stopped, at a limit or for another reason, without a solution."""
 
 
 def solution(solved: Any) -> Floats:
     """The solution that HiGHS has found.
 
     Raises:
-        SearchEndedError: It has found none; with what HiGHS says about it.
+        SearchEndedError: There is none; contains the message of HiGHS.
     """
     if solved.x is None:
         raise SearchEndedError(str(solved.message))
@@ -45,16 +45,16 @@ def least_by_two_costs(
 ) -> Floats:
     """Of all solutions at the least of the first cost, one at the least of the second.
 
-    The prices of the first solution tell which variables and rows are at a limit in each of its
-    optima; these stay there. If the problem is one of transportation in whole numbers, so is what
-    remains, and a basic solution of it (``highs-ds`` finds one) is itself whole.
+    The dual values of the first solution show which variables and rows are at a limit in every
+    optimum; these are fixed. If the problem is an integer transportation problem, so is the
+    remaining one, and a basic solution (found by ``highs-ds``) is integer.
 
     Args:
-        first: By variable, what one of it costs.
-        second: By variable, what one of it costs when the first cost does not decide.
-        equal: Rows and what they are equal to.
-        at_most: Rows and what they do not exceed.
-        most: What no variable exceeds; none is below 0.
+        first: Cost per unit of each variable.
+        second: Second cost per unit of each variable.
+        equal: Equality rows and their right-hand sides.
+        at_most: Inequality rows and their upper bounds.
+        most: Upper bounds of the variables; lower bounds are 0.
 
     Raises:
         SearchEndedError: There is no solution, or HiGHS has found none.

@@ -1,4 +1,4 @@
-"""Remapping: the plan anew, where complaints of sites too far away count, beside the one before."""
+"""Remapping: a new plan weighted by complaints about distance, compared with the last one."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ _MEASURES = ("measure_travel", "measure_complained")
 
 @dataclass(frozen=True)
 class Travel:
-    """How far those who have still to collect travel under a plan; shares between 0 and 1.
+    """Travel of households that have not collected, under a plan; shares between 0 and 1.
 
     ``complained_km`` is the mean of the kelurahan that complained; null when none did.
     """
@@ -42,7 +42,7 @@ class Travel:
 
 @dataclass(frozen=True)
 class Remapping:
-    """The new plan, travel before and after it, and how many lines the proposal has."""
+    """The new plan, travel before and after it, and number of lines of the proposal."""
 
     made: SitePlan
     before: Travel
@@ -51,9 +51,9 @@ class Remapping:
 
 
 def remap_sites(context: Context, publication_id: int, proposal: Path) -> Remapping:
-    """Plan again on the calendar of the plan that holds, and write what changes for the bank.
+    """Plan again with the calendar of the current plan, and write the changes for the bank.
 
-    The new plan holds from now on.
+    The new plan becomes the current plan.
 
     Args:
         context: The run that made the publication, as of when complaints are known.
@@ -62,7 +62,7 @@ def remap_sites(context: Context, publication_id: int, proposal: Path) -> Remapp
             personal data.
 
     Raises:
-        NoPlanError: The period has no plan, or sites no longer suffice.
+        NoPlanError: The period has no plan, or capacity no longer suffices.
         ConfigurationError: The file cannot be written.
     """
     with context.warehouse.begin(Role.DISTRIBUTOR) as connection:

@@ -1,4 +1,4 @@
-"""What a plan of sites and days follows from: recipients, sites, distances, calendar."""
+"""Inputs of a site plan: recipients, sites, distances, calendar."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -35,16 +35,16 @@ _STATEMENTS = {
         "distribution/sites/weigh_kelurahan",
     ),
 }
-"""By feed and the view of its rows, the statements that read them, in their order."""
+"""By feed and the view of its rows, the statements that read them, in order."""
 
 
 class NoPlanError(TepatError):
-    """The sites there are cannot serve everybody; says what is missing."""
+    """The sites cannot serve every recipient; says what is missing."""
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """The days of distribution, and how many sites at most are in use on one of them."""
+    """The days of distribution, and the maximum number of sites in use per day."""
 
     first_day: date
     days: int
@@ -57,29 +57,29 @@ class Calendar:
 
     @property
     def dates(self) -> Any:
-        """Every day, as NumPy's dates."""
+        """Every day, as NumPy dates."""
         return np.datetime64(self.first_day) + np.arange(self.days)
 
 
 def gather(
     context: Context, engine: Engine, calendar: Calendar, *, weighs_complaints: bool = False
 ) -> int:
-    """Make readable who is to be served and where; how many sites it is not known where they are.
+    """Attach recipients and sites; returns the number of sites without coordinates.
 
     Args:
-        context: The run whose recipients are to be served, as of when complaints are known.
+        context: The run whose recipients are to be served; its run date limits complaints.
         engine: Where the tables are written.
         calendar: The days of distribution.
-        weighs_complaints: Whether a kilometre counts more where many complained of it.
+        weighs_complaints: Whether distance weighs more in kelurahan with complaints.
 
     Raises:
-        NoPlanError: Nobody is to be served, or it is not known how far a kelurahan's sites are.
+        NoPlanError: There are no recipients, or a kelurahan's sites have no coordinates.
     """
     lake = context.lake
     landings = {name: lake.landings(context.feeds[name], "validated") for name in _FEEDS}
     if missing := [name for name, found in landings.items() if not found]:
         raise NoPlanError(
-            f"The feed {missing[0]} was never looked for.",
+            f"The feed {missing[0]} has no landing.",
             kept="No plan was made.",
             todo=f"Put what there is into {missing[0]}/ of the landing root, and refresh.",
         )
@@ -126,7 +126,7 @@ def gather(
 
 
 def _settled(context: Context) -> pa.Table:
-    """The households that need no site any more."""
+    """Households that no longer need a site."""
     with context.warehouse.begin(Role.DISTRIBUTOR) as connection:
         file = "distribution/sites/list_settled.sql"
         found = context.warehouse.run(connection, file).scalars().all()
@@ -134,11 +134,11 @@ def _settled(context: Context) -> pa.Table:
 
 
 def read_task(engine: Engine, calendar: Calendar) -> Task:
-    """What ``gather`` has gathered, as the solver takes it."""
+    """The tables of ``gather`` as input of the solver."""
     waiting = engine.arrow("from waiting order by kelurahan_code")
     sites = engine.arrow("from usable_site order by site_code")
     shape = (len(waiting), len(sites))
-    # The pairs that are not there, between islands and mainland, are never asked about.
+    # Missing pairs, between islands and mainland, are never used by the solver.
     kilometres = np.zeros(shape)
     regions = [_numbers(table, "is_on_islands") for table in (waiting, sites)]
     allowed = regions[0][:, None] == regions[1][None, :]
@@ -172,9 +172,9 @@ def _numbers(table: pa.Table, column: str) -> Any:
 def shortage(
     context: Context, task: Task, calendar: Calendar, left_over: Mapping[int, int]
 ) -> NoPlanError:
-    """What is missing, in recipients, days of a site, and what would mend it."""
+    """Error that states the shortage in recipients and site days, and the remedy."""
     most = context.policy.recipients_per_site_and_day
-    # Where parts of days would suffice, and whole days do not, one day of a site is missing.
+    # If fractional days suffice but whole days do not, one site day is missing.
     parts, missing = [], 0
     for region, number in (left_over or {_MAINLAND: 1}).items():
         site_days = ceil(number / most)
@@ -187,7 +187,7 @@ def shortage(
     return NoPlanError(
         f"The sites cannot serve everybody between {calendar.first_day} and {calendar.last_day}. "
         f"Without a seat at least: {'; '.join(parts)}.",
-        kept="No plan was made; an earlier one stands.",
+        kept="No plan was made; an earlier one is unchanged.",
         todo=f"Have at least {more_sites:,} more {where} ({most} recipients each) on all "
         f"{calendar.days} days, or at least {more_days:,} more days.",
     )

@@ -1,7 +1,7 @@
-"""Which household collects where and when: the plan of sites and days of a period.
+"""Site plan of a period: where and when each household collects.
 
-A plan seats every recipient of the period's last publication who has not collected yet. It is known
-by its content: made again from the same inputs it is the same plan, and nothing is written.
+A plan assigns every recipient of the period's last publication who has not collected yet. Its id is
+a hash of its inputs: the same inputs give the same plan, and nothing is written again.
 """
 
 import hashlib
@@ -41,10 +41,10 @@ _STATEMENT_SECONDS = 600
 
 @dataclass(frozen=True)
 class SitePlan:
-    """A plan's figures; kilometres as the crow flies, shares between 0 and 1.
+    """Figures of a plan; straight-line kilometres, shares between 0 and 1.
 
-    No plan has less than ``bound_km``. ``sites_without_place`` could not be planned with, for want
-    of coordinates. ``is_new`` when this call made it.
+    ``bound_km`` is a lower bound for any plan. ``sites_without_place`` counts sites not used
+    because they have no coordinates. ``is_new`` when this call made it.
     """
 
     plan_number: int
@@ -64,18 +64,18 @@ class SitePlan:
 def plan_sites(
     context: Context, publication_id: int, calendar: Calendar, *, weighs_complaints: bool = False
 ) -> SitePlan:
-    """Assign every recipient who has still to collect to a site and a day, at the least distance.
+    """Assign every recipient who has not collected to a site and a day, with least distance.
 
     Args:
         context: The run that made the publication.
         publication_id: Its number.
         calendar: The days of distribution.
-        weighs_complaints: Whether a kilometre counts more where many complained of it.
+        weighs_complaints: Whether distance weighs more in kelurahan with complaints.
 
     Raises:
-        NoPlanError: The sites cannot serve everybody, or it is not known where any stands.
-        LakeDamagedError: Something of the lake is missing or damaged.
-        TepatError: PostgreSQL is away, full, or refused a statement.
+        NoPlanError: The sites cannot serve every recipient, or none has coordinates.
+        LakeDamagedError: A file of the lake is missing or damaged.
+        TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
     with context.lake.lock("site-plan"), context.engine() as engine:
         unplaced = gather(context, engine, calendar, weighs_complaints=weighs_complaints)
@@ -106,7 +106,7 @@ def plan_sites(
 
 
 def _plan_id(context: Context, engine: Engine, calendar: Calendar) -> str:
-    """SHA-256 over everything that the plan follows from."""
+    """SHA-256 over all inputs of the plan."""
     decided = context.lake.of_run(context.run_id, "decided").hashes["decision.parquet"]
     sites = engine.rows("from usable_site order by site_code")
     inputs = {
@@ -134,7 +134,7 @@ def _plan(context: Context, engine: Engine, calendar: Calendar) -> dict[str, Any
     except SearchEndedError as error:
         raise NoPlanError(
             f"The search for a plan ended without one: {error}",
-            kept="No plan was made; an earlier one stands.",
+            kept="No plan was made; an earlier one is unchanged.",
             todo="Allow more sites in use a day, or more days.",
         ) from error
     _attach_plan(engine, found, task, calendar)
@@ -150,7 +150,7 @@ def _plan(context: Context, engine: Engine, calendar: Calendar) -> dict[str, Any
 
 
 def _attach_plan(engine: Engine, found: Plan, task: Task, calendar: Calendar) -> None:
-    """Make the plan readable as ``seat`` and ``opening``."""
+    """Attach the plan as ``seat`` and ``opening``."""
     place, site = np.nonzero(found.seats)
     seats: dict[str, Any] = {
         "kelurahan_code": task.place_codes[place],
@@ -172,7 +172,7 @@ def _find(context: Context, plan_id: str, connection: Connection) -> dict[str, A
 def _write(
     context: Context, engine: Engine, row: Mapping[str, Any], connection: Connection
 ) -> dict[str, Any]:
-    """Enter the plan; when the answer to an earlier COMMIT was lost it is there already."""
+    """Insert the plan, unless it exists because the reply to an earlier COMMIT was lost."""
     standing = _find(context, row["plan_id"], connection)
     if standing is None:
         file = "distribution/sites/insert_plan.sql"

@@ -1,4 +1,4 @@
-"""The site problem: which places go to which sites on which days. What is asked, what is answered.
+"""The site problem: input and solution of assigning places to sites and days.
 
 ``site_solver.py`` solves it.
 """
@@ -17,19 +17,19 @@ Codes = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be planned: P places, S sites, D days. The order of places and sites is free.
+    """Input of the problem: P places, S sites, D days. Any order of places and sites.
 
     Args:
         place_codes: By place, its code; each once.
         site_codes: By site, its code; each once.
-        recipients: By place, how many there are.
-        weights: By place, how much a kilometre of theirs counts.
-        place_region: By place, the region whose sites alone serve it.
+        recipients: By place, number of recipients.
+        weights: By place, weight of a kilometre.
+        place_region: By place, its region; only sites of the same region serve it.
         kilometres: By place and site.
         capacity: By site, recipients in a day.
         site_region: By site.
         is_open: By site and day.
-        sites_per_day: How many sites at most are in use on one day.
+        sites_per_day: Maximum number of sites in use per day.
     """
 
     place_codes: Codes
@@ -51,7 +51,7 @@ class Task:
 
     @property
     def weighted_km(self) -> Floats:
-        """By place and site, what one recipient's way counts."""
+        """By place and site, weighted distance of one recipient."""
         return self.kilometres * self.weights[:, None]
 
     def arranged(self, places: Ints, sites: Ints) -> "Task":
@@ -74,8 +74,8 @@ class Task:
 class Plan:
     """A plan: ``seats`` by place and site, ``in_use`` by site and day, in the order of its task.
 
-    ``weighted_km`` is the sum of weight times distance over all recipients; no plan of whole days
-    has less than ``bound_km``.
+    ``weighted_km`` is the sum of weight times distance over all recipients; ``bound_km`` is a lower
+    bound for any plan of whole days.
     """
 
     seats: Ints
@@ -85,11 +85,11 @@ class Plan:
 
 
 class OutOfSeatsError(Exception):
-    """No plan seats everybody; ``unseated`` says how many are left over, by region.
+    """No plan seats every recipient; ``unseated`` counts those without a seat, by region.
 
-    It is empty where parts of days would suffice, and whole days do not.
+    It is empty if fractional days would suffice but whole days do not.
     """
 
     def __init__(self, unseated: dict[int, int]) -> None:
         self.unseated = unseated
-        super().__init__("no plan seats everybody")
+        super().__init__("no plan seats every recipient")

@@ -1,19 +1,19 @@
-"""Who goes where at the least total distance: places, sites and days, solved by HiGHS (in SciPy).
+"""Site solver: least total distance for places, sites and days, with HiGHS (in SciPy).
 
 Distance does not depend on the day, so the solver decides how many recipients of each place go to
-each site and on how many days that site is in use; the days themselves follow.
+each site and on how many days that site is in use; the days are derived from that.
 
-Three problems are handed to HiGHS, one after the other (docs/decisions/0017 says why not one):
+HiGHS solves three problems, one after the other (docs/decisions/0017 gives the reason):
 
-1. Days may be divided, over all pairs of place and site. The optimum is a bound that no plan can go
-   below; where a few days of a site must serve many places it lies far below.
-2. Days are whole, over pairs of a place and a site near it: how many days is each site in use.
-   The number of nodes limits the search, never the time, so that the same task has the same plan on
+1. Days may be fractional, over all pairs of place and site. The optimum is a lower bound for any
+   plan; it is loose where a few days of a site must serve many places.
+2. Days are integer, over pairs of a place and a near site: number of days that each site is used.
+   The number of nodes limits the search, not the time, so that the same task has the same plan on
    any machine.
-3. The days of each site are known: who goes there, and which days these are. Of several optima the
-   codes of places and sites choose one.
+3. The number of days of each site is known: assignment of places, and choice of days. Ties between
+   optima are broken by the codes of places and sites.
 
-Everything is solved in the order of the codes, so that the order of a task makes no difference.
+Everything is solved in the order of the codes, so that the order of the input has no effect.
 """
 
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ _HALF = 0.5
 
 
 def plan(task: Task) -> Plan:
-    """The plan of least weighted distance, to within a twentieth as far as the nodes suffice.
+    """The plan of least weighted distance, within 5 % unless the node limit is reached.
 
     Raises:
         OutOfSeatsError: Capacity and calendar do not suffice.
@@ -65,7 +65,7 @@ def plan(task: Task) -> Plan:
 
 
 def unseated(task: Task) -> dict[int, int]:
-    """How many recipients at least have no seat, by region; only regions where it is any."""
+    """Least number of recipients without a seat, by region; only regions with a shortage."""
     task = task.arranged(np.argsort(task.place_codes), np.argsort(task.site_codes))
     regions = np.unique(task.place_region)
     waiting = np.array([task.recipients[task.place_region == r].sum() for r in regions])
@@ -102,7 +102,7 @@ def _plan_in_order_of_codes(task: Task) -> Plan:
 
 
 def _pairs_for_whole_days(task: Task, seats_in_parts_of_days: Floats) -> Iterator[Flags]:
-    """Over which pairs whole days are looked for: if there is no plan, over more; at last, all."""
+    """Sets of pairs for the integer problem: near ones first, then more, then all."""
     if task.kilometres.size > _FEW_PAIRS:
         is_used = seats_in_parts_of_days > IS_ZERO
         yield is_used | _nearest(task, seats_in_parts_of_days.sum(axis=0) > _HALF)
@@ -111,7 +111,7 @@ def _pairs_for_whole_days(task: Task, seats_in_parts_of_days: Floats) -> Iterato
 
 
 def _nearest(task: Task, sites: Flags) -> Flags:
-    """Each place with the nearest of these sites that may serve it."""
+    """Each place with its nearest allowed sites."""
     is_possible = task.is_allowed & sites
     ranked = np.where(is_possible, task.kilometres, np.inf)
     chosen = np.zeros(ranked.shape, bool)
@@ -137,7 +137,7 @@ class _Model:
         return cls(task, *np.nonzero(pairs))
 
     def solve_in_parts_of_days(self) -> tuple[float, Floats]:
-        """The least weighted distance with days in parts, and the seats of such a plan."""
+        """The least weighted distance with fractional days, and the seats of such a plan."""
         matrix, least, most = self._rows()
         is_equal = least == most
         solved = linprog(
@@ -173,10 +173,10 @@ class _Model:
         return days
 
     def seats(self, days: Floats) -> Ints:
-        """By place and site, once it is known on how many days each site is in use.
+        """Seats by place and site, given the number of days that each site is used.
 
-        Of equally near sites those with the lowest codes are filled, with the places of the lowest
-        codes first.
+        Ties: of equally near sites, the lowest codes are filled first, with the places of the
+        lowest codes.
         """
         task = self.task
         by_place = incidence(self.place, len(task.recipients))
@@ -197,16 +197,16 @@ class _Model:
         return np.concatenate([self.task.weighted_km[self.place, self.site], np.zeros(others)])
 
     def _most(self) -> Floats:
-        """How much each variable may be."""
+        """Upper bounds of the variables."""
         sites, days = self.task.is_open.shape
         counts = [len(self.site), sites, int(self.task.is_open.sum())]
         return np.repeat([np.inf, float(days), 1.0], counts)
 
     def _rows(self) -> tuple[sparse.csr_array, Floats, Floats]:
-        """The constraints, each with its least and its most.
+        """The constraints, each with lower and upper bound.
 
-        Everybody has a seat; a site's days in use are those on which it is open and in use; it
-        seats no more than on its days in use; so many sites are in use on a day.
+        Every recipient has a seat; a site's days in use are days on which it is open; its seats do
+        not exceed the capacity of its days in use; the number of sites per day is limited.
         """
         task = self.task
         by_place = incidence(self.place, len(task.recipients))
@@ -235,7 +235,7 @@ class _Model:
 
 
 def _schedule(task: Task, days_needed: Ints) -> Flags:
-    """By site and day whether it is in use, as early as the calendar allows.
+    """By site and day whether it is in use, on the earliest possible days.
 
     Sites with the lowest codes have the earliest days.
     """
@@ -254,7 +254,7 @@ def _schedule(task: Task, days_needed: Ints) -> Flags:
 
 
 def _openings(task: Task) -> tuple[sparse.csr_array, sparse.csr_array]:
-    """Which site and which day each possible opening is of."""
+    """Site and day of each possible opening."""
     site, day = np.nonzero(task.is_open)
     return incidence(site, task.is_open.shape[0]), incidence(day, task.is_open.shape[1])
 

@@ -1,8 +1,8 @@
-"""The Indonesian sentences: ``include/messages``, by this one door.
+"""Loads the Indonesian messages of ``include/messages``.
 
-A file is a model of a module here, each key a field: one that is missing or superfluous, and a
-sentence that is not filled in with what its field names, is an error of file, line and field.
-``codes.py`` has the tables of codes (``reasons.id.yaml``), each other module the file of its name.
+Each file has a model in a module here, with a field per key. A missing or unknown key, or a message
+whose placeholders differ from its field's, is an error that names file, line and field.
+``codes.py`` has the code tables (``reasons.id.yaml``), each other module the file of its name.
 """
 
 from pathlib import Path
@@ -20,7 +20,7 @@ __all__ = ["Messages", "load_messages"]
 
 
 class Messages(Codes):
-    """Everything that officers and kelurahan are told: what codes mean, and the other sentences."""
+    """All messages for officers and kelurahan: meanings of codes, and other texts."""
 
     approval: ApprovalTexts
     explain: ExplainTexts
@@ -31,7 +31,7 @@ class Messages(Codes):
 
 
 def load_messages(include_dir: Path) -> Messages:
-    """The Indonesian messages, all of them: a mistake is found before anything is done.
+    """Load all Indonesian messages; a mistake is found before any work starts.
 
     Raises:
         ConfigurationError: A file has a mistake (names file, line and field).

@@ -1,4 +1,4 @@
-"""What a person is asked before something is done: ``approval.id.yaml``."""
+"""Approval questions: ``approval.id.yaml``."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ from tepat.domain.messages.sentences import Fills, Text, Texts
 
 
 class NightQuestion(Texts):
-    """Whether a night is published although a guard has tripped."""
+    """Question whether to publish although a guard has tripped."""
 
     subject: Text
     body: Annotated[
@@ -27,7 +27,7 @@ class NightQuestion(Texts):
 
 
 class PaymentQuestion(Texts):
-    """Whether a batch of instructions goes to the bank."""
+    """Question whether to hand a payment batch to the bank."""
 
     subject: Text
     body: Annotated[
@@ -36,7 +36,7 @@ class PaymentQuestion(Texts):
 
 
 class ApprovalTexts(Texts):
-    """The questions."""
+    """All approval questions."""
 
     night: NightQuestion
     payments: PaymentQuestion

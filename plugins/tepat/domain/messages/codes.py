@@ -1,4 +1,4 @@
-"""The tables of codes, in the words that people read: ``reasons.id.yaml``."""
+"""Code tables with their Indonesian texts: ``reasons.id.yaml``."""
 
 from typing import Self
 
@@ -6,8 +6,8 @@ from pydantic import model_validator
 
 from tepat.domain.messages.sentences import Fills, Text, Texts
 
-# What is found of a change, and so can be said of it, by what it is found in: the statements of
-# include/sql/duckdb/outputs/explain/find.
+# Placeholders of a change, by the statement of include/sql/duckdb/outputs/explain/find that finds
+# their values.
 _FOUND = {
     "household": Fills(),
     "enrolments": Fills("about"),
@@ -22,7 +22,7 @@ _FOUND = {
 
 
 class ReasonText(Texts):
-    """What a reason means, what to do about it, its basis, and which kinds of changes remove it.
+    """Meaning, remedy and basis of a reason, and the kinds of changes that remove it.
 
     The kinds are those of ``changes``, and of ``include/sql/duckdb/outputs/explain``.
     """
@@ -35,7 +35,7 @@ class ReasonText(Texts):
 
 
 class ChangeText(Texts):
-    """A kind of change in words, and of what it is: a statement of ``reevaluate/find``."""
+    """Text of a kind of change, and the statement of ``explain/find`` that finds its values."""
 
     of: str
     sentence: str
@@ -49,7 +49,7 @@ class ChangeText(Texts):
 
 
 class Codes(Texts):
-    """The Indonesian sentences of all codes."""
+    """The Indonesian texts of all codes."""
 
     statuses: dict[str, Text]
     reasons: dict[str, ReasonText]

@@ -1,4 +1,4 @@
-"""What is said of one family beside its reasons: ``explain.id.yaml``."""
+"""Texts of the explanation of one household, apart from its reasons: ``explain.id.yaml``."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ class MemberColumns(Texts):
 
 
 class Conditions(Texts):
-    """What a member is."""
+    """Conditions of a member."""
 
     dead: Text
     moved: Text
@@ -36,7 +36,7 @@ class HistoryColumns(Texts):
 
 
 class ExplainTexts(Texts):
-    """The page on one family, and why there is none."""
+    """The explanation of one household, and why there is none."""
 
     period: Text
     decided_as_of: Annotated[str, Fills("period", "run_date")]

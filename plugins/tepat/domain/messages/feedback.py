@@ -1,10 +1,10 @@
-"""What each kelurahan is told of its rows, beside the reasons: ``feedback.id.yaml``."""
+"""Texts of the feedback files for kelurahan, apart from reasons: ``feedback.id.yaml``."""
 
 from tepat.domain.messages.sentences import Text, Texts
 
 
 class FeedbackColumns(Texts):
-    """The columns beside those that were submitted."""
+    """Columns added to the submitted ones."""
 
     file_name: Text
     row_number: Text
@@ -14,7 +14,7 @@ class FeedbackColumns(Texts):
 
 
 class FeedbackTexts(Texts):
-    """What became of rows, how the columns are headed that say so, and the line of totals."""
+    """Results of rows, column headers and the totals line."""
 
     rows: dict[str, Text]
     columns: FeedbackColumns

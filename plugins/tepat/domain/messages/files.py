@@ -1,4 +1,4 @@
-"""What is said of a file that was sent: ``files.id.yaml``."""
+"""Messages about a submitted file: ``files.id.yaml``."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ from tepat.domain.messages.sentences import Fills, Text, Texts
 
 
 class LandingTexts(Texts):
-    """Why landing refuses a file, leaves it for later, or what it notes of one that it has read."""
+    """Why landing refuses or postpones a file, and notes on a file that it has read."""
 
     not_regular: Text
     cannot_be_opened: Text
@@ -65,7 +65,7 @@ class RejectionTexts(Texts):
 
 
 class FileTexts(Texts):
-    """What is said of a file, by who says it."""
+    """Messages about a file, by stage."""
 
     landing: LandingTexts
     rejection: RejectionTexts

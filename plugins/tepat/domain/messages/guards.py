@@ -1,4 +1,4 @@
-"""What a guard measured: ``guards.id.yaml``."""
+"""Guard messages: ``guards.id.yaml``."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ from tepat.domain.messages.sentences import Fills, Text, Texts
 
 
 class GuardTexts(Texts):
-    """One sentence for each guard, and two for where there is nothing to measure."""
+    """One message per guard, and two for guards without a measurement."""
 
     quarantined_share: Annotated[
         str, Fills("quarantined", "rows", "share", "limit", "rejected_files")

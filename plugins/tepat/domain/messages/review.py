@@ -1,4 +1,4 @@
-"""What officers read of cases: ``review.id.yaml``."""
+"""Texts of review cases for officers: ``review.id.yaml``."""
 
 from typing import Annotated
 
@@ -16,7 +16,7 @@ class WaitingColumns(Texts):
 
 
 class ReviewTexts(Texts):
-    """The work list, a case, and why an answer was not noted."""
+    """The work list, a case, and why a resolution was refused."""
 
     waiting: Annotated[str, Fills("count")]
     columns: WaitingColumns

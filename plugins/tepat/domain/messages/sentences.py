@@ -1,7 +1,7 @@
-"""What a message is: a text, and the names that are filled in, by ``str.format`` and nothing else.
+"""Message templates: texts with placeholders, filled in by ``str.format``.
 
-Where something is filled in stands ``{name}``: a bare name, without attribute, index, conversion or
-format. Numbers and dates are therefore written before they are filled in.
+A placeholder is ``{name}``: a bare name, without attribute, index, conversion or format. Numbers
+and dates are therefore formatted before they are filled in.
 """
 
 from collections.abc import Collection
@@ -13,16 +13,16 @@ from pydantic_core import CoreSchema, core_schema
 
 
 class Texts(BaseModel):
-    """Messages of one subject; a key that is missing or superfluous is an error."""
+    """Messages of one subject; a missing or unknown key is an error."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Fills:
-    """Marks a field as a sentence with these names in it, each at least once, and no other.
+    """Marks a field as a template with exactly these placeholders, each at least once.
 
     Args:
-        names: The names; none where the text stands as it is, without any brace.
+        names: The placeholders; none for a fixed text without braces.
     """
 
     def __init__(self, *names: str) -> None:
@@ -37,7 +37,7 @@ class Fills:
         """The text.
 
         Raises:
-            ValueError: It is blank, or other names are filled in.
+            ValueError: It is blank, or has other placeholders.
         """
         if not text.strip():
             raise ValueError("there is no text")
@@ -50,14 +50,14 @@ class Fills:
 
 
 Text = Annotated[str, Fills()]
-"""A text in which nothing is filled in."""
+"""A text without placeholders."""
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The names that are filled in.
+    """The placeholders of a text.
 
     Raises:
-        ValueError: A brace stands alone, or something else than a bare name stands within.
+        ValueError: A brace is unpaired, or a placeholder is not a bare name.
     """
     names = set()
     for _, name, form, conversion in Formatter().parse(text):

@@ -2,8 +2,8 @@
 
 The Digital Convergence Initiative's standards for social protection (``spdci``): the beneficiary of
 an Integrated Beneficiary Registry, its group and members, the programme and the enrolment.
-docs/dci.md names the version and maps field by field. Ours is translated here, at the edge, and
-nowhere else; what comes out holds personal data: it is handed over, never logged.
+docs/dci.md names the version and maps field by field. The translation is only
+here. The output contains personal data: it is exported, never logged.
 """
 
 from tepat.outputs.dci.records import RegistryDocument

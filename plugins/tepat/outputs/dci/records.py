@@ -1,7 +1,7 @@
-"""The DCI objects that an export holds, with the attributes we can fill.
+"""DCI objects of an export, with the attributes that tepat can fill.
 
 Source: github.com/spdci/schemas at 1667efec (``core/v1/data``, ``extensions/ibr/v1/data``). Names
-and nesting are theirs; what is not known is left out of the JSON.
+and nesting follow the standard; unknown values are omitted from the JSON.
 """
 
 from collections.abc import Mapping
@@ -39,14 +39,14 @@ class Identifier(_Record):
 
 
 class Name(_Record):
-    """A person's whole name: Indonesian names have no surname to be told apart."""
+    """A person's full name: Indonesian names have no separate surname."""
 
     kind: Literal["Name"] = Field("Name", alias="@type")
     given_name: str
 
 
 class Person(_Record):
-    """Who a member is; ``node`` is what relatives refer to."""
+    """Identity of a member; relatives refer to ``node``."""
 
     node: str = Field(alias="@id")
     kind: Literal["Person"] = Field("Person", alias="@type")
@@ -63,7 +63,7 @@ class Reference(_Record):
 
 
 class RelatedPerson(_Record):
-    """What a member is to another."""
+    """Relationship of a member to another."""
 
     kind: Literal["RelatedPerson"] = Field("RelatedPerson", alias="@type")
     relationship_type: RelationshipType
@@ -71,7 +71,7 @@ class RelatedPerson(_Record):
 
 
 class Attribute(_Record):
-    """What their vocabulary has no place for, as name and value."""
+    """A value without a DCI attribute, as name and value."""
 
     kind: Literal["AttributeNameValue"] = Field("AttributeNameValue", alias="@type")
     name: str
@@ -79,7 +79,7 @@ class Attribute(_Record):
 
 
 class Member(_Record):
-    """A living member of the household; ``node`` is what the group's head refers to."""
+    """A living member of the household; the group's head refers to ``node``."""
 
     node: str = Field(alias="@id")
     kind: Literal["Member"] = Field("Member", alias="@type")
@@ -115,7 +115,7 @@ class Group(_Record):
 
 
 class Benefit(_Record):
-    """What the programme pays for one period, such as ``IDR 300000``."""
+    """Benefit of one period, such as ``IDR 300000``."""
 
     kind: Literal["Benefit"] = Field("Benefit", alias="@type")
     benefit_type: BenefitType = BenefitType.CASH
@@ -124,7 +124,7 @@ class Benefit(_Record):
 
 
 class Programme(_Record):
-    """The programme that decided, and what it grants the household."""
+    """The programme and its benefits for the household."""
 
     kind: Literal["Programme"] = Field("Programme", alias="@type")
     programme_name: str
@@ -149,7 +149,7 @@ class Beneficiary(_Record):
 
 
 class RegistryDocument(_Record):
-    """What leaves: one JSON-LD document."""
+    """The exported JSON-LD document."""
 
     context: Mapping[str, str] = Field(CONTEXT, alias="@context")
     graph: tuple[Beneficiary, ...] = Field(alias="@graph")

@@ -1,4 +1,4 @@
-"""Our words for a household and its decision, said in theirs."""
+"""Translates an explained household into DCI objects."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
@@ -34,7 +34,7 @@ def translate(households: Sequence[Explanation]) -> RegistryDocument:
     """One document of the households' decisions.
 
     Args:
-        households: As the explanation of a family gives them: one, or several with one person.
+        households: Explained households: one, or several that share a person.
     """
     graph = tuple(_beneficiary(one, number) for number, one in enumerate(households, start=1))
     return RegistryDocument(graph=graph)
@@ -57,7 +57,7 @@ def _beneficiary(one: Explanation, number: int) -> Beneficiary:
 
 
 def _decision(one: Explanation) -> Iterator[tuple[str, object]]:
-    """The decision in our own codes: theirs say neither the reasons nor the rules."""
+    """The decision in tepat codes: DCI has no codes for reasons and rules."""
     yield "period", one.period
     yield "decision_status", one.status
     yield from (("reason_code", reason.code) for reason in one.reasons)
@@ -156,7 +156,7 @@ def _person(member: OurMember, node: str) -> Person:
 
 
 def _relation(member: OurMember, household: str, head: int | None) -> Iterator[RelatedPerson]:
-    """What the member is to the head; nothing when the head is no living member, or no relative."""
+    """Relationship to the head; None when the head is not alive or not a relative."""
     code = RELATIONSHIPS[member.relationship] if member.relationship else None
     if code and head is not None:
         person = Reference(node=f"_:{household}-person-{head}")
@@ -169,7 +169,7 @@ def _attributes(member: OurMember) -> Iterator[Attribute]:
 
 
 def _days_of_change(past: Iterable[PastDecision]) -> Iterator[date]:
-    """The run dates, oldest first, on which the status became another."""
+    """The run dates, oldest first, on which the status changed."""
     status = None
     for decision in past:
         if decision.status != status:
@@ -178,5 +178,5 @@ def _days_of_change(past: Iterable[PastDecision]) -> Iterator[date]:
 
 
 def _moment(day: date) -> datetime:
-    """A day as the moment at its beginning, which is how the standard's own examples write one."""
+    """A day as timestamp of its start, as in the examples of the standard."""
     return datetime.combine(day, time(), UTC)

@@ -1,4 +1,4 @@
-"""Codes of the DCI code directories, and which of ours is which of theirs.
+"""Codes of the DCI code directories, and their mapping from tepat codes.
 
 Source: github.com/spdci/schemas at 6920708d (``core/v1/code``, ``extensions/ibr/v1/code``), for the
 types of programmes at 1667efec.
@@ -15,7 +15,7 @@ class AssistanceUnit(StrEnum):
 
 
 class EnrollmentStatus(StrEnum):
-    """CD.IBR.02 ``enrolment_status``, as far as a decision can be said in it."""
+    """CD.IBR.02 ``enrolment_status``, the codes that a decision can have."""
 
     ACTIVE = "1"
     SUSPENDED = "4"
@@ -34,7 +34,7 @@ class ProgrammeType(StrEnum):
 
 
 class IdentifierType(StrEnum):
-    """CD.COM.01 ``identifier_type``: UIN is theirs, the others are ours, which the code allows."""
+    """CD.COM.01 ``identifier_type``: UIN is standard, the others are allowed extensions."""
 
     NIK = "UIN"
     NO_KK = "NO_KK"
@@ -50,7 +50,7 @@ class Sex(StrEnum):
 
 
 class RelationshipType(StrEnum):
-    """CD.COM.07 ``relationship_type``: what a member is to the head of the family."""
+    """CD.COM.07 ``relationship_type``: relationship to the head of the family."""
 
     SELF = "SELF"
     HUSBAND = "HUSB"
@@ -63,14 +63,14 @@ class RelationshipType(StrEnum):
     FAMILY_MEMBER = "FAMMEMB"
 
 
-# They have no code for a family that a programme excludes: its status is left out.
+# DCI has no code for a family that a programme excludes: its status is omitted.
 STATUSES: Mapping[str, EnrollmentStatus | None] = {
     "ELIGIBLE": EnrollmentStatus.ACTIVE,
     "HELD": EnrollmentStatus.SUSPENDED,
     "INELIGIBLE": None,
 }
 SEXES: Mapping[str | None, Sex] = {"L": Sex.MALE, "P": Sex.FEMALE, None: Sex.UNKNOWN}
-# They have no code for who is no relative.
+# DCI has no code for a non-relative.
 RELATIONSHIPS: Mapping[str, RelationshipType | None] = {
     "KEPALA KELUARGA": RelationshipType.SELF,
     "SUAMI": RelationshipType.HUSBAND,

@@ -1,8 +1,8 @@
 """Why a family is paid or not: one household's decision with its evidence, history and open cases.
 
-What is said of it is read from what is published. What would change it is computed: the rules are
-asked again of the facts that the lake has kept, with some changed. Explanations hold personal data:
-they are shown, never logged.
+The explanation is read from the published tables. Counterfactuals are computed: the rules are run
+again on the facts in the lake, with some changed. Explanations contain personal data: they are
+shown, never logged.
 """
 
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ __all__ = [
 
 
 class NotPublishedError(TepatError):
-    """No decision is published for what was asked."""
+    """No decision is published for the requested household."""
 
 
 def explain(
@@ -46,15 +46,15 @@ def explain(
     *,
     access: Access,
 ) -> tuple[Explanation, ...]:
-    """Explain the household asked for; several when a person stands in several.
+    """Explain a household; several when a person is in several.
 
     Args:
         warehouse: The warehouse.
         messages: The Indonesian messages.
         period: The month to be paid.
-        by: What ``value`` is.
-        value: A number as somebody typed it, or a ``household_id``.
-        access: Who asks; noted in the access log, also when nothing is found.
+        by: The kind of ``value``.
+        value: A number as typed, or a ``household_id``.
+        access: Who reads it; recorded in the access log, also when nothing is found.
 
     Raises:
         NotPublishedError: Nothing is published of it for the period; names those that have it.
@@ -76,7 +76,7 @@ def explain(
 def reevaluate(
     settings: Settings, warehouse: Warehouse, messages: Messages, one: Explanation
 ) -> tuple[Explanation, Prospects]:
-    """What only the lake can say of an explained household, and what would make it eligible.
+    """Add report dates from the lake, and the counterfactuals, to an explanation.
 
     Args:
         settings: Where the lake is.

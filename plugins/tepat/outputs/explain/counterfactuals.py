@@ -1,8 +1,8 @@
-"""What would make a household eligible: found by asking the rules again, not in a list of hints.
+"""Counterfactuals: which changes would make a household eligible, computed by the rules.
 
-Breadth first: a set of changes is tried, and what then still stands against the household names
-the changes that could remove it. So the first sets that lead to ELIGIBLE are the smallest ones, and
-where none does, there was nothing left to try.
+Breadth-first search: a set of changes is tried, and the reasons that remain give the next changes
+to try. The first sets that lead to ELIGIBLE are therefore the smallest; if none does, the search
+was exhaustive.
 """
 
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from tepat.outputs.explain.facts import Change, HouseholdFacts, Outcome
 from tepat.stages.publish.inputs import CIVIL_FEEDS
 from tepat.support.errors import LakeDamagedError
 
-# Each takes about a twentieth of a second; only one with many undecided matches has more.
+# Each takes about 0.05 s; only a household with many undecided matches reaches the limit.
 _MOST_TRIED = 64
 _LEFT_THE_LIST = "NOT_PROPOSED"
 _SHORT_ID = 12
@@ -23,7 +23,7 @@ _SHORT_ID = 12
 
 @dataclass(frozen=True)
 class Way:
-    """A smallest set of changes that makes the household eligible, and what is decided then."""
+    """A smallest set of changes that makes the household eligible, and the resulting decision."""
 
     changes: tuple[Change, ...]
     messages: tuple[str, ...]
@@ -36,10 +36,10 @@ class Prospects:
     """The ways in which a household becomes eligible.
 
     Args:
-        ways: The smallest sets of changes; none when it is eligible, or never becomes it.
-        standing: The reasons that held whatever was tried; empty when there is a way.
-        tried: How many sets of changes the rules were asked about.
-        unknown: Why it could not be computed, or not to the end.
+        ways: The smallest sets of changes; none when it is eligible or cannot become eligible.
+        standing: The reasons that no change removes; empty when there is a way.
+        tried: Number of sets of changes tried.
+        unknown: Why it could not be computed completely.
     """
 
     ways: tuple[Way, ...] = ()
@@ -51,17 +51,17 @@ class Prospects:
 def ask_again(
     context: Context, messages: Messages, one: Explanation
 ) -> tuple[Explanation, Prospects]:
-    """Ask the lake and the rules about an explained household.
+    """Add report dates and counterfactuals to an explained household.
 
     Args:
         context: The run of the last publication of its period.
         messages: The Indonesian messages.
-        one: What is published of it.
+        one: Its published explanation.
 
     Returns:
-        The same with the days of the registry's reports, and what would make it eligible:
-        ``unknown`` where the lake has not what the run knew, or the rules do not say of the
-        household what was published.
+        The same with the dates of the registry's reports, and counterfactuals. ``unknown`` is set
+        if the lake no longer has the facts of the run, or the rules do not reproduce the published
+        decision.
     """
     if one.status == "ELIGIBLE":
         return one, Prospects()
@@ -114,11 +114,11 @@ def _published(one: Explanation) -> Outcome:
 
 
 def find_ways(facts: HouseholdFacts, messages: Messages) -> Prospects:
-    """Search the ways of a household that is not eligible.
+    """Search the counterfactuals of a household that is not eligible.
 
     Args:
-        facts: What the run knew of it.
-        messages: Name the kinds of changes that can remove each reason.
+        facts: Its facts in the run.
+        messages: Give the kinds of changes that can remove each reason.
     """
     ways: list[Way] = []
     standing = set(facts.as_published.reason_codes)
@@ -146,7 +146,7 @@ def find_ways(facts: HouseholdFacts, messages: Messages) -> Prospects:
 def _one_more(
     changes: tuple[Change, ...], facts: HouseholdFacts, outcome: Outcome, messages: Messages
 ) -> list[tuple[Change, ...]]:
-    """The changes, and with them each one that could remove what stands after them."""
+    """The changes, each extended by one that could remove a remaining reason."""
     kinds = [kind for code in outcome.reason_codes for kind in messages.reasons[code].changes]
     found = (change for kind in kinds for change in facts.find(kind, messages.changes[kind].of))
     return [(*changes, change) for change in found if change not in changes]

@@ -1,4 +1,4 @@
-"""What is to be said of one household's decision."""
+"""Data of one household's explanation."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class Evidence:
-    """Where a reason comes from: a row of a file, and the member it speaks of.
+    """Evidence of a reason: a row of a file, and the member concerned.
 
     ``received_on`` is the day the file landed; ``reported_on`` the day of the report itself, which
-    the registry's rows carry and only the lake holds.
+    only the registry's rows in the lake have.
     """
 
     feed: str
@@ -35,7 +35,7 @@ class Reason:
 
 @dataclass(frozen=True)
 class Member:
-    """One member as decided upon."""
+    """One member, as decided."""
 
     name: str
     nik: str | None
@@ -51,7 +51,7 @@ class Member:
 
 @dataclass(frozen=True)
 class PastDecision:
-    """One line of the history; ``is_current`` marks what stands for its period."""
+    """One line of the history; ``is_current`` marks the current decision of its period."""
 
     period: str
     status: str
@@ -65,7 +65,7 @@ class PastDecision:
 
 @dataclass(frozen=True)
 class OpenCase:
-    """What an officer still has to decide; ``record`` is file and row of what it is about."""
+    """An open review case; ``record`` is the file and row concerned."""
 
     case_id: str
     kind: str
@@ -76,7 +76,7 @@ class OpenCase:
 
 @dataclass(frozen=True)
 class AnsweredCase:
-    """What an officer decided: an appeal, or whether a record is of a member."""
+    """A resolved case: an appeal, or a match of a record with a member."""
 
     case_id: str
     kind: str

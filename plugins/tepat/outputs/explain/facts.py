@@ -1,9 +1,8 @@
-"""The facts of one household as one run had them, and the rules asked of them with some changed.
+"""Facts of one household in a run, and the rules applied to them with changes.
 
-``include/sql/duckdb/outputs/explain`` holds three folders of statements: ``narrow`` takes out of
-the run's ``linked`` directory what bears on the household, ``find`` lists what could be
-different, and ``suppose`` makes it so. What follows from a change is said by the rules,
-nothing by this module.
+``include/sql/duckdb/outputs/explain`` holds three folders of statements: ``narrow`` selects the
+rows of the run's ``linked`` directory that affect the household, ``find`` lists possible changes,
+and ``suppose`` applies a change. The effect of a change is computed by the rules only.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,8 +26,8 @@ _NARROW = tuple(
         "select_households_gone",
     )
 )  # fmt: skip
-"""In this order: each reads what those before it have written. The resolutions and the kelurahan
-that submitted are read by the rules as a whole: they are small, or only looked up."""
+"""In order: each reads tables written by earlier ones. Resolutions and submitting kelurahan are not
+narrowed: they are small, or only looked up."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +35,9 @@ class Change:
     """One fact that could be different.
 
     Args:
-        kind: Names its statement in ``suppose``, and its sentence.
-        value: What of its kind: a programme, a case, a person; None where there is only one.
-        about: Of whom or what it speaks, for the sentence.
+        kind: Name of its statement in ``suppose``, and of its message.
+        value: The programme, case or person; None where there is only one.
+        about: Person or thing concerned, for the message.
     """
 
     kind: str
@@ -48,7 +47,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the rules say of the household."""
+    """Decision of the rules on the household."""
 
     status: str
     reason_codes: tuple[str, ...]
@@ -62,15 +61,15 @@ class Outcome:
 
 
 class HouseholdFacts:
-    """What one run knew of a household, and of those that share a person with it.
+    """Facts of one run on a household, and on those that share a person with it.
 
     Args:
-        engine: A fresh engine; it is used for this household only.
+        engine: A new engine; used for this household only.
         context: The run.
-        household_id: The household asked about.
+        household_id: The household.
 
     Raises:
-        LakeDamagedError: What the run wrote is missing, damaged, or of other households.
+        LakeDamagedError: The run's output is missing, damaged, or without this household.
     """
 
     def __init__(self, engine: Engine, context: Context, household_id: str) -> None:
@@ -85,11 +84,11 @@ class HouseholdFacts:
                 f"Run {context.run_id} of the lake has no such household.",
                 todo="Restore lake and warehouse from backups of one time.",
             )
-        # Kept while changes are tried: a change can speak of what stands.
+        # Unchanged while changes are tried: a change can refer to the original decision.
         self.as_published = self._ask_rules()
 
     def reports(self) -> dict[tuple[str, str, int], date]:
-        """By feed, SHA-256 and row: when the registry's rows about the household were reported."""
+        """Report dates of the registry's rows on the household, by feed, SHA-256 and row."""
         for table, source in CIVIL_EVENTS.items():
             attach(self.run, table, source)
         self.run.statement("outputs/explain/narrow/list_reports")
@@ -99,18 +98,18 @@ class HouseholdFacts:
         }
 
     def find(self, kind: str, subjects: str) -> Iterator[Change]:
-        """The changes of a kind that there are, as the rules were last asked.
+        """Possible changes of a kind, for the last run of the rules.
 
         Args:
-            kind: Of the changes.
-            subjects: Of what they are: a statement of ``find``.
+            kind: Kind of the changes.
+            subjects: Statement of ``find`` that lists them.
         """
         table = self.run.statement(f"outputs/explain/find/{subjects}")
         for row in self.engine.rows(f"from {table} order by value"):
             yield Change(kind, row["value"], row["about"])
 
     def suppose(self, changes: Sequence[Change]) -> Outcome:
-        """What the rules say with these facts changed; call it within ``engine.rolled_back``."""
+        """Decision with these changes; call it within ``engine.rolled_back``."""
         for change in changes:
             self.run.statement(f"outputs/explain/suppose/{change.kind}", value=change.value)
         return self._ask_rules()
@@ -125,7 +124,7 @@ class HouseholdFacts:
 
 
 def outcome_of(row: dict[str, Any]) -> Outcome:
-    """The outcome that a row of decisions states."""
+    """The outcome in a row of decisions."""
     return Outcome(
         status=row["status"],
         reason_codes=tuple(row["reason_codes"]),

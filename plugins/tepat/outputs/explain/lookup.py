@@ -1,4 +1,4 @@
-"""How a household is asked for: by a number as somebody typed it, or by its id."""
+"""Lookup keys of a household: a typed number or its id."""
 
 import unicodedata
 from enum import StrEnum
@@ -11,7 +11,7 @@ _SEPARATORS = ".-'’"
 
 
 class By(StrEnum):
-    """How a household is asked for."""
+    """Kind of lookup key."""
 
     NO_KK = "no_kk"
     NIK = "nik"
@@ -19,19 +19,19 @@ class By(StrEnum):
 
 
 def read_number(text: str, texts: ExplainTexts) -> str:
-    """A NIK or KK as somebody typed it, as 16 digits.
+    """A typed NIK or KK number as 16 digits.
 
     Args:
-        text: What was typed.
-        texts: The sentences that say what is wrong with it.
+        text: The typed text.
+        texts: Messages for invalid numbers.
 
     Raises:
-        TepatError: It is no such number; the message does not repeat it.
+        TepatError: It is not a valid number; the message does not repeat it.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     kept = [c for c in plain if not c.isspace() and c not in _SEPARATORS]
     if len(kept) == _NUMBER_LENGTH + 1 and plain.endswith(".0"):
-        # A spreadsheet that took the number for an amount.
+        # Written by a spreadsheet that treated the number as an amount.
         kept.pop()
     if len(kept) != _NUMBER_LENGTH or not all(c.isdecimal() for c in kept):
         raise TepatError(texts.no_number.format(count=len(kept)), todo=texts.check_number)

@@ -1,4 +1,4 @@
-"""Asks the warehouse, within one transaction."""
+"""Reads explanations from the warehouse, in one transaction."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ from tepat.outputs.explain.explanation import (
 from tepat.outputs.explain.lookup import By, read_number
 from tepat.stores.warehouse import Warehouse
 
-_NEARLY_CERTAIN = 0.9999  # no probability is shown as certainty, though it is rounded to it
+_NEARLY_CERTAIN = 0.9999  # a probability that rounds to 100 % is not shown as certainty
 
 
 class Reader:
-    """Finds households and says what stands published of them.
+    """Finds households and reads their current decisions.
 
     Args:
         warehouse: The warehouse.
@@ -36,7 +36,7 @@ class Reader:
         self.warehouse, self.connection, self.messages = warehouse, connection, messages
 
     def find(self, by: By, value: str) -> list[str]:
-        """The households meant."""
+        """Ids of the matching households."""
         if by is By.HOUSEHOLD:
             return [value.strip()]
         file = "find_households_by_kk" if by is By.NO_KK else "find_households_by_nik"
@@ -44,14 +44,14 @@ class Reader:
         return [row.household_id for row in self._rows(file, **{by.value: number})]
 
     def periods_of(self, households: Sequence[str]) -> list[str]:
-        """The periods for which a decision on any of them stands."""
+        """The periods with a current decision on any of them."""
         rows = [
             row for item in households for row in self._rows("list_decisions", household_id=item)
         ]
         return sorted({row.period for row in rows if row.valid_to is None})
 
     def explain(self, household_id: str, period: str) -> Explanation | None:
-        """The household's explanation; None when no decision stands for the period."""
+        """The household's explanation; None without a current decision for the period."""
         decisions = self._rows("list_decisions", household_id=household_id)
         now = next(
             (row for row in decisions if row.period == period and row.valid_to is None), None
@@ -117,7 +117,7 @@ class Reader:
             yield Reason(code, text.sentence, text.basis, evidence)
 
     def _method(self, item: Mapping[str, Any]) -> str | None:
-        """By what the row was linked; where a score was computed, how probable it is."""
+        """Link method of the row, with its match probability if a score was computed."""
         if "method" not in item:
             return None
         sentence = self.messages.methods[item["method"]]
@@ -150,7 +150,7 @@ class Reader:
         return self.messages.explain.row_of_file.format(file=file, row=row)
 
     def _called(self, member: Any) -> str | None:
-        """Who a row of the submission is: name, and relation to the head."""
+        """Name and relationship of the person in a submitted row."""
         if member is None:
             return None
         relationship = member.relationship or self.messages.explain.relationship_unknown
@@ -180,7 +180,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class _Files:
-    """Names and days of files by feed and SHA-256, which names one that the ledger lacks."""
+    """Names and dates of files by feed and SHA-256; the hash if the ledger has no name."""
 
     landed: dict[tuple[str, str], tuple[str, date]]
 

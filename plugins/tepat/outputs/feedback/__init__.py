@@ -1,8 +1,8 @@
-"""What each kelurahan is told of the rows it sent: one workbook each, and a page for everybody.
+"""Feedback on submitted rows: one workbook per kelurahan, and a page for the public.
 
-``collecting.py`` asks the lake what became of every row, ``writing.py`` writes what each kelurahan
-gets back, ``totals.py`` the page without personal data. A workbook holds names: it is handed to its
-kelurahan alone, never logged. How a kelurahan corrects and sends again: docs/decisions/0010.
+``collecting.py`` reads the result of every row from the lake, ``writing.py`` writes the workbooks,
+``totals.py`` the page without personal data. A workbook contains names: it is for its kelurahan
+only, never logged. Correction and resubmission are described in docs/decisions/0010.
 """
 
 from tepat.outputs.feedback.writing import FeedbackSummary, write_feedback

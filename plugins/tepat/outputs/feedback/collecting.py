@@ -1,7 +1,7 @@
-"""What became of every row that was submitted for a period, as of its last publication.
+"""Collects the result of every row submitted for a period, as of its last publication.
 
-Also rows that landed since are answered: a file of which nothing could be accepted changes no
-decision, so no publication would ever speak of it.
+Includes rows landed since: a file without an accepted row changes no decision, so no publication
+would include it.
 """
 
 import pyarrow as pa
@@ -35,11 +35,11 @@ def collect(context: Context, engine: Engine) -> None:
     """Write ``feedback_row`` and ``kelurahan_total``.
 
     Args:
-        context: The run whose decisions are told.
+        context: The run whose decisions are reported.
         engine: Where the tables are written.
 
     Raises:
-        LakeDamagedError: Something of the lake is missing or damaged.
+        LakeDamagedError: A file of the lake is missing or damaged.
     """
     lake, feed = context.lake, context.feeds[SUBMISSIONS]
     validated = lake.landings(feed, "validated")
@@ -64,7 +64,7 @@ def collect(context: Context, engine: Engine) -> None:
 
 
 def _code_texts(context: Context) -> pa.Table:
-    """Every code that a row can have: what is wrong, and what to do about it."""
+    """Problem and remedy of every code that a row can have."""
     messages = context.messages
     suite = load_suite(context.settings.include_dir / "expectations" / f"{SUBMISSIONS}.json")
     texts = {code: (rule.problem, rule.remedy) for code, rule in suite.rules.items()}

@@ -1,4 +1,4 @@
-"""The page for everybody: figures by kelurahan, no personal data, nothing loaded from elsewhere."""
+"""The public page: figures by kelurahan, no personal data, no external resources."""
 
 from collections.abc import Iterable
 from html import escape
@@ -15,7 +15,7 @@ def totals_page(context: Context, engine: Engine) -> str:
     """One self-contained page of HTML, in Indonesian.
 
     Args:
-        context: The run whose decisions are told.
+        context: The run whose decisions are reported.
         engine: Has ``kelurahan_total``.
     """
     rows = engine.rows("from kelurahan_total order by kelurahan_code")

@@ -1,4 +1,4 @@
-"""The files of a period's feedback: each whole or not there, the same bytes for the same facts."""
+"""Writes the files of a period's feedback: atomically, identical for the same facts."""
 
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ _WIDTHS = {
 
 @dataclass(frozen=True)
 class FeedbackSummary:
-    """What was written; ``unreadable_files`` have no rows, ``ops.landed_file`` says why."""
+    """Counts of the feedback; ``unreadable_files`` have no rows, see ``ops.landed_file``."""
 
     period: str
     publication_id: int
@@ -49,20 +49,20 @@ def write_feedback(
     access: Access,
     kelurahan_code: str | None = None,
 ) -> FeedbackSummary:
-    """Write one workbook for each kelurahan that has submitted, and the page for everybody.
+    """Write one workbook per submitting kelurahan, and the public page.
 
     Args:
-        settings: Where the lake and the sentences are.
+        settings: Settings with the paths of lake and messages.
         warehouse: The warehouse.
         period: The month to be paid.
-        out: A directory, made when missing. Files of the same names are replaced.
-        access: Who reads the rows; noted in the access log.
-        kelurahan_code: Write this kelurahan's workbook alone, without the page.
+        out: A directory, created if missing. Existing files are replaced.
+        access: Who reads the rows; recorded in the access log.
+        kelurahan_code: Write only this kelurahan's workbook, without the page.
 
     Raises:
         NothingPublishedError: Nothing is published for the period.
         ConfigurationError: No row is of that kelurahan, or the directory cannot be written to.
-        LakeDamagedError: Something of the lake is missing or damaged.
+        LakeDamagedError: A file of the lake is missing or damaged.
     """
     with warehouse.begin(Role.OFFICER) as connection:
         access.note(warehouse, connection, period=period)
@@ -94,7 +94,7 @@ def write_feedback(
 
 
 def _addressed(engine: Engine, only: str | None) -> list[str | None]:
-    """The kelurahan that any row is answered to; None where no row of a file names one.
+    """The kelurahan that receive feedback; None for files whose rows name no kelurahan.
 
     Raises:
         ConfigurationError: ``only`` is none of them.
@@ -143,5 +143,5 @@ def _write_one(path: Path, rows: pa.Table, *, headers: dict[str, str], on: date)
 
 
 def _processes(number: int) -> ProcessPoolExecutor:
-    # A fork would copy DuckDB's threads' locks.
+    # A fork would copy locks held by DuckDB's threads.
     return ProcessPoolExecutor(number, mp_context=get_context("spawn"))

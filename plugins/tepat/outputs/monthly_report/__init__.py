@@ -2,8 +2,8 @@
 
 ``figures.py`` reads the schema ``report``; ``composing.py`` lists the sections, which
 ``decisions.py``, ``places.py`` and ``data.py`` write with ``charts.py`` into a ``document.py``;
-``page.py`` and ``booklet.py`` lay that out by the templates of ``include/monthly_report``. Every
-word of it stands in ``texts.id.yaml`` there.
+``page.py`` and ``booklet.py`` format it with the templates of ``include/monthly_report``. All
+texts are in ``texts.id.yaml`` there.
 """
 
 from tepat.outputs.monthly_report.writing import ReportSummary, write_report

@@ -1,4 +1,4 @@
-"""The report as a tagged PDF to be printed and filed, set by Typst."""
+"""Renders the report as a tagged PDF with Typst."""
 
 import json
 from datetime import UTC, datetime
@@ -20,9 +20,9 @@ def lay_out_booklet(
     """The PDF.
 
     Args:
-        include_dir: Where the template is.
-        document: What is said.
-        texts: The words of the booklet itself.
+        include_dir: Folder of the template.
+        document: The report.
+        texts: Texts of the booklet itself.
         published_at: When the publication was published: the PDF's date, so that the same
             publication gives the same bytes.
     """

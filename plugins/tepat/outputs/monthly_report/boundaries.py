@@ -1,4 +1,4 @@
-"""The shapes of kelurahan from a GeoJSON file (RFC 7946) that somebody else keeps."""
+"""Reads the shapes of kelurahan from an external GeoJSON file (RFC 7946)."""
 
 import json
 import re
@@ -21,14 +21,14 @@ _ADVICE = (
 
 
 def load_shapes(path: Path, codes: Collection[str]) -> dict[str, Shape]:
-    """The shapes by kelurahan code, whatever the property is called that holds the code.
+    """The shapes by kelurahan code; any property may contain the code.
 
     Args:
         path: A GeoJSON file.
-        codes: The kelurahan codes that are looked for, with or without dots in the file.
+        codes: The kelurahan codes to find, with or without dots in the file.
 
     Returns:
-        The shapes of those codes that the file has.
+        The shapes found, by code.
 
     Raises:
         ConfigurationError: The file cannot be read, is not such a GeoJSON, or has none of the
@@ -57,14 +57,14 @@ def coarsened(shape: Shape, grid: float) -> Shape:
 
     Args:
         shape: The shape.
-        grid: Degrees; what is smaller is not drawn, but for a shape of its own.
+        grid: Degrees; smaller rings are dropped unless they are the whole shape.
     """
     polygons = [[_thinned(ring, grid) for ring in polygon] for polygon in shape]
     seen = [[ring for ring in polygon if len(ring) > _FLAT] for polygon in polygons]
     return [polygon for polygon in seen if polygon] or shape
 
 
-_FLAT = 3  # points of a ring that encloses nothing: there, back, and closed
+_FLAT = 3  # points of a ring without area
 
 
 def _thinned(ring: Ring, grid: float) -> Ring:
@@ -90,7 +90,7 @@ def _features(path: Path) -> list[Any]:
 
 
 def _names(feature: Any) -> Iterator[str]:
-    """Whatever could be a code: the feature's id and the values of its properties, digits only."""
+    """Possible codes: the feature's id and its property values, digits only."""
     if isinstance(feature, dict):
         properties = feature.get("properties")
         values = properties.values() if isinstance(properties, dict) else ()

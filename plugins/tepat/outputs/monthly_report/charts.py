@@ -1,4 +1,4 @@
-"""Bar charts as SVG, made to the width of a phone."""
+"""Bar charts as SVG, in the width of a phone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ DARK, ACCENT, PALE = "#12436d", "#f46a25", "#cdd3d9"
 STEPS = ("#0b4a8b", "#2b78b5", "#6aaed6", "#cfe2f2")
 _FONT_SIZE, _LINE_HEIGHT = 12, 14
 _LABEL_WIDTH, _LABEL_LETTERS = 140, 25
-_TEXT_WIDTH, _TEXT_GAP = 54, 6  # of what is written behind the longest bar, and before it
+_TEXT_WIDTH, _TEXT_GAP = 54, 6  # width of the text after the longest bar, and before it
 _BAR_WIDTH, _BAR_HEIGHT, _BAR_GAP = WIDTH - _LABEL_WIDTH - _TEXT_WIDTH, 18, 12
 _MANY_MONTHS = 6
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of parts laid end to end; ``text`` stands behind it."""
+    """A stacked bar; ``text`` is shown after it."""
 
     label: str
     parts: tuple[float, ...]
@@ -29,11 +29,11 @@ class Bar:
 
 
 def stacked_bars(bars: Sequence[Bar], colours: Sequence[str], *, as_shares: bool = False) -> str:
-    """Bars between their labels and what is written behind them, in the order given.
+    """Stacked bars with a label before and a text after each, in the given order.
 
     Args:
         bars: From top to bottom.
-        colours: One for each part of a bar.
+        colours: One per part of a bar.
         as_shares: All bars equally long.
     """
     longest = max((sum(bar.parts) for bar in bars), default=0)
@@ -83,13 +83,13 @@ def _written(texts: list[dict[str, Any]], align: Literal["left", "right"], away:
 def columns(
     title: str, labels: Sequence[str], values: Sequence[float], texts: Sequence[str]
 ) -> str:
-    """Upright bars of consecutive months, the last one dark.
+    """Vertical bars of consecutive months, the last one dark.
 
     Args:
         title: What is counted.
         labels: The months.
         values: One for each month.
-        texts: The values as written above the bars; above the last one alone when there are many.
+        texts: The values shown above the bars; only above the last one when there are many.
     """
     if len(texts) > _MANY_MONTHS:
         texts = [*[""] * (len(texts) - 1), texts[-1]]

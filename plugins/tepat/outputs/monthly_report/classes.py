@@ -1,4 +1,4 @@
-"""Numbers into at most five classes of one hue, dark for much, that also stand apart in grey."""
+"""Groups numbers into at most five classes of one hue, dark for high, distinct in greyscale."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from tepat.outputs.monthly_report.wording import Kind, show
 
 COLOURS = ("#dceaf6", "#a9cde6", "#6aaed6", "#2b78b5", "#0b4a8b")
 EMPTY = "#ffffff"
-_FIGURES = 2  # of a class's limit that count, so that it is easily read
+_FIGURES = 2  # significant digits of a class limit, for readability
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,15 @@ class Classes:
         )
 
     def colour(self, value: float | None) -> str:
-        """The colour of a value; of none, white."""
+        """The colour of a value; white for None."""
         return EMPTY if value is None else self.colours[bisect_right(self.limits, value)]
 
     def is_dark(self, value: float | None) -> bool:
-        """Whether writing on the value's colour must be white."""
+        """Whether text on the value's colour must be white."""
         return self.colour(value) in COLOURS[-2:]
 
     def legend(self, kind: Kind) -> tuple[Swatch, ...]:
-        """What the colours mean, from little to much."""
+        """Meaning of the colours, from low to high."""
         # A count ends one below the next class, a share is rounded to where it begins.
         gap = 1 if kind is Kind.COUNT else 0
         lows, highs = (self.least, *self.limits), (*(x - gap for x in self.limits), self.most)
@@ -66,7 +66,7 @@ class Classes:
 
 
 def _rounded(value: float) -> float:
-    """The value with its first figures alone."""
+    """The value rounded to its first digits."""
     if value == 0:
         return 0
     return round(value, _FIGURES - 1 - floor(log10(abs(value))))

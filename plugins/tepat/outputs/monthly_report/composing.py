@@ -7,7 +7,7 @@ from tepat.outputs.monthly_report.wording import day, month
 
 
 def compose(material: Material) -> Document:
-    """The whole report as a document, drawn but not yet laid out."""
+    """The whole report as a document: charts drawn, pages not yet formatted."""
     publication = material.figures.publication
     return Document(
         title=material.texts.title.format(month=month(material.period)),

@@ -1,4 +1,4 @@
-"""The sections on the data themselves: civil events, quality, and how the report came about."""
+"""The sections on the data themselves: civil events, quality, and notes."""
 
 from tepat.outputs.monthly_report.charts import DARK, STEPS, Bar, stacked_bars
 from tepat.outputs.monthly_report.document import Section, Swatch
@@ -19,7 +19,7 @@ _BARS = 8
 
 
 def civil_events(material: Material) -> Section:
-    """What deaths and moves did, and how late one heard of them."""
+    """Effects of deaths and moves, and the delay of their reports."""
     rows = in_order_of_cities(material, material.figures.civil_events)
     paragraphs = [
         material.say(
@@ -51,14 +51,14 @@ def civil_events(material: Material) -> Section:
         Swatch(colour, material.texts.lags[field])
         for colour, field in zip(STEPS, _LAGS, strict=True)
     ]
-    told = "; ".join(_told_lags(material, row) for row in lags)
+    told = "; ".join(_lag_texts(material, row) for row in lags)
     chart = material.chart("lags", [stacked_bars(bars, STEPS, as_shares=True)], legend, values=told)
     tables.append(material.table("lags", ("feed", "events", *_LAGS), lags, total=True))
     return material.section("civil_events", paragraphs, [chart], tables)
 
 
 def quality(material: Material) -> Section:
-    """Which mistakes the submissions held, and whose."""
+    """Mistakes in the submissions, by kind and kelurahan."""
     texts = material.texts
     rows = [
         row
@@ -100,7 +100,7 @@ def quality(material: Material) -> Section:
 
 
 def notes(material: Material) -> Section:
-    """What the words mean, what is withheld, and how to tell that a report is the true one."""
+    """Definitions, withheld values, and how to verify a report."""
     publication = material.figures.publication
     verify = material.say(
         "notes", "verify", rule_set=publication["rule_set"], digest=publication["digest"]
@@ -110,7 +110,7 @@ def notes(material: Material) -> Section:
     )
 
 
-def _told_lags(material: Material, row: Record) -> str:
+def _lag_texts(material: Material, row: Record) -> str:
     parts = (f"{material.texts.lags[field]} {share(row[field], row['events'])}" for field in _LAGS)
     return f"{row['feed']}: {', '.join(parts)}"
 
@@ -125,7 +125,7 @@ def _without_submission(material: Material) -> list[str]:
 
 
 def _most_defects(material: Material) -> list[Record]:
-    """The kelurahan that need help the most, the neediest first."""
+    """The kelurahan with most defects, the highest first."""
     rated = [row for row in material.figures.kelurahan if row["defects"] and row["listed"]]
     rated.sort(key=lambda row: (-row["defects_per_100_households"], row["kelurahan_code"]))
     return [

@@ -28,7 +28,7 @@ _SHOWN = ("households", *_COUNTS, "eligible_share", "eligible_members", "amount_
 
 
 def summary(material: Material) -> Section:
-    """What was decided, in figures to remember, and by city."""
+    """Decisions as key figures and by city."""
     figures = material.figures
     now = figures.months[-1]
     submitted = sum(row["has_submitted"] for row in figures.kelurahan)
@@ -98,7 +98,7 @@ def reasons(material: Material) -> Section:
 
 
 def programmes(material: Material) -> Section:
-    """Who receives another programme, now and before."""
+    """Recipients of other programmes, now and before."""
     rows = by_city(material.figures.programmes, "programme", material.cities)
     if not rows:
         return material.section("programmes", [material.say("programmes", "nothing")])
@@ -199,7 +199,7 @@ def _columns(title: str, periods: list[str], values: list[int]) -> str:
 
 
 def _programme_name(material: Material, code: str) -> str:
-    """What the programme is called; many are called as they are written in the feed."""
+    """Display name of the programme; by default as in the feed."""
     return material.texts.programmes.get(code, code)
 
 
@@ -208,5 +208,5 @@ def _legend(material: Material, statuses: Iterable[str]) -> tuple[Swatch, ...]:
 
 
 def _told(bars: Iterable[Bar]) -> str:
-    """What the bars show, for those who do not see them."""
+    """Alt text of the bars."""
     return "; ".join(f"{bar.label} {bar.text}" for bar in bars)

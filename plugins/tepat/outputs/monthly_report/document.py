@@ -1,4 +1,4 @@
-"""The report as a document: what it says, in order, before it is a page or a booklet."""
+"""The report as a document, independent of the output format."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ Cell = Any
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number to remember, and what it is beside the month before."""
+    """A key figure, and its change from the month before."""
 
     label: str
     value: str
@@ -20,7 +20,7 @@ class KeyFigure:
 
 @dataclass(frozen=True)
 class Swatch:
-    """One entry of a legend: a colour as ``#rrggbb``, and what it means."""
+    """One entry of a legend: a colour as ``#rrggbb``, and its meaning."""
 
     colour: str
     label: str
@@ -28,7 +28,7 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Chart:
-    """One or more drawings (SVG) under one title, with what they show in words."""
+    """One or more drawings (SVG) under one title, with alt text."""
 
     title: str
     alt: str
@@ -39,7 +39,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: heading, and what its cells hold."""
+    """A column: heading and data type."""
 
     heading: str
     kind: Kind = Kind.TEXT
@@ -47,9 +47,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table, its cells not yet worded. ``name`` ends the name of its CSV file.
+    """A table with unformatted cells. ``name`` is the suffix of its CSV file name.
 
-    A long table stands folded on the page, a table that is a file alone stands on neither.
+    A long table is collapsed on the page; a file-only table is on neither page nor booklet.
     """
 
     name: str
@@ -61,11 +61,11 @@ class Table:
     is_file_only: bool = False
 
     def shown_rows(self) -> list[list[str]]:
-        """The rows as people read them."""
+        """The rows, formatted."""
         return [self._shown(row) for row in self.rows]
 
     def shown_total(self) -> list[str] | None:
-        """The line of sums as people read it."""
+        """The totals row, formatted."""
         return None if self.total is None else self._shown(self.total)
 
     def _shown(self, row: Sequence[Cell]) -> list[str]:

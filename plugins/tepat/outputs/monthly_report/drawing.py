@@ -1,7 +1,7 @@
-"""From an Altair chart to SVG, without a browser.
+"""Renders Altair charts as SVG, without a browser.
 
-All charts are drawn as wide as a phone shows, so that their writing is read there too. The type is
-measured with the very font that page and booklet carry: the same figures give the same bytes.
+All charts have the width of a phone screen, so that their text is legible there. Text is measured
+with the font embedded in page and booklet: the same figures give the same bytes.
 """
 
 from functools import cache
@@ -23,7 +23,7 @@ _PLACES = ("rect mark", "geoshape")  # what Vega calls tiles and shapes
 
 
 def draw(chart: alt.LayerChart | alt.FacetChart) -> str:
-    """The chart as an SVG element to stand within a page or a booklet."""
+    """The chart as an SVG element for page or booklet."""
     finished = (
         chart.properties(padding=2)
         .configure(font=FONT)
@@ -41,9 +41,9 @@ def _use_font() -> None:
 
 
 def _as_one_picture(svg: str) -> str:
-    """One picture to a screen reader; what a mark is called becomes its tooltip.
+    """One image for a screen reader; the label of a mark becomes its tooltip.
 
-    The words for the whole are the alt text beside it, not Vega's English ones for each mark.
+    The alt text describes the whole, instead of Vega's English labels for each mark.
     """
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(svg)  # noqa: S314 (our own drawing)

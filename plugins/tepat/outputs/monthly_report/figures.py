@@ -1,7 +1,7 @@
-"""The figures of a month, read from the schema ``report`` alone, as of one moment.
+"""Reads the figures of a month from the schema ``report``, in one snapshot.
 
-Nothing of a person can be among them: ``report`` has no NIK, no KK, no name and no address, and
-withholds the small numbers of an RT. The transaction has the rights of ``report_reader``, no more.
+They contain no personal data: ``report`` has no NIK, no KK, no name and no address, and
+withholds the small numbers of an RT. The transaction has the role ``report_reader``.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from tepat.domain.periods import Period
 from tepat.stores.warehouse import Role, Warehouse
 from tepat.support.errors import NothingPublishedError
 
-MONTHS = 12  # of the trend, the period's own included
+MONTHS = 12  # months of the trend, including the period
 SUBMISSIONS = "rt_rw"
 
 Record = dict[str, Any]
@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 @dataclass(frozen=True)
 class Figures:
-    """A month's figures, each the answer of its statement in ``outputs/monthly_report``.
+    """A month's figures, each the result of its statement in ``outputs/monthly_report``.
 
     Attributes:
         publication: The last publication of the period.
@@ -31,7 +31,7 @@ class Figures:
         reasons: Households by reason, status and city.
         programmes: Households by other programme and city.
         programme_months: Households by month and other programme.
-        civil_events: What deaths and moves did, by city.
+        civil_events: Effects of deaths and moves, by city.
         event_lags: How late deaths and moves were reported, by feed.
         defects: Rows of the submissions by severity and code.
     """
@@ -51,7 +51,7 @@ class Figures:
 
 
 def read_figures(warehouse: Warehouse, period: Period) -> Figures:
-    """Read a month's figures in one transaction that sees one moment throughout.
+    """Read a month's figures in one transaction with one snapshot.
 
     Raises:
         NothingPublishedError: Nothing is published for the period.

@@ -1,4 +1,4 @@
-"""What all sections are made from, and how they put words, charts and tables together."""
+"""Figures and texts of all sections, and functions to build texts, charts and tables."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,13 +39,13 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Material:
-    """Figures and words of one month.
+    """Figures and texts of one month.
 
     Attributes:
         figures: The figures.
-        texts: What the report says.
-        messages: What the codes of decisions are called.
-        problems: What the codes of quality mean.
+        texts: Texts of the report.
+        messages: Names of decision codes.
+        problems: Meanings of quality codes.
         shapes: The shapes of kelurahan by code; empty for a tile map.
     """
 
@@ -124,9 +124,9 @@ class Material:
             fields: The columns, each named in the texts.
             rows: The records.
             cities: Further columns of counts, headed by the names of these cities.
-            total: Whether the counts are summed below.
-            is_long: Folded on the page, behind everything else in the booklet.
-            is_file_only: A CSV file alone.
+            total: Whether to add a totals row.
+            is_long: Collapsed on the page, at the end of the booklet.
+            is_file_only: Only written as a CSV file.
         """
         text = self.texts.tables[name]
         records = list(rows)
@@ -146,7 +146,7 @@ class Material:
     def _sums(
         self, fields: Sequence[str], columns: Sequence[Column], records: Sequence[Record]
     ) -> tuple[Cell, ...]:
-        """The line below the counts; a share is that of the sums."""
+        """The totals row; a share is computed from the sums."""
         sums: Record = {
             field: sum(record[field] for record in records)
             for field, column in zip(fields, columns, strict=True)
@@ -158,21 +158,21 @@ class Material:
 
 
 def city_name(kota: str) -> str:
-    """The name that everybody uses: Jakarta Barat, Kepulauan Seribu."""
+    """The common name: Jakarta Barat, Kepulauan Seribu."""
     for prefix in _CITY_PREFIXES:
         kota = kota.removeprefix(prefix)
     return kota
 
 
 def with_eligible_share(record: Record) -> Record:
-    """The record with the share of its households that is eligible; of none it is unknown."""
+    """The record with the share of its households that is eligible; unknown without households."""
     households = record["households"]
     share = round(record["eligible"] / households, _DECIMALS) if households else None
     return record | {"eligible_share": share}
 
 
 def in_order_of_cities(material: Material, records: Iterable[Record]) -> list[Record]:
-    """The records by their cities' codes, the cities called as everybody calls them."""
+    """The records by their cities' codes, with common city names."""
     ordered = sorted(records, key=lambda row: material.cities.index(row["kota"]))
     return [row | {"kota": city_name(row["kota"])} for row in ordered]
 
@@ -182,7 +182,7 @@ def by_city(records: Iterable[Record], key: str, cities: Sequence[str]) -> list[
 
     Args:
         records: With ``key``, ``kota`` and ``households``.
-        key: What is told apart.
+        key: The grouping field.
         cities: All cities, so that each has a number.
     """
     found: dict[str, Record] = {}

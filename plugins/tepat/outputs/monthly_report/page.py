@@ -1,4 +1,4 @@
-"""The report as one page of HTML that loads nothing from elsewhere and needs no JavaScript."""
+"""Renders the report as one HTML page without external resources and JavaScript."""
 
 from base64 import b64encode
 from collections.abc import Mapping
@@ -27,10 +27,10 @@ def lay_out_page(
     """The page.
 
     Args:
-        include_dir: Where the template is.
-        document: What is said.
-        texts: The words of the page itself.
-        file_names: The name of each table's CSV file, which lies beside the page.
+        include_dir: Folder of the template.
+        document: The report.
+        texts: Texts of the page itself.
+        file_names: The name of each table's CSV file, in the same folder as the page.
     """
     environment = Environment(
         loader=FileSystemLoader(include_dir / FOLDER), autoescape=True, undefined=StrictUndefined
@@ -41,7 +41,7 @@ def lay_out_page(
 
 
 def _fonts() -> list[_Font]:
-    """The type that the charts were drawn for, to be carried along."""
+    """The fonts of the charts, to embed in the page."""
     files = {
         weight: FONT_DIR / f"{FONT.replace(' ', '')}-{style}.otf" for weight, style in _WEIGHTS
     }

@@ -25,7 +25,7 @@ _DECIDED = ("households", "eligible", "held", "ineligible")
 
 @dataclass(frozen=True)
 class _Measure:
-    """What a map shows of a kelurahan; tiles have it written on them in ``unit``, of that size."""
+    """Value of a kelurahan on a map; tiles show it in ``unit``, at the given font size."""
 
     name: str
     kind: Kind
@@ -43,7 +43,7 @@ class _Measure:
         )
 
     def _text(self, value: float | None) -> str:
-        """What fits a tile; of thousands and per cent, one decimal where there is room for it."""
+        """Text of a tile; one decimal for thousands and per cent if it fits."""
         if value is None or self.size == 1:
             return show(Kind.COUNT, value)
         scaled = value / self.size
@@ -51,7 +51,7 @@ class _Measure:
 
 
 def places(material: Material) -> Section:
-    """Where those live who are paid, and those who are not."""
+    """Paid and unpaid households by place."""
     rows = material.figures.kelurahan
     by_number = sorted(rows, key=lambda row: (-row["eligible"], row["kelurahan_code"]))
     paragraphs = [
@@ -160,7 +160,7 @@ def _is_drawn(material: Material, row: Record) -> bool:
 
 
 def _undrawn(drawn: Sequence[Record], rest: Sequence[Record]) -> str:
-    """What is not drawn: a city as a whole, or single kelurahan of it."""
+    """Places without a drawing: whole cities, or single kelurahan."""
     cities_drawn = {row["kota"] for row in drawn}
     return ", ".join(
         dict.fromkeys(

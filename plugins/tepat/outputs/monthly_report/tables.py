@@ -10,7 +10,7 @@ _FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 
 
 def write_csv(path: Path, table: Table) -> None:
-    """Write headings and rows, without the line of sums; what is unknown or withheld is empty."""
+    """Write headings and rows, without the totals row; unknown and withheld values are empty."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([column.heading for column in table.columns])
@@ -18,5 +18,5 @@ def write_csv(path: Path, table: Table) -> None:
 
 
 def formula_safe(cell: Cell) -> Cell:
-    """The cell such that no spreadsheet takes it for a formula, as the macro of the same name."""
+    """The cell escaped so that a spreadsheet does not run it as a formula, like the SQL macro."""
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell

@@ -1,4 +1,4 @@
-"""What the report says: ``include/monthly_report/texts.id.yaml``, by the rules of all messages."""
+"""Texts of the report: ``include/monthly_report/texts.id.yaml``, checked like all messages."""
 
 from pathlib import Path
 from typing import Annotated, Generic, TypeVar
@@ -12,7 +12,7 @@ Paragraphs = TypeVar("Paragraphs", bound=Texts)
 
 
 class Section(Texts, Generic[Paragraphs]):
-    """A section's title and its paragraphs, some of which stand only when they are true."""
+    """A section's title and paragraphs, some of them conditional."""
 
     title: Text
     paragraphs: Paragraphs
@@ -101,7 +101,7 @@ class Sections(Texts):
 
 
 class ChartText(Texts):
-    """A chart's title, what it shows to those who do not see it, and how to read it."""
+    """A chart's title, alt text and caption."""
 
     title: Text
     alt: Annotated[str, Fills("values")]
@@ -131,7 +131,7 @@ class Charts(Texts):
 
 
 class Changes(Texts):
-    """What a figure is beside the month before, or of all."""
+    """Change of a figure from the month before, or its share of all."""
 
     up: Annotated[str, Fills("number", "month")]
     down: Annotated[str, Fills("number", "month")]
@@ -158,7 +158,7 @@ class TableText(Texts):
 
 
 class ReportTexts(Texts):
-    """Everything the report says."""
+    """All texts of the report."""
 
     programme: Text
     title: Annotated[str, Fills("month")]

@@ -1,4 +1,4 @@
-"""Numbers and dates as they are written in Indonesian."""
+"""Formats numbers and dates in Indonesian."""
 
 from datetime import date
 from enum import StrEnum
@@ -14,7 +14,7 @@ NOTHING = "–"
 
 
 class Kind(StrEnum):
-    """What a cell holds, and so how it is shown."""
+    """Data type of a cell, which defines its format."""
 
     TEXT = "TEXT"
     COUNT = "COUNT"
@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
     @property
     def is_number(self) -> bool:
-        """Whether cells are set flush right."""
+        """Whether cells are right-aligned."""
         return self is not Kind.TEXT
 
 
@@ -39,10 +39,10 @@ _PATTERNS = {
 
 
 def show(kind: Kind, value: Any) -> str:
-    """A cell as people read it; what is unknown or withheld is a dash.
+    """A formatted cell; unknown and withheld values are a dash.
 
     Args:
-        kind: What the cell holds.
+        kind: Data type of the cell.
         value: A text, a number (a share is a fraction of 1), or None.
     """
     if value is None:
@@ -57,12 +57,12 @@ def count(number: int) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """A part in per cent of the whole, such as 12,3%; of nothing it is a dash."""
+    """A percentage of the whole, such as 12,3%; a dash if the whole is 0."""
     return show(Kind.SHARE, part / whole if whole else None)
 
 
 def round_rupiah(amount: int) -> str:
-    """An amount that one remembers, such as Rp302,21 miliar."""
+    """A rounded amount, such as Rp302,21 miliar."""
     return "Rp" + format_compact_decimal(
         amount, format_type="long", locale=_LOCALE, fraction_digits=2
     )
@@ -79,5 +79,5 @@ def month(period: Period) -> str:
 
 
 def short_month(period: Period) -> str:
-    """A month where there is little room, such as Jul 21."""
+    """A short month name, such as Jul 21."""
     return format_date(period.first_day, "MMM yy", locale=_LOCALE)

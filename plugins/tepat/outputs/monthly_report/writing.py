@@ -1,4 +1,4 @@
-"""The files of a month's report: the same publication and shapes give the same bytes."""
+"""Writes the files of a month's report: identical for the same publication and shapes."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,7 @@ from tepat.support.settings import Settings
 
 @dataclass(frozen=True)
 class ReportSummary:
-    """What was written; ``without_shape`` are the kelurahan that the boundaries lack."""
+    """Result of writing; ``without_shape`` are the kelurahan missing in the boundaries."""
 
     period: str
     publication_id: int
@@ -37,10 +37,10 @@ def write_report(
     """Write the month's page, booklet and tables.
 
     Args:
-        settings: Where the texts, the suites and the boundaries are.
+        settings: Settings with the paths of texts, suites and boundaries.
         warehouse: The warehouse.
         period: The month paid.
-        out: A directory, made when missing. Files of the same names are replaced.
+        out: A directory, created if missing. Existing files are replaced.
 
     Raises:
         NothingPublishedError: Nothing is published for the period.

@@ -1,8 +1,8 @@
 """Decide: the policy's rules turn facts into one decision per household.
 
-No file is read and no clock is asked. A household is decided as it is, and once more for every link
-that an officer still has to judge, as it would be if that link were true: that is how an undecided
-match is known to matter.
+Reads no files and no system time: the run date is a parameter. A household is decided on its
+confirmed links, and once more for every undecided link, as if that link were true. A difference
+between the two decisions shows that the undecided match matters.
 """
 
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ RULES: tuple[Step, ...] = (
     "decide/find_undecided_matches",
     "decide/find_not_proposed",
 )
-"""From the facts to every reason and note; ``COMPOSE`` then writes the decisions."""
+"""Statements that derive every reason and note; ``COMPOSE`` then writes the decisions."""
 
 COMPOSE = "decide/compose_decisions"
 
@@ -95,8 +95,8 @@ def decide(context: Context) -> DecideSummary:
     """Decide every household of the period; read ``linked``, write ``runs/<run>/decided``.
 
     Raises:
-        LakeDamagedError: What reconciliation wrote is missing or damaged.
-        RuleBookDiffersError: A file that decides has changed since the run reconciled.
+        LakeDamagedError: The output of reconcile is missing or damaged.
+        RuleBookDiffersError: A file of the rule book has changed since the run reconciled.
     """
     linked = context.lake.of_run(context.run_id, "linked")
     changed = context.rule_book.differences(RuleBook(linked.facts["rule_book"]))
@@ -104,7 +104,7 @@ def decide(context: Context) -> DecideSummary:
         raise RuleBookDiffersError(
             f"Since run {context.run_id} reconciled, the rule book has changed: "
             f"{', '.join(changed)}.",
-            kept="Nothing was decided; the last publication stands.",
+            kept="Nothing was decided; the last publication is unchanged.",
             todo="Begin a new run.",
         )
     target = context.lake.run_directory(context.run_id, "decided")
@@ -114,7 +114,7 @@ def decide(context: Context) -> DecideSummary:
 
 
 def rule_params(context: Context) -> dict[str, Any]:
-    """The values that the rules are bound to: the run's dates, and what its policy says."""
+    """Bind parameters of the rules: the run's dates and its policy's values."""
     policy = context.policy
     return {
         "period": str(context.period),

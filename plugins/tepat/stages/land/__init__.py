@@ -1,7 +1,7 @@
-"""Land: a file becomes text columns in Parquet, every cell as it was, or it is rejected.
+"""Land: read each file into text columns in Parquet, cells unchanged, or reject it.
 
 ``stage.py`` lands one feed. ``landing_root.py`` lists and reads the landing root,
-``folders.py`` says what folders and names mean, ``csv_reader.py`` and ``xlsx_reader.py`` turn bytes
+``folders.py`` interprets folder and file names, ``csv_reader.py`` and ``xlsx_reader.py`` turn bytes
 into cells, ``header.py`` finds the header row, ``layout.py`` marks the rows that are layout.
 """
 

@@ -1,4 +1,4 @@
-"""The names of a feed that no earlier landing has seen, in order, each read or refused."""
+"""New file names of a feed: those that no earlier landing has recorded, each read or refused."""
 
 from collections import deque
 from collections.abc import Collection, Iterator
@@ -43,11 +43,11 @@ class Arrivals:
         root: The landing root.
         feed: The feed.
         feeds: All feeds, to name the right one for a file in the wrong folder.
-        history: What earlier landings have seen.
-        texts: The sentences that say why a file is not loaded.
+        history: File names and contents of earlier landings.
+        texts: Messages that explain why a file is not loaded.
 
-    ``not_loaded`` fills, while ``new`` runs, with file names and why they were left for the next
-    landing run.
+    ``not_loaded`` collects, while ``new`` runs, the names of files left for the next landing run,
+    each with the cause.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class Arrivals:
         self._history, self._texts = history, texts
 
     def new(self, threads: int) -> Iterator[Arrival]:
-        """The new names, by period and name, read by a few threads that run a little ahead."""
+        """The new names, ordered by period and name; a few threads read ahead."""
         found = self._root.files(self._feed.feed)
         found.sort(key=lambda file: (period_of(self._feed, file.name) or "", file.name))
         names, firsts = set(self._history.names), dict(self._history.firsts)

@@ -1,4 +1,4 @@
-"""What a reader makes of a file: cells as text, before anything is known of their meaning."""
+"""Output of a file reader: cells as text, not yet interpreted."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,10 +18,10 @@ class Cells:
 
     Args:
         header: The header row.
-        table: One text column per position of the header, null where a cell is empty; perhaps one
-            more with the first cell beyond the header that is not blank.
-        numeric: By position: whether the cell was a number of a spreadsheet. Absent = never.
-        notes: What the ledger should say of the file although it is read.
+        table: One text column per position of the header, null where a cell is empty; perhaps
+            another with the first non-blank cell beyond the header.
+        numeric: By position: whether the cell was a spreadsheet number. Absent = never.
+        notes: Messages for the ledger about a file that is read.
     """
 
     header: Header

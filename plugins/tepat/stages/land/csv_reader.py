@@ -1,7 +1,7 @@
-"""CSV: encoding, delimiter and header found; then Arrow reads the records below.
+"""CSV reader: detects encoding, delimiter and header; Arrow reads the records below.
 
-Records that are not as long as the header are set aside by Arrow, padded or cut, and put back in
-their places.
+Arrow sets aside records longer or shorter than the header; they are padded or cut and put back in
+their original order.
 """
 
 import csv
@@ -30,8 +30,9 @@ from tepat.stages.land.refusal import FileRefusedError, said
 
 _DELIMITERS = ",;\t|"
 _LINE_ENDS = (b"\n", b"\r")
-# A record of our own before the others and one behind them. When the last does not come back as it
-# went in, a quote has swallowed it; the first keeps Arrow from taking a cell for a byte order mark.
+# Marker records before and after the file's records. If the last marker does not come back
+# unchanged, an open quote includes it. The first marker keeps Arrow from reading a cell as a byte
+# order mark.
 _MARK = "\x1eTEPAT\x1e"
 
 csv.field_size_limit(sys.maxsize)
@@ -66,7 +67,7 @@ def read_csv(data: bytes, feed: Feed, feeds: Collection[Feed]) -> Cells:
 
 
 class _Lines:
-    """The lines of a text, with their ends; counts the bytes handed out."""
+    """The lines of a text with their line ends; counts the bytes returned."""
 
     def __init__(self, text: bytes) -> None:
         self.consumed = 0
@@ -83,7 +84,7 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[list[str]]:
 
 
 def _find_layout(text: bytes, feed: Feed, feeds: Collection[Feed]) -> tuple[Header, str]:
-    """The header and the delimiter: of the four the one under which most columns are found."""
+    """The header and the delimiter: of four delimiters, the one that finds most columns."""
     heads = {}
     for delimiter in _DELIMITERS:
         records = itertools.islice(_records(_Lines(text), delimiter), SCANNED_RECORDS)
@@ -97,7 +98,7 @@ def _find_layout(text: bytes, feed: Feed, feeds: Collection[Feed]) -> tuple[Head
 
 
 def _read_records(text: bytes, start: int, delimiter: str, header: Header) -> Records:
-    """The records from a byte on."""
+    """The records from a byte offset on."""
     width = len(header.cells)
     names = [str(index) for index in range(width)]
     mark = delimiter.join([_MARK] * width).encode()
@@ -113,7 +114,7 @@ def _read_records(text: bytes, start: int, delimiter: str, header: Header) -> Re
 
     table = pa_csv.read_csv(
         cast(Any, pa.BufferReader(source)),
-        # One block: where Arrow joins blocks it can lose half a line end within quotes.
+        # One block: Arrow can lose half of a quoted line end where it joins blocks.
         read_options=pa_csv.ReadOptions(
             column_names=names, use_threads=False, block_size=len(source) + 1
         ),
@@ -134,6 +135,6 @@ def _read_records(text: bytes, start: int, delimiter: str, header: Header) -> Re
     is_closed = all(column[-1].as_py() == _MARK for column in table.columns)
     if not is_closed or (aside and aside[-1][0] > count):
         raise FileRefusedError(said("quote_open", row=header.row_number + count))
-    # Arrow counted from 1 and our first mark is 1: a record's number is its place below the header.
+    # Arrow counted from 1 and the first marker is 1: its number is the position below the header.
     odd = {number - 1: record for number, record in aside}
     return Records(table.slice(1, len(table) - 2), odd, header)

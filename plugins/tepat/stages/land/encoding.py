@@ -1,4 +1,4 @@
-"""A CSV file's bytes as UTF-8 without a byte order mark."""
+"""Converts a CSV file's bytes to UTF-8 without a byte order mark."""
 
 import codecs
 import re
@@ -39,9 +39,9 @@ def _decode(data: bytes, encoding: str) -> str:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most letters outside ASCII are whole in UTF-8: then it is no Windows-1252.
+    """Whether most non-ASCII letters are valid UTF-8: then the text is not Windows-1252.
 
-    Read as Windows-1252, every one of them would turn into two wrong ones.
+    Read as Windows-1252, each of them would become two wrong characters.
     """
     text = data.decode("utf-8", errors="replace")
     return len(_NOT_ASCII.findall(text)) > text.count("\ufffd")

@@ -1,4 +1,4 @@
-"""What the folders and names below the landing root mean."""
+"""Interprets folder and file names below the landing root."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _OTHER_EXCEL = {
 
 @dataclass(frozen=True)
 class UnexpectedFile:
-    """A path of the landing root that is no feed's, as logs may show it, and why it is refused."""
+    """A path that belongs to no feed, masked for logs, and why it is refused."""
 
     path: str
     reason: str
@@ -31,16 +31,16 @@ def extension(name: str) -> str:
 
 
 def period_of(feed: Feed, name: str) -> str | None:
-    """The period that the file's folder names, if the feed is filed by period."""
+    """The period in the file's folder name, if the feed has a folder per period."""
     folder, _, rest = name.removeprefix(f"{feed.feed}/").partition("/")
     return folder if feed.by_period and rest and Period.is_period(folder) else None
 
 
 def refusal_by_name(feed: Feed, name: str) -> Said | None:
-    """Why a file of the feed's folder is refused for its place or its name alone.
+    """Why a file of the feed's folder is refused by its location or name alone.
 
-    Such a refusal does not make the bytes known: sent again in the right folder or with the
-    right extension they are loaded.
+    Such a refusal does not record the content as seen: the same bytes sent again in the right
+    folder or with the right extension are loaded.
     """
     if feed.by_period and period_of(feed, name) is None:
         return said("outside_period_folder", folder=feed.feed)
@@ -53,7 +53,7 @@ def refusal_by_name(feed: Feed, name: str) -> Said | None:
 def unexpected_files(
     names: Collection[str], feeds: Collection[str], texts: LandingTexts
 ) -> list[UnexpectedFile]:
-    """Those of the names, relative to the landing root, that lie in no folder of the contract."""
+    """Names, relative to the landing root, that are in no folder of the landing contract."""
     folders = tuple(f"{folder}/" for folder in feeds)
     reason = texts.no_feed_folder.format(folders=", ".join(sorted(feeds)))
     return [

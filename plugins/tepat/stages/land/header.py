@@ -1,4 +1,4 @@
-"""The header row: which one it is, and which column stands where."""
+"""Finds the header row and the position of each column."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ class Header:
     """A file's header row.
 
     Args:
-        row_number: The record it is, from 1.
+        row_number: Its record number, from 1.
         cells: Its cells.
-        positions: Field name of each column of the feed that the file has, and where.
+        positions: Position of each column of the feed that the file has, by field name.
     """
 
     row_number: int
@@ -28,7 +28,7 @@ class Header:
 
     @property
     def unknown(self) -> list[int]:
-        """Positions that are no column of the feed."""
+        """Positions whose header is no column of the feed."""
         known = set(self.positions.values())
         return [index for index in range(len(self.cells)) if index not in known]
 
@@ -63,10 +63,10 @@ def count_matches(records: Sequence[Sequence[str]], feed: Feed) -> int:
 
 
 def refuse_incomplete(header: Header, feed: Feed, feeds: Collection[Feed]) -> None:
-    """Refuse a header that lacks required columns, naming them.
+    """Refuse a header without all required columns; the message names the missing ones.
 
     Raises:
-        FileRefusedError: It does.
+        FileRefusedError: A required column is missing.
     """
     missing = [c.name for c in feed.required_columns if c.field not in header.positions]
     if missing:
@@ -128,7 +128,7 @@ def _matches(record: Sequence[str], feed: Feed) -> list[_Match]:
 
 
 def _unquoted(cell: str) -> str:
-    """The text of ``="…"``, with which some programs keep Excel from reading a number."""
+    """The text of ``="…"``, which some programs write so that Excel keeps a number as text."""
     text = cell.strip()
     return text[2:-1] if text.startswith('="') and text.endswith('"') else cell
 
@@ -138,7 +138,7 @@ def _required(matches: Sequence[_Match], feed: Feed) -> set[str]:
 
 
 def _positions(matches: Sequence[_Match], record: Sequence[str]) -> dict[str, int]:
-    """Where each column stands; its own name wins over an alias."""
+    """The position of each column; its own name takes precedence over an alias."""
     positions = {}
     by_column = attrgetter("column")
     for column, group in groupby(sorted(matches, key=by_column), key=by_column):

@@ -1,4 +1,4 @@
-"""What earlier landings of a feed have seen."""
+"""File names and contents that earlier landings of a feed have recorded."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from tepat.stores.lake import Landing
 
 
 class FileStatus(StrEnum):
-    """What landing made of a name."""
+    """Result of landing a file name."""
 
     READ = "READ"
     REJECTED = "REJECTED"
@@ -21,12 +21,12 @@ class FileStatus(StrEnum):
 
 @dataclass(frozen=True)
 class History:
-    """Names and contents seen by a feed's landings.
+    """Names and contents recorded by a feed's landings.
 
     Args:
         names: Every (name, sha256) recorded.
-        firsts: By (period, sha256) the name under which a file was first seen. Names refused for
-            their place or extension are not in it: the refusal was of the name, not of the bytes.
+        firsts: By (period, sha256) the name under which a file was first seen. Files refused for
+            their location or extension are not in it: the name was refused, not the content.
     """
 
     names: set[tuple[str, str]]
@@ -34,7 +34,7 @@ class History:
 
     @classmethod
     def of(cls, feed: Feed, landings: Iterable[Landing]) -> "History":
-        """The history that landings, in their order, make."""
+        """The history recorded by landings, oldest first."""
         history = cls(set(), {})
         for landing in landings:
             columns = ["period", "name", "sha256", "status"]

@@ -11,7 +11,7 @@ from tepat.support.addresses import without_login
 from tepat.support.errors import LandingUnreadableError
 
 _IGNORED = (".", "~$")
-# What stores call the time of the last reading; fsspec's SFTP says "time".
+# Names that storage backends use for the last access time; fsspec's SFTP uses "time".
 _READ_AT = re.compile(r"access|^a?time$", re.IGNORECASE)
 _CHUNK = 8 * 1024 * 1024
 
@@ -20,7 +20,7 @@ _CHUNK = 8 * 1024 * 1024
 class FoundFile:
     """A file below the landing root.
 
-    ``name`` is relative to the root and valid text; ``path`` is what the file system calls it.
+    ``name`` is relative to the root and valid text; ``path`` is its path in the file system.
     """
 
     path: str
@@ -30,7 +30,7 @@ class FoundFile:
 
 @dataclass(frozen=True)
 class Content:
-    """What was read of a file; ``data`` is null when it is larger than asked for."""
+    """A file's hash and bytes; ``data`` is null when the file is larger than the limit."""
 
     sha256: str
     size: int
@@ -44,8 +44,8 @@ class LandingRoot:
         url: Any fsspec URL or local path.
 
     Raises:
-        ConfigurationError: It is of an unknown kind, or of one whose packages are not installed.
-        LandingUnreadableError: It is not set, away, missing, or no folder.
+        ConfigurationError: Its protocol is unknown, or the packages for it are not installed.
+        LandingUnreadableError: It is not set, unreachable, missing, or not a folder.
     """
 
     def __init__(self, url: str) -> None:
@@ -86,7 +86,7 @@ class LandingRoot:
         return sorted(found, key=lambda file: file.name)
 
     def read(self, file: FoundFile, limit: int) -> Content:
-        """A file's bytes, its hash taken over the very bytes returned.
+        """A file's bytes and the hash of these bytes.
 
         Args:
             file: The file.
@@ -119,7 +119,7 @@ class LandingRoot:
         return Content(digest.hexdigest(), length, data if length <= limit else None)
 
     def _is_folder(self, path: str) -> bool:
-        """Whether there is such a folder; raises, unlike ``isdir``, when the store cannot say."""
+        """Whether the folder exists; unlike ``isdir``, raises when the store cannot answer."""
         try:
             return bool(self._files.info(path)["type"] == "directory")
         except (FileNotFoundError, NotADirectoryError):
@@ -139,10 +139,10 @@ class LandingRoot:
                 yield FoundFile(path, text, is_regular=entry["type"] == "file")
 
     def _state(self, file: FoundFile) -> tuple[int, str]:
-        """Size and a mark that changes when the file does, asked of the store itself.
+        """Size and a value that changes when the file does, read from the store without cache.
 
-        A listing, of which stores keep a copy, describes a file in other words than the answer to
-        a question for it. When it was last read is no change.
+        Not taken from a listing: stores cache listings and describe a file in them differently. The
+        last access time is left out, because reading does not change the file.
         """
         self._files.invalidate_cache(file.path)
         facts = self._files.info(file.path)

@@ -1,4 +1,4 @@
-"""Rows that are layout: all blank, a repeated header, or a line of totals."""
+"""Finds layout rows: blank rows, repeated headers and totals."""
 
 import re
 from typing import Any
@@ -21,13 +21,13 @@ Mask = npt.NDArray[np.bool_]
 
 
 def blank_and_totals(table: pa.Table) -> tuple[Mask, Mask]:
-    """Which rows are all blank, and which have a line of totals' word as first visible cell."""
+    """Which rows are blank, and which have JUMLAH or TOTAL as first visible cell."""
     blank, totals = np.ones(len(table), bool), np.zeros(len(table), bool)
     undecided = np.arange(len(table))
     for column in table.columns:
         if not len(undecided):
             break
-        # Most rows are decided by their first cell: only the others are looked at further.
+        # The first cell decides most rows; only the others are examined further.
         cells = column if len(undecided) == len(table) else column.take(undecided)
         is_visible = _matches(cells, _VISIBLE_CELL) & ~_matches(cells, _QUOTED_NOTHING)
         decided = undecided[is_visible]
@@ -43,7 +43,7 @@ def is_totals(cell: str) -> bool:
 
 
 def repeats_header(table: pa.Table, header: Header) -> Mask:
-    """Which rows say in every known column what the header says there."""
+    """Which rows repeat the header in every known column."""
     repeats = np.zeros(len(table), bool)
     expected = {index: header_key(header.cells[index]) for index in header.positions.values()}
     first, key = max(expected.items(), key=lambda item: (len(item[1]), item[0]))

@@ -1,4 +1,4 @@
-"""The records of a CSV file, those of odd length padded or cut to the header."""
+"""The records of a CSV file, padded or cut to the length of the header."""
 
 from dataclasses import dataclass
 
@@ -15,8 +15,8 @@ class Records:
     """The records below a header.
 
     Args:
-        even: Those as wide as the header, in their order.
-        odd: The others by place, from 1, among all.
+        even: Records as long as the header, in file order.
+        odd: The others, by record number from 1.
         header: The header row.
     """
 
@@ -26,14 +26,14 @@ class Records:
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """Number of records."""
         return len(self.even) + len(self.odd)
 
     def refuse_if_truncated(self, *, is_ended: bool) -> None:
-        """Refuse a last record that has no line end and is shorter than every other one.
+        """Refuse a file whose last record has no line end and is shorter than all others.
 
         Raises:
-            FileRefusedError: There is one.
+            FileRefusedError: The file is truncated.
         """
         last = _visible(self.odd.get(self.count, []))
         if is_ended or not last or is_totals(last[0]):
@@ -48,7 +48,7 @@ class Records:
             raise FileRefusedError(said("cut_within_row", row=row))
 
     def notes(self) -> list[Said]:
-        """What the ledger should say: which rows have cells beyond the header."""
+        """Messages for the ledger: which rows have cells beyond the header."""
         rows = tuple(
             self.header.row_number + place
             for place, record in self.odd.items()
@@ -57,7 +57,7 @@ class Records:
         return [said("cells_beyond_header", rows=rows)] if rows else []
 
     def table(self) -> pa.Table:
-        """All records in order: the header's columns, and one of first cells beyond it, if any."""
+        """All records in order, with a column of first cells beyond the header, if any."""
         if not self.odd:
             return self.even
         width = len(self.header.cells)

@@ -1,7 +1,7 @@
-"""Why a file cannot be loaded: what is wrong, where, and what to do, worded at one place.
+"""Errors of files that cannot be loaded: what is wrong, where, and what to do.
 
-Whoever finds it names the sentence and what is filled in; the sentences stand under ``landing`` in
-``include/messages/files.id.yaml``.
+The code that finds a fault gives a message key and values; the messages are under ``landing`` in
+``include/messages/files.id.yaml`` and are rendered here.
 """
 
 import re
@@ -22,8 +22,8 @@ class ColumnLabel:
 
     Args:
         text: The header.
-        position: Where it stands, from 0.
-        is_placed: Whether its place is said beside the header too.
+        position: Its position, from 0.
+        is_placed: Whether the message also gives its position.
     """
 
     text: str
@@ -31,7 +31,7 @@ class ColumnLabel:
     is_placed: bool = False
 
     def worded(self, texts: LandingTexts) -> str:
-        """The label in words."""
+        """The label as text."""
         place = texts.column.format(number=self.position + 1)
         label = _UNPRINTABLE.sub(" ", self.text).strip()
         if not label or _LONG_NUMBER.search(label):
@@ -48,9 +48,9 @@ Value = str | int | ColumnLabel | tuple[int | ColumnLabel, ...]
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence by its name, and what is filled in; of a tuple the first few, and how many more.
+    """A message key and its values; of a tuple, the first few are shown and the rest counted.
 
-    No value is a cell of the file.
+    No value is a cell of the file: cells may be personal data.
     """
 
     name: str
@@ -58,12 +58,12 @@ class Said:
 
 
 def said(name: str, **values: Value) -> Said:
-    """A sentence and what is filled in."""
+    """A message key and its values."""
     return Said(name, values)
 
 
 class _UnreadError(Exception):
-    """The sentences that say why."""
+    """Base of both errors: the messages that explain the cause."""
 
     def __init__(self, *why: Said) -> None:
         self.why = why
@@ -71,7 +71,7 @@ class _UnreadError(Exception):
 
 
 class FileRefusedError(_UnreadError):
-    """The file is rejected; ``why`` in words is the ledger's reason."""
+    """The file is rejected; the rendered ``why`` is the reason in the ledger."""
 
 
 class FileNotLoadedError(_UnreadError):
@@ -79,7 +79,7 @@ class FileNotLoadedError(_UnreadError):
 
 
 def worded(sentences: Iterable[Said], texts: LandingTexts) -> str:
-    """The sentences in words."""
+    """The messages as text."""
     return " ".join(_worded(one, texts) for one in sentences)
 
 

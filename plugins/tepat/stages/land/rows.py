@@ -1,4 +1,4 @@
-"""From a file's bytes to the records of ``rows.parquet``."""
+"""Reads a file's bytes into the records of ``rows.parquet``."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def read_rows(name: str, data: bytes | None, feed: Feed, feeds: Collection[Feed]
 
 
 def _refuse_other_content(ending: str, data: bytes) -> None:
-    """Refuse what plainly is not what the extension says."""
+    """Refuse content that does not match the extension."""
     if not data:
         raise FileRefusedError(said("empty"))
     if data.startswith(_OLE):
@@ -100,9 +100,9 @@ def _file_rows(cells: Cells, feed: Feed) -> FileRows:
 
 
 def _ignored_columns(cells: Cells, table: pa.Table) -> tuple[Said, ...]:
-    """A sentence on the columns that are no column of the feed, if there are any.
+    """A message that lists columns unknown to the feed, if there are any.
 
-    One without a header counts only when something stands below.
+    A column without a header counts only when it has a value.
     """
     header = cells.header
     labels = tuple(

@@ -1,4 +1,4 @@
-"""SFTP as a landing root: fsspec's, but only to a server whose host key is known.
+"""SFTP landing root: fsspec's SFTP, limited to servers with a known host key.
 
 Imported only when an address begins with ``sftp://`` or ``ssh://``: it needs the extra ``sftp``.
 """
@@ -22,7 +22,7 @@ class KnownHostSftp(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no type
     """Files over SFTP, the server's key checked against ``~/.ssh/known_hosts``.
 
     Args:
-        host: Of the server.
+        host: Name of the server.
         known_hosts: Another file of known host keys.
         ssh_kwargs: As for fsspec: ``username``, ``password``, ``key_filename``, ``passphrase``, …
     """
@@ -63,7 +63,7 @@ class KnownHostSftp(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no type
 
     @property
     def ftp(self) -> paramiko.SFTPClient:
-        """A channel of the thread's own: two that wait on one drop each other's answers."""
+        """A channel per thread: threads that share one lose each other's replies."""
         found: paramiko.SFTPClient | None = getattr(self._of_thread, "ftp", None)
         if found is None:
             found = self._of_thread.ftp = self.client.open_sftp()
@@ -73,7 +73,7 @@ class KnownHostSftp(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no type
         return found
 
     def reconnect_if_lost(self) -> None:
-        """Connect anew when the connection of an earlier landing has ended."""
+        """Reconnect if the connection of an earlier landing has ended."""
         try:
             self.ftp.normalize(".")
         except (OSError, EOFError, paramiko.SSHException):
@@ -83,7 +83,7 @@ class KnownHostSftp(SFTPFileSystem):  # type: ignore[misc]  # fsspec has no type
 
 
 class OnlyKnownHosts(paramiko.MissingHostKeyPolicy):
-    """Refuses a server of which no key is known."""
+    """Refuses a server without a known host key."""
 
     def missing_host_key(
         self,
@@ -91,7 +91,7 @@ class OnlyKnownHosts(paramiko.MissingHostKeyPolicy):
         hostname: str,
         key: paramiko.PKey,
     ) -> None:
-        """Say which key was shown, and where it must stand.
+        """Raise an error with the server's key and the file it must be in.
 
         Raises:
             LandingUnreadableError: Always.
@@ -107,13 +107,13 @@ class OnlyKnownHosts(paramiko.MissingHostKeyPolicy):
 
 
 def check_host_keys() -> None:
-    """Have fsspec use this file system wherever an address asks for SFTP."""
+    """Register this file system with fsspec for SFTP addresses."""
     for protocol in KnownHostSftp.protocol:
         fsspec.register_implementation(protocol, KnownHostSftp, clobber=True)
 
 
 def _as_written(name: str, value: Any) -> str:
-    """A secret as it was written: fsspec reads a variable that looks like a number as one."""
+    """A secret as text: fsspec converts an environment variable that looks like a number."""
     if isinstance(value, str):
         return value
     variables = (f"FSSPEC_{kind}_{name}".upper() for kind in KnownHostSftp.protocol)

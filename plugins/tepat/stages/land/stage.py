@@ -1,4 +1,4 @@
-"""One landing run of one feed: every file not seen before, into the lake."""
+"""One landing run of one feed: writes every new file to the lake."""
 
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -43,10 +43,10 @@ _FILES_TYPES: dict[str, pa.DataType] = {
 
 @dataclass(frozen=True)
 class LandSummary:
-    """What a landing run did.
+    """Result of a landing run.
 
-    ``landing_number`` is null when nothing was new. ``files`` counts the names first seen.
-    ``problems`` name a file and why it is not loaded, never a value; of very many the first ones.
+    ``landing_number`` is null when nothing was new. ``files`` counts new names.
+    ``problems`` name files and why they are not loaded, never a value; a long list is shortened.
     """
 
     feed: str
@@ -60,7 +60,7 @@ class LandSummary:
 
 
 def land(context: Context, feed: Feed) -> LandSummary:
-    """Land the files of one feed that were not seen before, all under one landing time.
+    """Land the new files of one feed, all under one landing time.
 
     Raises:
         LandingUnreadableError: The landing root cannot be read.
@@ -85,7 +85,7 @@ def land(context: Context, feed: Feed) -> LandSummary:
 
 
 def find_unexpected_files(context: Context) -> list[UnexpectedFile]:
-    """Paths of the landing root that lie in no folder of the landing contract.
+    """Paths below the landing root that are in no folder of the landing contract.
 
     Raises:
         LandingUnreadableError: The landing root cannot be read.
@@ -97,7 +97,7 @@ def find_unexpected_files(context: Context) -> list[UnexpectedFile]:
 def _write_landing(
     context: Context, feed: Feed, number: int, arrivals: Iterable[Arrival]
 ) -> list[dict[str, Any]]:
-    """Seal one landing; returns the rows of its ``files.parquet`` with a ``rows`` count each."""
+    """Write and seal one landing; returns the rows of its ``files.parquet``, each with ``rows``."""
     landed_on = context.run_date if number else EMPTY_LANDING_ON
     facts = {"feed": feed.feed, "landed_on": landed_on.isoformat()}
     with context.lake.seal(f"landed/{feed.slug}/{number:06d}", facts) as directory:
@@ -140,7 +140,7 @@ def _write_landing(
 
 
 class _RowsWriter:
-    """Writes the records of one file after another, in row groups of even size.
+    """Writes the records of the files in row groups of equal size.
 
     A thread writes one group while the next is read.
     """

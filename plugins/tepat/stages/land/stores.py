@@ -1,4 +1,4 @@
-"""Kinds of storage: an address becomes a file system, or a message that says what is missing."""
+"""Opens the file system of a landing address, or reports what is missing."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from tepat.support.errors import ConfigurationError, LandingUnreadableError, Tep
 from tepat.support.extras import missing
 
 SETTING = "Set TEPAT_LANDING (or --landing) to the folder that holds rt_rw, kemensos and dukcapil."
-# Which extra of pyproject.toml holds what a protocol needs.
+# The extra of pyproject.toml that each protocol needs.
 EXTRAS = {
     "s3": "s3",
     "s3a": "s3",
@@ -30,7 +30,7 @@ _KIND = re.compile(r"(?:\A|::)([^:/]+)(?=::|://)")
 _REFUSED = "the server refuses the login, or its rights do not suffice"
 _OTHER_KEY = "the server shows another host key than the known one: somebody may be in between"
 _AWAY = "the server does not answer"
-# By the names of exceptions, so that no package of a store is imported to read its faults.
+# By exception name, so that no storage package is imported to identify its errors.
 _REASONS = {
     "PermissionError": _REFUSED,
     "AuthenticationException": _REFUSED,
@@ -52,8 +52,8 @@ def open_store(url: str) -> tuple[Any, str]:
     """The file system of an address, and the path in it.
 
     Raises:
-        ConfigurationError: Of an unknown kind, or its packages are not installed.
-        LandingUnreadableError: The server is away or refuses.
+        ConfigurationError: The protocol is unknown, or its packages are not installed.
+        LandingUnreadableError: The server is unreachable or refuses the login.
     """
     kinds = _KIND.findall(url)
     for kind in kinds:
@@ -88,7 +88,7 @@ def unreadable(url: str, error: Exception) -> LandingUnreadableError:
 
 
 def shown_cause(url: str, error: Exception) -> Exception | None:
-    """The cause for a log; none when it might quote a password of the address."""
+    """The cause for a log; empty when it might contain a password from the address."""
     return None if "@" in url else error
 
 
@@ -106,7 +106,7 @@ def _check_host_keys() -> None:
 
 
 def _missing(kinds: list[str], error: ImportError) -> ConfigurationError:
-    """Of a kind that has an extra its name, of another what is supported."""
+    """The extra to install for a known protocol, else the supported protocols."""
     for kind in kinds:
         if kind in EXTRAS:
             return missing(EXTRAS[kind], f"A landing root {kind}://…", error)

@@ -1,11 +1,11 @@
 """The child process that reads one XLSX file: workbook on stdin, JSON lines on stdout.
 
-Run as a script, with the standard library and python-calamine only, under limits that it sets
-itself first. Cheap checks come before calamine, which a single far cell makes claim all memory.
+Runs as a script with only the standard library and python-calamine. It first limits its own
+resources. Cheap checks run before calamine, which allocates all memory for a single distant cell.
 
-Each line is ``{"refused": name, "values": {…}}`` (and nothing follows), a sentence by its name
-in ``include/messages/files.id.yaml`` and what is filled in, ``{"sheet": position}`` before the rows
-of a visible sheet, or one row: text as strings, numbers as numbers, dates as ``{"date": text}``,
+Each line is ``{"refused": key, "values": {…}}`` (the last line), with a message key of
+``include/messages/files.id.yaml`` and its values; ``{"sheet": position}`` before the rows of a
+visible sheet; or one row: text as strings, numbers as numbers, dates as ``{"date": text}``,
 booleans, null for blanks.
 """
 
@@ -34,7 +34,7 @@ _MEGABYTE = 1024**2
 
 
 class RefusedError(Exception):
-    """The workbook is refused: why, by the sentence's name, and what is filled in."""
+    """The workbook is refused; holds the message key and its values."""
 
     def __init__(self, name: str, **values: int) -> None:
         self.name, self.values = name, values
@@ -42,7 +42,7 @@ class RefusedError(Exception):
 
 
 def main() -> None:
-    """Read stdin, write stdout."""
+    """Read the workbook from stdin, write JSON lines to stdout."""
     resource.setrlimit(resource.RLIMIT_AS, (MAXIMUM_MEMORY, MAXIMUM_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MAXIMUM_CPU_SECONDS, MAXIMUM_CPU_SECONDS))
     try:
@@ -60,10 +60,10 @@ def main() -> None:
 
 
 def check_workbook(data: bytes) -> None:
-    """Count entries, inflated bytes, rows and columns; look for what has no place in a workbook.
+    """Check entries, inflated bytes, rows and columns against limits; refuse unexpected parts.
 
     Raises:
-        RefusedError: A limit is passed, or it is no sound workbook.
+        RefusedError: A limit is exceeded, or the workbook is invalid.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -85,15 +85,15 @@ def check_workbook(data: bytes) -> None:
     except (zipfile.BadZipFile, zlib.error, EOFError, expat.ExpatError, ValueError) as error:
         raise RefusedError("workbook_damaged") from error
     except (RuntimeError, NotImplementedError) as error:
-        # This is what zipfile raises for encrypted entries and unknown compression.
+        # zipfile raises this for encrypted entries and unknown compression.
         raise RefusedError("workbook_locked") from error
 
 
 class PartCheck:
-    """One part of the workbook: no DOCTYPE, and no cell with content beyond the limits.
+    """Checks one part of the workbook: no DOCTYPE, no cell with content beyond the limits.
 
     Args:
-        is_xml: Whether the part is to be looked into.
+        is_xml: Whether to parse the part.
     """
 
     def __init__(self, *, is_xml: bool) -> None:
@@ -104,12 +104,12 @@ class PartCheck:
             self._parser.StartElementHandler = self._start_root
 
     def feed(self, chunk: bytes) -> None:
-        """Look at the next bytes."""
+        """Parse the next bytes."""
         if self._parser:
             self._parser.Parse(chunk, False)
 
     def close(self) -> None:
-        """There are no more bytes."""
+        """Finish parsing."""
         if self._parser:
             self._parser.Parse(b"", True)
 
@@ -140,7 +140,7 @@ class PartCheck:
             )
 
     def _place(self, reference: str | None) -> None:
-        """Where a cell stands; one without a reference follows the one before it."""
+        """Position of a cell; one without a reference follows the previous cell."""
         if reference is None:
             self._column += 1
             return
@@ -171,7 +171,7 @@ def sheet_lines(data: bytes) -> Iterator[str]:
                 continue
             yield f"{json.dumps({'sheet': position})}\n"
             cells = book.get_sheet_by_index(position)
-            # Rows before the first cell are given, columns before it are not.
+            # calamine returns empty rows before the first cell, but not empty columns.
             missing = [None] * (cells.start[1] if cells.start else 0)
             for row in cells.iter_rows():
                 yield json.dumps(missing + [plain(value) for value in row]) + "\n"
@@ -180,7 +180,7 @@ def sheet_lines(data: bytes) -> Iterator[str]:
 
 
 def plain(value: object) -> object:
-    """A cell as JSON carries it."""
+    """A cell as a JSON value."""
     if value == "":
         return None
     if isinstance(value, datetime):

@@ -1,4 +1,4 @@
-"""XLSX: read by a limited child process, so that a hostile file costs no more than itself."""
+"""XLSX reader: a child process with resource limits, so a hostile file cannot exhaust memory."""
 
 import json
 import os
@@ -38,7 +38,7 @@ def read_xlsx(data: bytes, feed: Feed, feeds: Collection[Feed]) -> Cells:
         feeds: All feeds, to name the right one when the header fits another.
 
     Raises:
-        FileRefusedError: It cannot be read, passes a limit, or has no usable header.
+        FileRefusedError: It cannot be read, exceeds a limit, or has no usable header.
     """
     tops: list[list[str]] = []
     for rows in _sheets(_run_child(data)):
@@ -118,5 +118,5 @@ def _text(value: object) -> str | None:
 
 
 def _is_number(value: object) -> bool:
-    """Whether Excel held the cell as a number; its dates are numbers too."""
+    """Whether Excel stores the cell as a number; dates are numbers too."""
     return isinstance(value, int | float | dict) and not isinstance(value, bool)

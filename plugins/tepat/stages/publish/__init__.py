@@ -1,4 +1,4 @@
-"""Publish: the difference to the last publication, judged and committed. See ``stage.py``."""
+"""Publish: audit, guard and commit the difference from the last publication. See ``stage.py``."""
 
 from tepat.stages.publish.audit import AuditReport, AuditResult
 from tepat.stages.publish.commit import PublishSummary, commit

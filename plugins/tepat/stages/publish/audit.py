@@ -1,4 +1,4 @@
-"""Checks that what was decided keeps its promises: each returns the rows that break one."""
+"""Audits of the decisions: each check returns the rows that violate it."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _SEVERITY = re.compile(r"--\s*severity:\s*(stop|warn)\s*\Z")
 
 @dataclass(frozen=True)
 class AuditResult:
-    """One check: the claim it is named by, its severity (``stop``, ``warn``) and its bad rows."""
+    """Result of one check: name, severity (``stop`` or ``warn``) and number of bad rows."""
 
     check: str
     severity: str
@@ -21,22 +21,22 @@ class AuditResult:
 
 @dataclass(frozen=True)
 class AuditReport:
-    """All checks, by name."""
+    """Results of all checks, sorted by name."""
 
     results: tuple[AuditResult, ...]
 
     @property
     def warnings(self) -> tuple[AuditResult, ...]:
-        """Checks that found something that does not stop the night."""
+        """Checks of severity ``warn`` that found rows."""
         return tuple(result for result in self.results if result.bad_rows)
 
 
 def audit(run: StageRun) -> AuditReport:
-    """Run every check of ``include/sql/duckdb/audit`` over what this run decided.
+    """Run every check of ``include/sql/duckdb/audit`` on this run's decisions.
 
     Raises:
         AuditFailedError: A check with severity ``stop`` found rows; names all such checks.
-        ConfigurationError: A check does not state its severity.
+        ConfigurationError: A check has no severity line.
     """
     report = AuditReport(tuple(_check(run, check) for check in checks(run.engine.sql_dir)))
     broken = [
@@ -48,9 +48,9 @@ def audit(run: StageRun) -> AuditReport:
         raise AuditFailedError(
             f"What run {run.context.run_id} decided breaks {len(broken)} promise(s): "
             f"{', '.join(broken)}.",
-            kept="Nothing was published; the last publication stands.",
+            kept="Nothing was published; the last publication is unchanged.",
             todo="Run the check's text in include/sql/duckdb/audit over the run's directory in "
-            "the lake to see the households, and mend the rule.",
+            "the lake to see the households, and correct the rule.",
         )
     return report
 

@@ -1,4 +1,4 @@
-"""The publication: one transaction, after which readers see the new state whole."""
+"""Publishes in one transaction: readers see the new state whole or not at all."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -30,15 +30,15 @@ _COUNTS = (
 
 
 STAGE = Stage(name="publish", inputs={**DECIDED, **CIVIL_EVENTS}, steps=(JOIN_MEMBERS,))
-"""What is sent to PostgreSQL is computed while it is sent, from these tables."""
+"""Tables from which the rows for PostgreSQL are computed while they are sent."""
 
 CHANGES = {table: Input(of_run("difference", table)) for table in DIFFERENCE_TABLES}
-"""What differs from the base, where there is one."""
+"""Differences from the base publication, if there is one."""
 
 
 @dataclass(frozen=True)
 class PublishSummary:
-    """The publication that stands for the period; ``is_new`` when this run wrote it."""
+    """The current publication of the period; ``is_new`` when this run wrote it."""
 
     publication_id: int
     period: str
@@ -53,19 +53,19 @@ class PublishSummary:
 
 
 def commit(context: Context, approved_by: str | None = None) -> PublishSummary:
-    """Publish the difference that was found, in one transaction.
+    """Publish the computed difference in one transaction.
 
     When nothing differs nothing is written, and the last publication is returned. The transaction
-    is tried again when the connection is lost; if the answer to its COMMIT was lost, the next try
-    finds the publication.
+    is retried when the connection is lost; if the reply to COMMIT was lost, the retry finds the
+    publication.
 
     Args:
         context: The run.
-        approved_by: Who approved, when a batch guard asked.
+        approved_by: Who approved, if a batch guard required approval.
 
     Raises:
-        StaleRunError: A newer run has begun, or another publication came between.
-        TepatError: PostgreSQL is away, full, or refused a statement.
+        StaleRunError: A newer run has begun, or another publication was made meanwhile.
+        TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
     difference = load_difference(context)
     changed = {} if difference.base_publication_id is None else CHANGES
@@ -88,7 +88,7 @@ class _Publisher:
     approved_by: str | None
 
     def publish(self, connection: Connection) -> PublishSummary:
-        """The work of the transaction; harmless when it has been done already."""
+        """The work of the transaction; idempotent."""
         run_id, period = self.context.run_id, str(self.context.period)
         self._run(connection, "take_publish_lock")
         done = self._run(connection, "find_publication_of_run", run_id=run_id).one_or_none()
@@ -110,7 +110,7 @@ class _Publisher:
             raise StaleRunError(
                 f"Run {self.context.run_id} compared with publication "
                 f"{self.difference.base_publication_id}, but {standing} stands now.",
-                kept="The last publication stands.",
+                kept="The last publication is unchanged.",
                 todo="Begin a new run.",
             )
 

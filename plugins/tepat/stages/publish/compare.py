@@ -1,4 +1,4 @@
-"""How what was decided differs from what stands published for the period."""
+"""Compares the decisions with the current publication of the period."""
 
 from dataclasses import dataclass, fields
 from typing import Any
@@ -25,10 +25,10 @@ DIFFERENCE_TABLES = {
 
 @dataclass(frozen=True)
 class Difference:
-    """The difference to the last publication of the period, and the figures of the new one.
+    """The difference from the last publication of the period, and counts of the new one.
 
-    ``base_publication_id`` is None when the period was never published; then all that was decided
-    is new, and the lake does not list it a second time.
+    ``base_publication_id`` is None when the period was never published; then all decisions
+    are new, and the lake does not store them a second time.
     """
 
     base_publication_id: int | None
@@ -46,13 +46,13 @@ class Difference:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is to be published."""
+        """Whether there is nothing to publish."""
         counts = (self.inserted, self.changed, self.closed)
         return not any((*counts, self.members_inserted, self.members_closed))
 
 
 def compare(run: StageRun, base: Publication | None) -> Difference:
-    """How what was decided differs from the base, whose tables are attached.
+    """Difference between the decisions and the base, whose tables are attached.
 
     Args:
         run: Has run ``COUNT`` and, where there is a base, ``COMPARE``.
@@ -68,7 +68,7 @@ def compare(run: StageRun, base: Publication | None) -> Difference:
 
 
 def load_difference(context: Context) -> Difference:
-    """The difference that was computed for this run.
+    """Load the difference computed by this run.
 
     Raises:
         LakeDamagedError: It is missing or damaged.

@@ -1,4 +1,4 @@
-"""Batch guards: when a night must not publish by itself. The limits are policy."""
+"""Batch guards: when a run needs approval to publish. The limits are in the policy."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ _NO_FILES = {"files": 0, "rejected_files": 0, "accepted": 0, "quarantined": 0}
 
 @dataclass(frozen=True)
 class Guard:
-    """One guard: its figure, its limit, whether it trips, and a sentence for the person asked.
+    """One guard: its value, its limit, whether it trips, and a message for the approver.
 
     ``value`` is a share, days for ``stale_feed`` and rows for ``accepted_rows``; None when there
     is nothing to measure.
@@ -33,18 +33,18 @@ class Guard:
 
 @dataclass(frozen=True)
 class GuardReport:
-    """All guards of one night."""
+    """Results of all guards of one run."""
 
     guards: tuple[Guard, ...]
 
     @property
     def tripped(self) -> tuple[Guard, ...]:
-        """Those that ask for a person's approval."""
+        """Guards that require approval."""
         return tuple(item for item in self.guards if item.is_tripped)
 
 
 def guard(run: StageRun) -> GuardReport:
-    """Measure every batch guard; read only."""
+    """Measure every batch guard; writes nothing."""
     files = {row["feed"]: row for row in run.rows("publish/guard/count_new_files")}
     households = run.rows("publish/guard/count_households")[0]
     stale = [
@@ -76,7 +76,7 @@ def known_files(run: StageRun) -> Rows:
 
 
 def used_before(run: StageRun) -> Rows:
-    """Of these landings, those that the last publication had used."""
+    """Of these landings, those that the last publication used."""
     warehouse = run.context.warehouse
     with warehouse.begin(Role.PUBLISHER) as connection:
         last = warehouse.run(connection, "publish/find_last_landings.sql").one_or_none()
@@ -132,7 +132,7 @@ def _rejected(context: Context, files: list[dict[str, int]]) -> Guard:
 
 
 def _accepted(context: Context, submitted: dict[str, int], decisions: int) -> Guard:
-    """New submissions of which nothing could be taken in, or a month that has none at all."""
+    """New submissions without an accepted row, or a month without submissions."""
     is_void = decisions == 0 or (submitted["files"] > 0 and submitted["accepted"] == 0)
     return Guard(
         "accepted_rows",

@@ -1,4 +1,4 @@
-"""What a run decided, and what the publication it is compared with had, as tables of the engine."""
+"""Attaches the tables of a run and of its base publication to the engine."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,7 +13,7 @@ CIVIL_FEEDS = {"dukcapil/kematian": "death_row", "dukcapil/pindah": "relocation_
 
 
 def load_published(warehouse: Warehouse) -> Published:
-    """All publications. Read them after the run has begun: from then on no older run adds one."""
+    """All publications. Load them after the run has begun: then no older run can add one."""
     with warehouse.begin(Role.PUBLISHER) as connection:
         rows = warehouse.run(connection, "publish/list_publications.sql").all()
     return Published(
@@ -25,7 +25,7 @@ def load_published(warehouse: Warehouse) -> Published:
 
 
 def used_landings(context: Context) -> dict[str, list[Landing]]:
-    """The landings that this run decided from, by feed."""
+    """The landings that this run used, by feed."""
     highest = context.lake.of_run(context.run_id, "decided").facts["landings"]
     return {
         feed: [
@@ -38,7 +38,7 @@ def used_landings(context: Context) -> dict[str, list[Landing]]:
 
 
 def used(feed: str, table: str) -> Callable[[StageRun], Rows]:
-    """A table of the landings of a feed that this run decided from."""
+    """A table of the landings of a feed that this run used."""
     return lambda run: [landing.sealed[table] for landing in used_landings(run.context)[feed]]
 
 
@@ -63,24 +63,24 @@ DECIDED: Mapping[str, Input] = {
     "member_state": Input(of_run("decided", "member_state")),
     "review_case": Input(of_run("decided", "review_case")),
     "confirmed_distinct": Input(of_run("decided", "confirmed_distinct")),
-    # A base's submissions are among them: landings are only ever added.
+    # They include the submissions of the base: landings are append-only.
     "member_known": Input(used("rt_rw", "member")),
 }
-"""What this run decided."""
+"""Tables of this run's decisions."""
 
 BASE: Mapping[str, Input] = {
     "base_household": Input(_of_base("linked", "household")),
     "base_decision": Input(_of_base("decided", "decision")),
     "base_member_state": Input(_of_base("decided", "member_state")),
 }
-"""What the publication had that this run is compared with; empty when there is none."""
+"""Tables of the base publication; empty when there is none."""
 
 JOIN_MEMBERS = Task(
     _join_members,
     reads=("member_known", "household", "member_state"),
     writes=("decided_member",),
 )
-"""``decided_member``: the members as decided upon. A view: whoever needs it computes it."""
+"""``decided_member``, the members as decided: a view, computed only when it is read."""
 
 CIVIL_EVENTS: Mapping[str, Input] = {
     table: Input(used(feed, "accepted")) for feed, table in CIVIL_FEEDS.items()

@@ -1,7 +1,7 @@
-"""Publish: what was decided is compared with what stands, audited, guarded, and committed.
+"""Publish: compare decisions with the current publication, audit, guard, commit.
 
-Two steps, because a person may have to approve between them: :func:`audit_and_guard` attaches what
-was decided once and judges it, :func:`tepat.stages.publish.commit.commit` is the one transaction.
+Two steps, because approval may be needed between them: :func:`audit_and_guard` checks the
+decisions, :func:`tepat.stages.publish.commit.commit` writes them in one transaction.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from tepat.stages.publish.inputs import BASE, DECIDED, JOIN_MEMBERS, load_publis
 
 @dataclass(frozen=True)
 class _Given:
-    """The publication that is compared with, and whether the difference is still to be found."""
+    """The base publication, and whether the difference is still to be computed."""
 
     base: Publication | None
     compares: bool
@@ -55,7 +55,7 @@ STAGE = Stage(
 
 @dataclass(frozen=True)
 class Judgement:
-    """What is known of a night before it is published."""
+    """Difference, audits and guards of a run before publication."""
 
     difference: Difference
     audited: AuditReport
@@ -63,12 +63,12 @@ class Judgement:
 
 
 def audit_and_guard(context: Context) -> Judgement:
-    """Compare with the last publication, audit what would be published, measure the guards.
+    """Compare with the last publication, run the audits, measure the guards.
 
-    Writes ``runs/<run>/difference``, once in a run.
+    Writes ``runs/<run>/difference``, once per run.
 
     Raises:
-        LakeDamagedError: What was decided, or the last snapshot, is missing or damaged.
+        LakeDamagedError: The decisions or the last snapshot are missing or damaged.
         AuditFailedError: A check with severity ``stop`` found rows; names all such checks.
     """
     with compared(context) as (run, difference):
@@ -77,7 +77,7 @@ def audit_and_guard(context: Context) -> Judgement:
 
 @contextmanager
 def compared(context: Context) -> Iterator[tuple[StageRun, Difference]]:
-    """What was decided, compared with what stands; the difference is sealed at the end."""
+    """Attach decisions and base and compare them; the difference is sealed on exit."""
     published = load_published(context.warehouse)
     standing = published.latest_of(context.period)
     earlier = published.nearest_earlier(context.period, context.policy.carry_forward_months)
@@ -97,7 +97,7 @@ def compared(context: Context) -> Iterator[tuple[StageRun, Difference]]:
 
 
 def publish_params(context: Context) -> dict[str, Any]:
-    """The values that comparison, audits and guards are bound to."""
+    """Bind parameters of comparison, audits and guards."""
     policy = context.policy
     return {
         "period": str(context.period),

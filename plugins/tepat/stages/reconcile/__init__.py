@@ -1,4 +1,4 @@
-"""Reconcile: who is who, by evidence. See ``stage.py``."""
+"""Reconcile: record linkage of persons and households. See ``stage.py``."""
 
 from tepat.stages.reconcile.stage import ReconcileSummary, reconcile
 

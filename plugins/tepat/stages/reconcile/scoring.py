@@ -1,9 +1,8 @@
 """Scores pairs of a person and a row by the linkage model: Splink, on the engine's connection.
 
-Which pairs there are is asked in SQL (``list_candidate_pairs``). The levels of the model are
-relations of two names, birth dates and places and nothing else, so Splink scores one pair of each
-combination of them, and the others get its score. The weights are fixed: a score depends on the
-pair and the model alone.
+Blocking is in SQL (``list_candidate_pairs``). The levels of the model depend only on the relations
+of two names, birth dates and places, so Splink scores one pair of each combination and the others
+get the same score. The weights are fixed: a score depends on the pair and the model alone.
 """
 
 from typing import Any

@@ -1,6 +1,6 @@
-"""Reconcile: persons and households are linked to the feeds, by evidence, with method and score.
+"""Reconcile: link persons and households to the feeds, with method and score of each link.
 
-Nothing is decided here.
+Eligibility is decided in ``stages/decide``, not here.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,12 +27,12 @@ from tepat.stage_runner import (
 from tepat.stages.reconcile.scoring import score_pairs
 
 FEEDS = ("rt_rw", "kemensos", "dukcapil/kematian", "dukcapil/pindah", "dukcapil/kk", "sanggah")
-"""The feeds that bear on a decision."""
+"""The feeds that decisions depend on."""
 
 
 @dataclass(frozen=True)
 class ReconcileSummary:
-    """Counts of one reconciliation; ``kemensos_period`` is the period of the list that counted."""
+    """Counts of one reconciliation; ``kemensos_period`` is the period of the list used."""
 
     households: int
     carried_forward: int
@@ -45,7 +45,7 @@ class ReconcileSummary:
 
 @dataclass(frozen=True)
 class _Given:
-    """What was published before, and what officers answered."""
+    """Earlier publications and officers' resolutions."""
 
     published: Published
     earlier: Publication | None
@@ -57,7 +57,7 @@ def _landed_files(run: StageRun) -> Rows:
 
 
 def _key_files(run: StageRun) -> list[Path]:
-    """Each publication's run wrote the keys that no publication before it had."""
+    """Key files: each publication's run wrote the keys that are new in it."""
     lake = run.context.lake
     runs = (publication.run_id for publication in run.given.published.publications)
     return [lake.of_run(run_id, "linked")["household_key"] for run_id in runs]
@@ -90,7 +90,7 @@ def _resolutions(run: StageRun) -> Rows:
 
 
 def _find_kemensos_period(run: StageRun) -> None:
-    """The period of the Kemensos list that counts: this one's, else the latest earlier one's."""
+    """The period of the Kemensos list used: this one, else the latest earlier one."""
     run.params["list_period"] = run.engine.rows(
         "select max(period) as period from landed_file"
         " where feed = 'kemensos' and status in ('ACCEPTED', 'PARTIAL') and period <= $period",
@@ -106,7 +106,7 @@ JOIN_NODES: tuple[Step, ...] = (
     "reconcile/init_component_labels",
     Repeat("node_label", ("reconcile/propagate_component_labels",)),
 )
-"""Nodes bound by a key, directly or over others, get one label."""
+"""Connected components: nodes that share a key, directly or through others, get one label."""
 
 LINK_PERSONS: tuple[Step, ...] = (
     "reconcile/pair_by_nik",
@@ -136,7 +136,7 @@ CLASSIFY_KK: tuple[Step, ...] = (
     *JOIN_NODES,
     "reconcile/list_kk_classes",
 )
-"""Which numbers are one Kartu Keluarga: asked of the families that a change names."""
+"""Which KK numbers are one Kartu Keluarga, resolved for families with a changed number."""
 
 FORM_HOUSEHOLDS: tuple[Step, ...] = (
     "reconcile/key_families",
@@ -231,8 +231,8 @@ def reconcile(
 
     Args:
         context: The run.
-        published: What was published before; its snapshots in the lake are inputs.
-        resolutions: What officers answered; kept in the lake with what was linked.
+        published: Earlier publications; their snapshots in the lake are inputs.
+        resolutions: Officers' resolutions; stored in the lake with the links.
 
     Raises:
         LakeDamagedError: An input of the lake is missing or damaged.

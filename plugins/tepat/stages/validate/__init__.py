@@ -1,8 +1,8 @@
-"""Validate: every row is typed, judged by its feed's suite, and accepted or quarantined with codes.
+"""Validate: type every row, check it with its feed's suite, accept or quarantine it with codes.
 
 ``stage.py`` validates one feed: SQL in ``include/sql/duckdb/validate`` derives facts,
-``judge.py`` has Great Expectations judge them by the suite (``suite.py``), SQL draws the
-consequences. ``record.py`` enters the results into the ledger.
+``judge.py`` checks them with Great Expectations and the suite (``suite.py``), SQL applies the
+consequences. ``record.py`` writes the results to the ledger.
 """
 
 from tepat.stages.validate.stage import ValidateSummary, validate

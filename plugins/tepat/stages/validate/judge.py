@@ -1,4 +1,4 @@
-"""Great Expectations judges the facts; it is shown nothing but booleans."""
+"""Checks the facts with Great Expectations, which gets booleans only, no personal data."""
 
 import logging
 import os
@@ -32,7 +32,7 @@ _ONE_AT_A_TIME = Lock()
 
 @dataclass(frozen=True)
 class Outcome:
-    """What was said of one expectation. Counts, never values."""
+    """Result of one expectation: counts, never values."""
 
     expectation: str
     code: str
@@ -44,19 +44,19 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Judgement:
-    """What was said; ``failures`` has ``pattern_no``, ``code``, ``severity``, once per failure."""
+    """Results of a suite; ``failures``: ``pattern_no``, ``code``, ``severity``, a row each."""
 
     outcomes: tuple[Outcome, ...] = ()
     failures: pa.Table = field(default_factory=_FAILURE.empty_table)
 
 
 def judge(patterns: pd.DataFrame, suite: Suite) -> Judgement:
-    """Ask the suite about every combination of facts that occurs.
+    """Check every occurring combination of facts with the suite.
 
     Args:
-        patterns: ``pattern_no``, ``row_count`` (how many rows show it) and one boolean column per
+        patterns: ``pattern_no``, ``row_count`` (number of rows with it) and one boolean column per
             fact. Outcomes count rows.
-        suite: What is demanded.
+        suite: The expectations.
 
     Raises:
         ValidationErroredError: An expectation could not be evaluated.
@@ -80,8 +80,8 @@ def judge(patterns: pd.DataFrame, suite: Suite) -> Judgement:
 
 
 def load_great_expectations() -> ModuleType:
-    """Import the library; it takes 3 s, so a whole night begins with it, beside the reading."""
-    # Read at import: without it, every validation would be reported to the makers' server.
+    """Import the library; takes 3 s, so a refresh starts it in a thread while files are read."""
+    # Read at import: without it, each validation sends telemetry to the vendor's server.
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
     import great_expectations as gx
 
@@ -89,7 +89,7 @@ def load_great_expectations() -> ModuleType:
 
 
 def _validate(patterns: pd.DataFrame, suite: Suite) -> list[Any]:
-    """The results, one per expectation."""
+    """Validation results, one per expectation."""
     gx = load_great_expectations()
     from great_expectations.data_context.types.base import ProgressBarsConfig
 

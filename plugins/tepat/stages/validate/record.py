@@ -1,4 +1,4 @@
-"""The ledger: what became of every landed file and row, in the warehouse exactly once."""
+"""Ledger: the result of every landed file and row, in the warehouse exactly once."""
 
 from pathlib import Path
 
@@ -17,18 +17,18 @@ _TABLES = {"files": "landed_file", "quarantined": "quarantined_row", "verdicts":
 
 
 def record_landings(context: Context, feed: Feed) -> int:
-    """Enter every validated landing of a feed that the ledger lacks, in one transaction.
+    """Insert every validated landing of a feed missing from the ledger, in one transaction.
 
     Args:
         context: The refresh.
         feed: The feed.
 
     Returns:
-        The number of landings entered; entering again what is there does nothing.
+        The number of landings inserted; landings already in the ledger are skipped.
 
     Raises:
         LakeDamagedError: A landing cannot be read.
-        TepatError: PostgreSQL is away, full, or refused a statement.
+        TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
     landings = [item for item in context.lake.landings(feed, "validated") if item.number > 0]
     suite = context.settings.include_dir / "expectations" / f"{feed.slug}.json"
@@ -44,7 +44,7 @@ def record_landings(context: Context, feed: Feed) -> int:
 
 
 def _is_claimed(context: Context, connection: Connection, feed: Feed, landing: Landing) -> bool:
-    """Whether this transaction is the one that enters the landing."""
+    """Whether this transaction is the one that inserts the landing."""
     noted = context.warehouse.run(
         connection,
         "ledger/claim_landing.sql",

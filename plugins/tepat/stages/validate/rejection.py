@@ -1,4 +1,4 @@
-"""Why a file with too many bad rows is rejected, said to those who wrote it."""
+"""Message to the submitter of a file rejected for too many bad rows."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -22,7 +22,7 @@ def rejection_reason(
     """One paragraph: how many rows, which, and what to do about each code.
 
     Args:
-        texts: Its sentences.
+        texts: Message templates.
         bad: Rows that cannot be accepted.
         rows: All data rows of the file.
         codes: ``code``, ``row_count`` and ``first_rows``, the most frequent first.

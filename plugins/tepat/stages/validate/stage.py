@@ -1,4 +1,4 @@
-"""One feed's new landings: every row typed, judged by the suite, accepted or quarantined."""
+"""Validates one feed's new landings: types and checks rows, accepts or quarantines them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -58,10 +58,10 @@ _ORDERS = {
 
 @dataclass(frozen=True)
 class ValidateSummary:
-    """What a validation did; ``problems`` name a file and why it is rejected, never a value.
+    """Result of a validation; ``problems`` name a file and why it is rejected, never a value.
 
-    ``rows`` = ``accepted`` + ``quarantined`` + ``skipped``. ``by_code`` counts rows, quarantined
-    and warned ones.
+    ``rows`` = ``accepted`` + ``quarantined`` + ``skipped``. ``by_code`` counts rows with a code,
+    quarantined or warned.
     """
 
     feed: str
@@ -78,7 +78,7 @@ class ValidateSummary:
 
 @dataclass(frozen=True)
 class _Given:
-    """The landing that is validated, and the suite that judges it."""
+    """The landing to validate and its suite."""
 
     feed: Feed
     landing: Landing
@@ -86,7 +86,7 @@ class _Given:
 
 
 def validate(context: Context, feed: Feed) -> ValidateSummary:
-    """Validate the landings of a feed that were not validated before, each in one judgement.
+    """Validate the landings of a feed that are not validated yet, each on its own.
 
     Raises:
         ConfigurationError: The feed's suite has a mistake.
@@ -120,7 +120,7 @@ def _validate_landing(
 
 
 def validate_params(policy: Policy) -> dict[str, Any]:
-    """The values that the facts and the verdict on a file are bound to."""
+    """Bind parameters of the facts and of a file's verdict."""
     return {
         "rejected_rows_share": policy.rejected_rows_share,
         "least_address_length": policy.least_address_length,
@@ -129,7 +129,7 @@ def validate_params(policy: Policy) -> dict[str, Any]:
 
 
 def stage_of(feed: Feed, sql_dir: Path) -> Stage:
-    """What is done with a landing of a feed.
+    """The statements that validate a landing of a feed.
 
     Args:
         feed: The feed.
@@ -153,7 +153,7 @@ def stage_of(feed: Feed, sql_dir: Path) -> Stage:
             *verdicts,
             *(Stream(path, _STREAMED[name]) for name, path in streamed.items()),
             "validate/explain_rejections",
-            Task(_word_rejections, reads=("rejected_code",), writes=("rejection",)),
+            Task(_render_rejections, reads=("rejected_code",), writes=("rejection",)),
             Stream("validate/finish_files", "files"),
             "validate/sum_up",
             "validate/count_codes",
@@ -170,8 +170,8 @@ def facts_of(feed: Feed, sql_dir: Path) -> tuple[str, ...]:
 def _own(feed: Feed, sql_dir: Path, names: Iterable[str]) -> dict[str, str]:
     """The paths of the statements that concern a feed.
 
-    A feed's own statement stands for the shared one of that name; a statement of which there is
-    neither does not concern the feed.
+    A feed's own statement replaces the shared one of that name; if neither exists, the step does
+    not apply to the feed.
     """
     paths = {
         name: [
@@ -202,10 +202,10 @@ def _judge(run: StageRun) -> None:
 
 
 def _refuse_unknown_facts(run: StageRun, patterns: pa.Table) -> None:
-    """A null fact would meet every demand: it is a mistake of the statement, never a pass.
+    """A null fact would pass every expectation: it is a fault of the statement.
 
     Raises:
-        FactUnknownError: A fact is null in some combination that occurs.
+        FactUnknownError: A fact is null in an occurring combination.
     """
     unknown = [name for name in patterns.column_names if patterns.column(name).null_count]
     if unknown:
@@ -218,8 +218,8 @@ def _refuse_unknown_facts(run: StageRun, patterns: pa.Table) -> None:
         )
 
 
-def _word_rejections(run: StageRun) -> None:
-    """Why each file is rejected that has too many bad rows."""
+def _render_rejections(run: StageRun) -> None:
+    """The rejection reason of each file with too many bad rows."""
     codes: dict[int, list[dict[str, Any]]] = {}
     for row in run.engine.rows("from rejected_code"):
         codes.setdefault(row["file_no"], []).append(row)

@@ -1,7 +1,7 @@
-"""A feed's suite: what is demanded of a row, how severe it is, its code and what to tell people.
+"""A feed's suite: expectations for a row, with severity, code and message.
 
 A suite is a Great Expectations suite in JSON, one per feed in ``include/expectations``. Codes that
-follow from others, such as ``HEAD_QUARANTINED``, stand under ``meta.consequences``.
+follow from others, such as ``HEAD_QUARANTINED``, are under ``meta.consequences``.
 """
 
 import hashlib
@@ -17,7 +17,7 @@ from tepat.support.yaml_documents import load_yaml_document
 
 
 class Severity(StrEnum):
-    """What failing a demand means for a row: quarantine, or a remark."""
+    """Effect of a failed expectation on a row: quarantine or warning."""
 
     CRITICAL = "critical"
     WARNING = "warning"
@@ -28,7 +28,7 @@ class _Strict(BaseModel):
 
 
 class Rule(_Strict):
-    """A code, how severe it is, and what to do about it (Indonesian)."""
+    """A code, its severity and its message (Indonesian)."""
 
     code: str
     severity: Severity
@@ -56,7 +56,7 @@ class _Meta(_Strict):
 
 
 class Demand(_Strict):
-    """One expectation: that a fact, a boolean column, is true of every row."""
+    """One expectation: a fact, a boolean column, must be true for every row."""
 
     type: str
     kwargs: _Kwargs
@@ -70,7 +70,7 @@ class Demand(_Strict):
 
     @property
     def rule(self) -> Rule:
-        """What a row that fails it is told."""
+        """Code, severity and message for a row that fails it."""
         return Rule(code=self.meta.code, severity=self.severity, message=self.meta.message)
 
 
@@ -79,7 +79,7 @@ class _Consequences(_Strict):
 
 
 class Suite(_Strict):
-    """The demands on a feed's rows; ``sha256`` is the hash of the file they were read from."""
+    """The expectations for a feed's rows; ``sha256`` is the hash of the suite file."""
 
     name: str
     expectations: tuple[Demand, ...]
@@ -88,12 +88,12 @@ class Suite(_Strict):
 
     @cached_property
     def rules(self) -> dict[str, Rule]:
-        """Every code's severity and message; several demands may share a code."""
+        """Every code's severity and message; several expectations may share a code."""
         demanded = {demand.meta.code: demand.rule for demand in self.expectations}
         return demanded | {rule.code: rule for rule in self.meta.consequences}
 
     def as_configurations(self) -> list[dict[str, Any]]:
-        """The expectations as Great Expectations reads them."""
+        """The expectations in the form that Great Expectations reads."""
         return [demand.model_dump(mode="json") for demand in self.expectations]
 
 

@@ -1,4 +1,4 @@
-"""The warehouse's schema, brought up to date in one transaction.
+"""Upgrades the warehouse schema in one transaction.
 
 Four folders of ``include/sql/postgres``: ``schema`` holds what Alembic's revisions run, tables and
 whose rows a role sees, a folder for each revision, never changed once released; ``repeatable``
@@ -26,12 +26,12 @@ _KELURAHAN = "reference/kelurahan.csv"
 
 
 def upgrade(warehouse: Warehouse) -> None:
-    """Bring the schema to the newest revision; harmless when it is there already.
+    """Upgrade the schema to the newest revision; idempotent.
 
     Raises:
         WarehouseUnavailableError: It cannot be reached, or is too old.
-        WarehouseError: The user may not create what is missing, or may not act as its owner; or
-            somebody else's view rests on one that must be dropped.
+        WarehouseError: The user may not create missing objects or act as the owner; or a foreign
+            view depends on one that must be dropped.
     """
     warehouse.transact(lambda connection: _upgrade(warehouse, connection))
 
@@ -57,7 +57,7 @@ def _upgrade(warehouse: Warehouse, connection: Connection) -> None:
 
 
 def _revision(connection: Connection) -> str | None:
-    """The revision that the schema is at; null before the first."""
+    """The current revision of the schema; null before the first."""
     context = MigrationContext.configure(connection, opts={"version_table_schema": "ops"})
     return context.get_current_revision()
 

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the revisions on the connection that ``upgrade`` hands in."""
+"""Alembic entry point: runs the revisions on the connection given by ``upgrade``."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""Views, functions and grants: a file for each, applied when it changes, dropped when it is gone.
+"""Views, functions and grants: one file each, applied when changed, dropped when removed.
 
 ``repeatable/<schema>/<name>.sql`` makes the view or function ``<schema>.<name>``. Which goes first
 is told by the names in their texts. A file is replaced in place where PostgreSQL can, so that
@@ -26,7 +26,7 @@ from tepat.stores.warehouse import Warehouse
 _GRANTS = "grants"
 _NO_CODE = re.compile(r"--[^\n]*|'(?:[^']|'')*'")
 _NAME = re.compile(r"\b[a-z_]+\.[a-z_]+\b")
-# Columns gone, moved or of another type; another result or names of parameters; other parameters.
+# Columns removed, moved or of another type; other return type or parameter names; other parameters.
 _NOT_REPLACEABLE = frozenset({"42P16", "42P13", "42725"})
 
 
@@ -39,12 +39,12 @@ class Definition:
 
     @property
     def schema(self) -> str:
-        """The schema of what it makes, or ``grants``."""
+        """The schema of the object it creates, or ``grants``."""
         return self.path.parent.name
 
     @property
     def makes(self) -> str:
-        """The name of the view or function that it makes."""
+        """The name of the view or function that it creates."""
         return f"{self.schema}.{self.path.stem}"
 
     @property
@@ -64,12 +64,12 @@ class Definition:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Every name with a schema in its code; comments and strings are none."""
+        """Every name with a schema in its code, without comments and strings."""
         return frozenset(_NAME.findall(_NO_CODE.sub("", self.text))) - {self.makes}
 
 
 def read_definitions(folder: Path) -> list[Definition]:
-    """Views and functions, each after those that it names; then the grants."""
+    """Views and functions, each after its dependencies; then the grants."""
     found = [Definition(path, path.read_text("utf-8")) for path in sorted(folder.glob("*/*.sql"))]
     makers = {one.makes: one for one in found if one.schema != _GRANTS}
     order = TopologicalSorter(
@@ -84,7 +84,7 @@ def apply_repeatable(
     """Make what the folder says stand in the warehouse; ``anew``, also what has not changed.
 
     Raises:
-        sqlalchemy.exc.DBAPIError: A text is wrong, or somebody else's object rests on one that must
+        sqlalchemy.exc.DBAPIError: A file is invalid, or a foreign object depends on one that must
             be dropped.
     """
     definitions = read_definitions(warehouse.sql_dir / "repeatable")
@@ -114,7 +114,7 @@ def apply_repeatable(
 
 @dataclass(frozen=True)
 class _Work:
-    """What is left to do, and what stands of what was made: files, and the object of each."""
+    """Files left to apply, and applied files with the object of each."""
 
     warehouse: Warehouse
     connection: Connection
@@ -123,7 +123,7 @@ class _Work:
     todo: set[str] = field(default_factory=set)
 
     def make(self, one: Definition) -> None:
-        """Make or replace a view or function; what must be dropped for that is left to do."""
+        """Create or replace a view or function; objects dropped for it are queued again."""
         try:
             with self.connection.begin_nested():
                 self.warehouse.run_script(self.connection, one.file)
@@ -139,12 +139,12 @@ class _Work:
             self.comments.apply(self.warehouse, self.connection, one.makes, "view")
         described = [*self.comments.of(one.makes).columns]
         for statement in self._run("describe_view_columns", view=one.makes, described=described):
-            # A percent sign in a comment is one.
+            # A percent sign in a comment is literal.
             self.connection.execution_options(no_parameters=True).exec_driver_sql(statement[0])
         self._note(one)
 
     def clear(self, gone: Iterable[str]) -> None:
-        """Drop what no file makes any more."""
+        """Drop objects whose file was removed."""
         left = {name: self.objects.pop(name) for name in gone if name in self.objects}
         for standing in left.values():
             if standing not in self.objects.values():
@@ -153,16 +153,16 @@ class _Work:
             self._run("forget_applied_file", name=name)
 
     def grant(self, grants: Iterable[Definition]) -> None:
-        """Say anew what every role may do."""
+        """Grant the privileges of every role again."""
         self.warehouse.run_script(self.connection, "upgrade/revoke_privileges.sql")
         for one in grants:
             self.warehouse.run_script(self.connection, one.file)
             self._note(one)
 
     def _drop(self, standing: str, among: dict[str, str]) -> list[str]:
-        """Drop an object, before it those that rest on it; the files that made them.
+        """Drop an object after its dependents; return the files that created them.
 
-        What rests on it and is not ours makes PostgreSQL refuse.
+        PostgreSQL refuses if a foreign object depends on it.
         """
         files = {made: name for name, made in among.items()}
         resting = self._run("list_dependents", object=standing).scalars().all()

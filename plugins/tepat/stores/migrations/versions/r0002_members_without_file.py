@@ -1,4 +1,4 @@
-"""A member's file is its household's."""
+"""Drop the file of a member: it is the file of its household."""
 
 from tepat.stores.migrations.revisions import run_folder
 

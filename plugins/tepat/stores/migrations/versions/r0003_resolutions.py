@@ -1,4 +1,4 @@
-"""Officers' answers to review cases."""
+"""Resolutions of review cases."""
 
 from tepat.stores.migrations.revisions import run_folder
 

@@ -1,4 +1,4 @@
-"""What was published at any earlier publication."""
+"""History of publications."""
 
 from tepat.stores.migrations.revisions import run_folder
 

@@ -1,4 +1,4 @@
-"""Counts that are taken when a period is published, for reports that answer at once."""
+"""Counts stored at publication, so that reports are fast."""
 
 from tepat.stores.migrations.revisions import run_folder
 

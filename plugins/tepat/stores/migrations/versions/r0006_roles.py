@@ -1,4 +1,4 @@
-"""Rows of one's own kelurahan, and the access log."""
+"""Row-level security by kelurahan, and the access log."""
 
 from tepat.stores.migrations.revisions import run_folder
 

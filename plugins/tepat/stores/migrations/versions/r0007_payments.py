@@ -1,4 +1,4 @@
-"""Payments: batches, instructions, claims, results, and what officers must look into."""
+"""Payments: batches, instructions, claims, results, and anomalies for officers."""
 
 from tepat.stores.migrations.revisions import run_folder
 

@@ -1,4 +1,4 @@
-"""Views, functions and grants are files that are applied when they change."""
+"""Repeatable files: views, functions and grants, applied when they change."""
 
 from tepat.stores.migrations.revisions import run_folder
 

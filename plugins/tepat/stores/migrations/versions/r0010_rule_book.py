@@ -1,4 +1,4 @@
-"""By which rule book a run decided, and how long each of its statements took."""
+"""Rule book of a run, and duration of each of its statements."""
 
 from tepat.stores.migrations.revisions import run_folder
 
