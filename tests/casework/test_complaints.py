@@ -31,7 +31,7 @@ def routed(town: Town, *complaints: Line, landed_on: date = RUN_DATE) -> Complai
     return route_complaints(replace(context, run_date=TODAY))
 
 
-def test_a_complaint_finds_its_family_and_its_way(town: Town) -> None:
+def test_complaint_is_matched_to_its_family_and_routed_by_kind(town: Town) -> None:
     summary = routed(
         town,
         complaint(1, TOO_FAR, KODE_KELURAHAN=TEBET),
@@ -60,7 +60,7 @@ def test_a_complaint_finds_its_family_and_its_way(town: Town) -> None:
     ) == [(2, 0, Decimal("0.333"))]
 
 
-def test_wrong_data_is_asked_of_an_officer_once_and_the_next_night_does_not_withdraw_it(
+def test_complaint_about_wrong_data_opens_one_case_kept_by_the_next_run(
     town: Town,
 ) -> None:
     routed(town, complaint(1, "DATA_SALAH", NO_KK="3174010101210007"))
@@ -69,14 +69,14 @@ def test_wrong_data_is_asked_of_an_officer_once_and_the_next_night_does_not_with
     assert town.rows("select kind, status from ops.review_case") == [("COMPLAINT", "OPEN")]
 
 
-def test_a_complaint_corrected_counts_as_corrected_and_one_of_tomorrow_not_yet(town: Town) -> None:
+def test_corrected_complaint_replaces_the_original_and_future_one_is_ignored(town: Town) -> None:
     routed(town, complaint(1, "LAINNYA"))
     late = complaint(2, "LAINNYA", TANGGAL="26-07-2021")
     summary = routed(town, complaint(1, "KARTU_ATM"), late, landed_on=TODAY)
     assert [(each.category, each.complaints) for each in summary.by_category] == [("KARTU_ATM", 1)]
 
 
-def test_who_asks_for_his_money_is_answered_by_what_the_bank_said_last(town: Town) -> None:
+def test_complaint_about_missing_payment_gets_the_bank_result(town: Town) -> None:
     asked = complaint(1, "BELUM_MENERIMA", NO_KK="3174010101210008")
     with town.warehouse.begin(Role.DISTRIBUTOR) as connection:
         connection.exec_driver_sql(

@@ -41,7 +41,7 @@ def failing_with(error: Exception) -> typer.Typer:
     return failing
 
 
-def test_the_help_names_every_command_and_the_exit_codes() -> None:
+def test_help_lists_every_command_and_the_exit_codes() -> None:
     text = RUNNER.invoke(app, ["--help"]).output
     assert all(f" {command} " in text for command in COMMANDS)
     assert "Exit codes" in text
@@ -54,20 +54,20 @@ def test_the_help_names_every_command_and_the_exit_codes() -> None:
         *("feedback", "report", "psql-url"),
     ],
 )
-def test_the_help_of_a_command_shows_examples(command: str) -> None:
+def test_help_of_each_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, [command, "--help"]).output
     assert "Example" in text
     assert "tepat " in text.partition("Example")[2]
 
 
 @pytest.mark.parametrize("command", ["list", "show", "resolve", "undo"])
-def test_the_help_of_a_review_command_shows_examples(command: str) -> None:
+def test_help_of_each_review_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, ["review", command, "--help"]).output
     assert "tepat review " in text.partition("Example")[2]
 
 
 @pytest.mark.parametrize("command", ["instruct", "files", "reconcile", "status"])
-def test_the_help_of_a_payment_command_shows_examples(command: str) -> None:
+def test_help_of_each_payment_command_shows_examples(command: str) -> None:
     text = RUNNER.invoke(app, ["pay", command, "--help"]).output
     assert "tepat pay " in text.partition("Example")[2]
 
@@ -86,20 +86,22 @@ def test_the_help_of_a_payment_command_shows_examples(command: str) -> None:
         (["list", "--period", "Juli"], "Juli"),
     ],
 )
-def test_what_review_cannot_take_is_said_at_once(arguments: list[str], message: str) -> None:
+def test_invalid_review_arguments_are_reported_before_any_work(
+    arguments: list[str], message: str
+) -> None:
     result = RUNNER.invoke(app, ["review", *arguments])
     assert result.exit_code == ExitCode.FAILED
     assert message in result.output + result.stderr
 
 
 @pytest.mark.parametrize("given", [[], ["--nik", "1", "--no-kk", "2"]])
-def test_explain_says_in_indonesian_that_one_family_must_be_meant(given: list[str]) -> None:
+def test_explain_without_exactly_one_family_is_refused_in_indonesian(given: list[str]) -> None:
     result = RUNNER.invoke(app, ["explain", "--period", "2021-07", "--by", "Rina", *given])
     assert result.exit_code == ExitCode.FAILED
     assert "salah satu dari --no-kk, --nik atau --household" in result.output + result.stderr
 
 
-def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
+def test_help_imports_no_heavy_module() -> None:
     program = (
         "import sys, tepat.cli\n"
         "try: tepat.cli.app(['--help'])\n"
@@ -148,7 +150,7 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
         ["no-such-command"],
     ],
 )
-def test_a_wrong_call_exits_1_for_2_means_stopped_by_a_guard(arguments: list[str]) -> None:
+def test_invalid_command_line_exits_with_code_1_not_2(arguments: list[str]) -> None:
     result = RUNNER.invoke(app, arguments)
     assert result.exit_code == ExitCode.FAILED
     assert result.stdout == ""
@@ -156,21 +158,21 @@ def test_a_wrong_call_exits_1_for_2_means_stopped_by_a_guard(arguments: list[str
     assert "Traceback" not in result.stderr
 
 
-def test_a_known_fault_says_what_happened_what_was_kept_and_what_to_do() -> None:
+def test_known_error_prints_what_happened_what_was_kept_and_the_remedy() -> None:
     error = ConfigurationError("The lamp is out.", kept="The table stands.", todo="Light it.")
     result = RUNNER.invoke(failing_with(error), ["fail"])
     assert result.exit_code == ExitCode.FAILED
     assert result.stderr == "tepat: The lamp is out.\n  The table stands.\n  Light it.\n"
 
 
-def test_what_was_noted_of_a_fault_is_said_after_it() -> None:
+def test_notes_of_an_exception_are_printed_after_its_message() -> None:
     error = ConfigurationError("It is wrong.", todo="Mend it.")
     error.add_note("It could not be recorded.")
     result = RUNNER.invoke(failing_with(error), ["fail"])
     assert result.stderr == "tepat: It is wrong.\n  Mend it.\n  It could not be recorded.\n"
 
 
-def test_an_unexpected_fault_is_a_short_message_and_a_private_redacted_log(tmp_path: Path) -> None:
+def test_unexpected_error_prints_a_short_message_and_writes_a_redacted_log(tmp_path: Path) -> None:
     error = RuntimeError("row 3174010101900001 at postgresql://tepat:geheim@127.0.0.1/tepat")
     result = RUNNER.invoke(failing_with(error), ["fail"])
     assert result.exit_code == ExitCode.FAILED
@@ -184,7 +186,7 @@ def test_an_unexpected_fault_is_a_short_message_and_a_private_redacted_log(tmp_p
     assert log.stat().st_mode & 0o077 == 0
 
 
-def test_without_a_state_folder_none_is_made_for_the_log(
+def test_error_log_does_not_create_a_missing_state_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEPAT_STATE_DIR", str(tmp_path / "none"))
@@ -198,25 +200,25 @@ def test_without_a_state_folder_none_is_made_for_the_log(
 @pytest.mark.parametrize(
     "number", ["3174010101900001", "NIK=3174010101900001;", "a3174010101900001"]
 )
-def test_redaction_leaves_no_identity_number(number: str) -> None:
+def test_redaction_removes_identity_numbers(number: str) -> None:
     assert "3174010101900001" not in redacted(number)
 
 
 @pytest.mark.parametrize(
     "url", ["sftp://tepat:geheim@host/x", "sftp://tepat:ge@heim@host/x", "redis://:geheim@host/0"]
 )
-def test_redaction_leaves_no_password_of_an_address(url: str) -> None:
+def test_redaction_removes_passwords_in_addresses(url: str) -> None:
     assert "heim" not in redacted(f"cannot open {url}")
 
 
-def test_a_wrong_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_invalid_environment_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEPAT_THREADS", "many")
     result = RUNNER.invoke(app, ["status"])
     assert result.exit_code == ExitCode.FAILED
     assert "TEPAT_THREADS" in result.stderr
 
 
-def test_status_starts_nothing_and_speaks_json(tmp_path: Path) -> None:
+def test_status_starts_no_process_and_prints_json(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["status", "--json"])
     assert result.exit_code == ExitCode.DONE
     found = json.loads(result.stdout)
@@ -225,7 +227,7 @@ def test_status_starts_nothing_and_speaks_json(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_down_without_a_stack_is_harmless(tmp_path: Path) -> None:
+def test_down_without_a_running_stack_succeeds(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["down"])
     assert (result.exit_code, result.stdout) == (ExitCode.DONE, "Nothing was running.\n")
     assert list(tmp_path.iterdir()) == []

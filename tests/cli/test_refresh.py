@@ -78,7 +78,7 @@ def published(
     return terminal.refresh("town/landing", "--json")
 
 
-def test_a_guard_stops_the_night_with_exit_code_2_and_its_figures(
+def test_refresh_stopped_by_a_guard_exits_with_code_2_and_its_figures(
     terminal: Terminal, stopped: subprocess.CompletedProcess[str]
 ) -> None:
     assert stopped.returncode == 2, stopped.stderr
@@ -87,7 +87,7 @@ def test_a_guard_stops_the_night_with_exit_code_2_and_its_figures(
     assert terminal.rows("select count(*) from published.publication") == [(0,)]
 
 
-def test_json_is_one_document_and_progress_goes_to_standard_error(
+def test_json_output_is_one_document_and_progress_goes_to_stderr(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     assert published.returncode == 0, published.stderr
@@ -106,7 +106,7 @@ def test_json_is_one_document_and_progress_goes_to_standard_error(
     assert summary["publication"]["digest"] == digest
 
 
-def test_again_with_nothing_new_nothing_is_written(
+def test_second_refresh_without_new_files_writes_nothing(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     before = terminal.rows("select count(*), max(publication_id) from published.decision")
@@ -116,7 +116,7 @@ def test_again_with_nothing_new_nothing_is_written(
     assert terminal.rows("select count(*), max(publication_id) from published.decision") == before
 
 
-def test_no_identity_number_and_no_name_is_printed_by_a_night(
+def test_refresh_prints_no_identity_number_and_no_name(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     printed = published.stdout + published.stderr
@@ -126,7 +126,7 @@ def test_no_identity_number_and_no_name_is_printed_by_a_night(
     assert [value for (value,) in [*numbers, *names] if value in printed] == []
 
 
-def test_every_family_is_explained_by_the_numbers_it_knows(
+def test_every_family_can_be_explained_by_each_of_its_numbers(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     ((no_kk, nik, status, reason),) = terminal.rows(
@@ -152,7 +152,7 @@ def test_every_family_is_explained_by_the_numbers_it_knows(
     assert evidence["file"] in page.stdout.replace("\n", "")
 
 
-def test_what_would_make_a_family_eligible_is_computed_and_told(
+def test_explain_prints_the_counterfactual_of_an_ineligible_family(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     ((household,),) = terminal.rows(
@@ -170,7 +170,7 @@ def test_what_would_make_a_family_eligible_is_computed_and_told(
     assert f"lalu menerima Rp300.000 melalui {way['outcome']['payee_name']}" in page
 
 
-def test_what_is_not_published_is_said_without_repeating_the_number(
+def test_explain_of_an_unpublished_number_is_reported_without_echo(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     result = terminal.tepat("explain", "--period", "2021-07", "--nik", "9" * 15 + "1")
@@ -179,7 +179,7 @@ def test_what_is_not_published_is_said_without_repeating_the_number(
     assert "9" * 15 not in result.stderr
 
 
-def test_a_household_of_every_kind_is_exported_as_it_stands_published(
+def test_export_of_each_kind_of_household_equals_its_publication(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     kinds = ["status = 'ELIGIBLE'", "status = 'INELIGIBLE'", "'NO_NIK' = any(notes)"]
@@ -203,7 +203,7 @@ def test_a_household_of_every_kind_is_exported_as_it_stands_published(
             assert named[found["group"]["group_head_info"]["@id"]] == payee
 
 
-def test_an_exported_file_is_its_owners_alone_and_never_written_over_another(
+def test_exported_file_is_owner_only_and_never_overwrites_a_file(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     ((no_kk,),) = terminal.rows(
@@ -222,7 +222,7 @@ def test_an_exported_file_is_its_owners_alone_and_never_written_over_another(
     assert out.read_text(encoding="utf-8") == text
 
 
-def test_what_is_not_published_is_not_exported_and_said_as_an_explanation_says_it(
+def test_export_of_an_unpublished_number_is_refused_like_explain(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     unknown = ("--period", "2021-07", "--nik", "9" * 15 + "1")
@@ -231,7 +231,7 @@ def test_what_is_not_published_is_not_exported_and_said_as_an_explanation_says_i
     assert exported.stderr == explained.stderr
 
 
-def test_feedback_is_written_for_every_kelurahan_and_nobody_is_named_on_the_terminal(
+def test_feedback_command_writes_every_kelurahan_and_prints_no_name(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     out = terminal.folder / "umpan-balik"
@@ -246,7 +246,7 @@ def test_feedback_is_written_for_every_kelurahan_and_nobody_is_named_on_the_term
     assert "Nothing is published for 2021-08" in unpublished.stderr
 
 
-def test_a_report_is_written_and_its_files_are_named(
+def test_report_command_writes_files_and_prints_their_names(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     out = terminal.folder / "laporan"
@@ -258,7 +258,7 @@ def test_a_report_is_written_and_its_files_are_named(
     assert "Nothing is published for 2021-08" in unpublished.stderr
 
 
-def test_no_payment_leaves_unless_it_is_approved_and_a_round_names_nobody(
+def test_payment_files_need_approval_and_payment_round_prints_no_name(
     terminal: Terminal, published: subprocess.CompletedProcess[str]
 ) -> None:
     landing = ("--landing", str(terminal.folder / "town/landing"))

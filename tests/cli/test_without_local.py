@@ -113,7 +113,7 @@ def production(tmp_path: Path) -> Production:
     return Production(packages, tmp_path)
 
 
-def test_the_image_does_not_carry_simulator_and_embedded_stack() -> None:
+def test_image_contains_neither_simulator_nor_embedded_stack() -> None:
     lock = (PROJECT_ROOT / "requirements.lock").read_text(encoding="utf-8")
     locked = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
     project = tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -125,14 +125,14 @@ def test_the_image_does_not_carry_simulator_and_embedded_stack() -> None:
     assert {"s3fs", "paramiko", "gcsfs", "adlfs", "smbprotocol"} <= locked
 
 
-def test_every_command_is_tried_here_or_needs_neither() -> None:
+def test_every_command_is_covered_by_this_file_or_needs_no_local_package() -> None:
     group: Any = typer.main.get_command(app)
     tried = {command[0] for command in (*NEED_LOCAL, *NEED_A_WAREHOUSE)}
     assert set(group.commands) - tried == {"key", "extract", "policy", "psql-url"}
 
 
 @pytest.mark.slow
-def test_commands_of_the_embedded_stack_name_the_extra_to_install(production: Production) -> None:
+def test_embedded_stack_commands_without_the_extra_name_it(production: Production) -> None:
     for arguments, (code, out, said) in zip(
         NEED_LOCAL, production.commands(NEED_LOCAL), strict=True
     ):
@@ -142,7 +142,7 @@ def test_commands_of_the_embedded_stack_name_the_extra_to_install(production: Pr
 
 
 @pytest.mark.slow
-def test_without_a_warehouse_of_ones_own_the_extra_and_the_variable_are_named(
+def test_missing_warehouse_setting_names_the_extra_and_the_variable(
     production: Production,
 ) -> None:
     commands = [*NEED_A_WAREHOUSE, ["psql-url"]]
@@ -153,7 +153,9 @@ def test_without_a_warehouse_of_ones_own_the_extra_and_the_variable_are_named(
 
 
 @pytest.mark.slow
-def test_with_a_warehouse_of_ones_own_every_command_does_without(production: Production) -> None:
+def test_every_command_runs_without_the_extra_when_a_warehouse_is_set(
+    production: Production,
+) -> None:
     done = production.commands(
         NEED_A_WAREHOUSE, TEPAT_WAREHOUSE_URL=NOWHERE, TEPAT_LANDING=str(production.folder)
     )
@@ -166,7 +168,7 @@ def test_with_a_warehouse_of_ones_own_every_command_does_without(production: Pro
 
 
 @pytest.mark.slow
-def test_what_needs_neither_does_without(production: Production) -> None:
+def test_commands_without_a_warehouse_run_without_the_extra(production: Production) -> None:
     (listed, rotated, url) = production.commands(
         [["key", "rotate"], ["key", "list"], ["psql-url"]], TEPAT_WAREHOUSE_URL=NOWHERE
     )
@@ -175,7 +177,7 @@ def test_what_needs_neither_does_without(production: Production) -> None:
 
 
 @pytest.mark.slow
-def test_a_night_and_its_questions_run_in_the_production_environment(
+def test_refresh_and_explain_run_in_the_production_environment(
     production: Production, warehouse_url: str
 ) -> None:
     landing = production.folder / "landing/rt_rw/2021-07"

@@ -49,7 +49,7 @@ def psql(url: str, command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_psql_lists_the_reports_and_reads_them(reader_url: str) -> None:
+def test_psql_lists_and_reads_every_report(reader_url: str) -> None:
     listed = psql(reader_url, r"\dv report.*")
     assert [line.split(",")[1] for line in listed.stdout.splitlines()] == sorted(PUBLISHED)
     read = psql(reader_url, TOTALS.format("report.recipients_by_kota"))
@@ -57,7 +57,7 @@ def test_psql_lists_the_reports_and_reads_them(reader_url: str) -> None:
 
 
 @pytest.mark.parametrize("relation", ["published.decision", "ops.quarantined_row"])
-def test_psql_is_refused_what_is_no_report(reader_url: str, relation: str) -> None:
+def test_psql_is_denied_tables_that_are_not_reports(reader_url: str, relation: str) -> None:
     refused = psql(reader_url, f"select count(*) from {relation}")
     assert refused.returncode == 1
     assert "permission denied for schema" in refused.stderr

@@ -24,7 +24,7 @@ def database(superset: Superset, reader_url: str) -> int:
     return superset.connect(reader_url)
 
 
-def test_superset_offers_every_report(superset: Superset, database: int) -> None:
+def test_superset_lists_every_report(superset: Superset, database: int) -> None:
     assert superset.tables(database, "report") == set(PUBLISHED)
 
 
@@ -33,6 +33,6 @@ def test_superset_charts_a_report(superset: Superset, database: int) -> None:
     assert [row["eligible"] for row in rows] == [ELIGIBLE]
 
 
-def test_superset_is_refused_what_is_no_report(superset: Superset, database: int) -> None:
+def test_superset_is_denied_tables_that_are_not_reports(superset: Superset, database: int) -> None:
     refused = superset.refusal(database, "select * from published.decision")
     assert "permission denied for schema published" in refused

@@ -54,12 +54,12 @@ def services() -> Services:
     return found
 
 
-def test_it_is_valid_by_the_compose_specification() -> None:
+def test_compose_file_is_valid_by_the_compose_specification() -> None:
     merged = json.dumps(yaml.safe_load(interpolated(FILLED)))
     assert PyCompose.from_json(merged).to_spec().name == "tepat"
 
 
-def test_it_has_every_part_of_airflow_and_a_postgresql_18(services: Services) -> None:
+def test_compose_file_has_every_airflow_component_and_postgresql_18(services: Services) -> None:
     parts = {"postgres", "init", "api-server", "scheduler", "dag-processor", "triggerer"}
     assert parts <= services.keys()
     assert services["postgres"]["image"].startswith("postgres:18")
@@ -68,19 +68,19 @@ def test_it_has_every_part_of_airflow_and_a_postgresql_18(services: Services) ->
 
 
 @pytest.mark.parametrize("name", demanded())
-def test_it_refuses_to_start_without_the_variable(name: str) -> None:
+def test_compose_refuses_to_start_without_each_secret_variable(name: str) -> None:
     with pytest.raises(MissingVariableError, match=name):
         interpolated({**FILLED, name: ""})
 
 
-def test_no_secret_has_a_default() -> None:
+def test_no_compose_secret_has_a_default() -> None:
     used = {match["name"]: match["kind"] for match in VARIABLE.finditer(TEXT) if match["name"]}
     secrets = {name for name in used if SECRET.search(name)}
     assert len(secrets) >= 7
     assert {used[name] for name in secrets} == {"?"}
 
 
-def test_no_secret_stands_in_the_file() -> None:
+def test_compose_file_contains_no_secret() -> None:
     bare = yaml.safe_load(VARIABLE.sub("", TEXT))
     for service in bare["services"].values():
         for name, value in service.get("environment", {}).items():
@@ -88,20 +88,20 @@ def test_no_secret_stands_in_the_file() -> None:
     assert not re.search(r"://\w+:[^$@{}\s]+@", TEXT)
 
 
-def test_the_example_names_every_variable_and_fills_in_no_secret() -> None:
+def test_env_example_names_every_variable_and_contains_no_secret() -> None:
     lines = dict(re.findall(r"^(?:# )?([A-Z_]+)=(.*)$", EXAMPLE, re.MULTILINE))
     assert lines.keys() == {match["name"] for match in VARIABLE.finditer(TEXT) if match["name"]}
     assert {name: value for name, value in lines.items() if name in demanded() and value} == {}
 
 
-def test_every_service_is_watched_or_runs_once(services: Services) -> None:
+def test_every_service_has_a_health_check_or_runs_once(services: Services) -> None:
     unwatched = {name for name, service in services.items() if "healthcheck" not in service}
     assert unwatched == ONE_SHOT
     assert all(services[name]["restart"] == "no" for name in ONE_SHOT)
     assert all(services[name]["restart"] == "unless-stopped" for name in services.keys() - ONE_SHOT)
 
 
-def test_every_part_of_airflow_waits_for_a_healthy_database_and_a_finished_init(
+def test_every_airflow_service_waits_for_the_database_and_for_init(
     services: Services,
 ) -> None:
     for name in services.keys() - ONE_SHOT - {"postgres"}:
@@ -111,12 +111,12 @@ def test_every_part_of_airflow_waits_for_a_healthy_database_and_a_finished_init(
         }
 
 
-def test_nothing_listens_beyond_the_loopback_address_unless_told_to(services: Services) -> None:
+def test_compose_ports_listen_on_loopback_only_by_default(services: Services) -> None:
     published = [port for service in services.values() for port in service.get("ports", [])]
     assert sorted(published) == ["127.0.0.1:5432:5432", "127.0.0.1:8080:8080"]
 
 
-def test_the_landing_root_is_mounted_read_only_and_data_lies_in_volumes(services: Services) -> None:
+def test_landing_root_is_mounted_read_only_and_data_is_in_volumes(services: Services) -> None:
     mounts = services["scheduler"]["volumes"]
     landing = next(item for item in mounts if isinstance(item, dict))
     assert landing["target"] == "/landing"
@@ -131,7 +131,7 @@ def test_the_landing_root_is_mounted_read_only_and_data_lies_in_volumes(services
     assert used == named
 
 
-def test_the_databases_are_made_with_the_passwords_and_names_that_the_services_use(
+def test_databases_are_created_with_the_names_and_passwords_of_the_services(
     services: Services,
 ) -> None:
     script = (PROJECT_ROOT / "compose" / "create_databases.sh").read_text(encoding="utf-8")

@@ -24,17 +24,17 @@ def installs() -> list[str]:
     return [line for line in instructions("RUN") if INSTALL.search(line)]
 
 
-def test_the_base_is_slim_and_the_user_is_not_root() -> None:
+def test_image_base_is_slim_and_its_user_is_not_root() -> None:
     assert re.fullmatch(r"python:3\.\d+-slim(-\w+)?", instructions("FROM")[-1])
     assert instructions("USER")[-1] not in ("root", "0")
 
 
-def test_everything_installed_is_pinned_by_hash() -> None:
+def test_every_installed_package_is_pinned_by_hash() -> None:
     assert installs()
     assert all("--require-hashes" in line for line in installs())
 
 
-def test_every_file_that_is_copied_exists_and_is_not_ignored() -> None:
+def test_every_copied_file_exists_and_is_not_in_dockerignore() -> None:
     ignored = (PROJECT_ROOT / ".dockerignore").read_text(encoding="utf-8")
     for line in instructions("COPY"):
         for source in line.split()[:-1]:
@@ -43,7 +43,7 @@ def test_every_file_that_is_copied_exists_and_is_not_ignored() -> None:
 
 
 @pytest.mark.slow
-def test_the_install_lines_give_an_environment_in_which_the_product_starts(tmp_path: Path) -> None:
+def test_product_starts_in_an_environment_made_by_the_install_lines(tmp_path: Path) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
         "VIRTUAL_ENV": str(tmp_path / "venv"),

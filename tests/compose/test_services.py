@@ -79,7 +79,7 @@ def api_server(
     server.wait(timeout=30)
 
 
-def test_after_init_the_health_check_passes_and_only_the_administrator_enters(
+def test_after_init_health_check_passes_and_only_the_administrator_logs_in(
     services: dict[str, Any],
     environment: dict[str, str],
     port: int,

@@ -36,7 +36,7 @@ print(",".join(heavy & set(sys.modules) - loaded))
 """
 
 
-def test_there_is_a_landing_for_every_feed_one_refresh_and_payments(
+def test_dags_are_one_landing_per_feed_one_refresh_and_payments(
     dags: "dict[str, DAG]",
 ) -> None:
     assert set(dags) == LANDINGS | {
@@ -47,7 +47,7 @@ def test_there_is_a_landing_for_every_feed_one_refresh_and_payments(
 
 
 @pytest.mark.parametrize("path", DAG_FILES, ids=lambda path: path.stem)
-def test_a_dag_file_is_read_in_less_than_a_second(path: Path, airflow_home: None) -> None:
+def test_each_dag_file_is_parsed_in_less_than_a_second(path: Path, airflow_home: None) -> None:
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, str(path)],
         env={**os.environ, "PYTHONPATH": str(PROJECT_ROOT / "plugins")},
@@ -61,7 +61,7 @@ def test_a_dag_file_is_read_in_less_than_a_second(path: Path, airflow_home: None
 
 
 @pytest.mark.parametrize("path", DAG_FILES, ids=lambda path: path.stem)
-def test_a_dag_file_is_wiring_only_and_its_docstring_a_manual(path: Path) -> None:
+def test_dag_file_contains_only_wiring_and_a_docstring_manual(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) < 80
     manual = ast.get_docstring(ast.parse(text)) or ""
@@ -77,13 +77,13 @@ def test_every_dag_has_manual_owner_tags_and_description(dags: "dict[str, DAG]")
         assert dag.description
 
 
-def test_no_dag_catches_up_or_runs_twice_at_once(dags: "dict[str, DAG]") -> None:
+def test_no_dag_has_catchup_or_concurrent_runs(dags: "dict[str, DAG]") -> None:
     for dag in dags.values():
         assert not dag.catchup
         assert dag.max_active_runs == 1
 
 
-def test_what_a_person_must_mend_is_not_tried_again(dags: "dict[str, DAG]") -> None:
+def test_errors_that_a_person_must_fix_are_not_retried(dags: "dict[str, DAG]") -> None:
     from airflow.sdk import RetryAction
 
     from tepat.support.errors import ConfigurationError, LandingUnreadableError, WarehouseBusyError
@@ -99,7 +99,7 @@ def test_what_a_person_must_mend_is_not_tried_again(dags: "dict[str, DAG]") -> N
             assert policy.evaluate(OSError("x"), 1, 4).action is RetryAction.DEFAULT
 
 
-def test_mapped_tasks_are_few_and_carry_the_name_of_a_feed(dags: "dict[str, DAG]") -> None:
+def test_mapped_tasks_are_few_and_labelled_with_their_feed(dags: "dict[str, DAG]") -> None:
     mapped = [task for dag in dags.values() for task in dag.tasks if task.is_mapped]
     assert [task.task_id for task in mapped] == ["land"]
     land: Any = mapped[0]
@@ -107,7 +107,9 @@ def test_mapped_tasks_are_few_and_carry_the_name_of_a_feed(dags: "dict[str, DAG]
     assert land.op_kwargs_expand_input.value["feed"] == list(FEEDS)
 
 
-def test_each_landing_tells_of_its_feed_and_the_refresh_of_the_list(dags: "dict[str, DAG]") -> None:
+def test_each_landing_updates_the_asset_of_its_feed_and_refresh_that_of_the_list(
+    dags: "dict[str, DAG]",
+) -> None:
     for feed in FEEDS.values():
         dag = dags[f"land_{feed.slug}"]
         assert [asset.uri for asset in dag.get_task("validate").outlets] == [feed.asset]
@@ -116,13 +118,13 @@ def test_each_landing_tells_of_its_feed_and_the_refresh_of_the_list(dags: "dict[
     assert [asset.name for asset in outlets] == ["recipients"]
 
 
-def test_the_steps_stand_in_the_order_of_the_night(dags: "dict[str, DAG]") -> None:
+def test_refresh_tasks_are_in_pipeline_order(dags: "dict[str, DAG]") -> None:
     dag = dags["refresh_recipients"]
     order = ["begin", "land", "reconcile", "decide", "audit", "approve", "publish"]
     assert [task.task_id for task in dag.topological_sort()] == order  # type: ignore[no-untyped-call]
 
 
-def test_no_batch_leaves_without_a_persons_approval(dags: "dict[str, DAG]") -> None:
+def test_payment_batch_is_not_sent_without_human_approval(dags: "dict[str, DAG]") -> None:
     dag = dags["distribute_aid"]
     for before, after in pairwise(["reconcile", "draft", "approve", "seal"]):
         assert dag.get_task(after).upstream_task_ids == {before}
@@ -133,7 +135,7 @@ def test_no_batch_leaves_without_a_persons_approval(dags: "dict[str, DAG]") -> N
 @pytest.mark.parametrize(
     ("dag_id", "step"), [("distribute_aid", "draft"), ("refresh_recipients", "audit")]
 )
-def test_what_is_asked_is_what_the_step_before_has_worded(
+def test_approval_question_is_the_text_from_the_task_before(
     dags: "dict[str, DAG]", dag_id: str, step: str
 ) -> None:
     approve: Any = dags[dag_id].get_task("approve")
@@ -141,13 +143,13 @@ def test_what_is_asked_is_what_the_step_before_has_worded(
     assert (approve.subject, approve.body) == (worded % "subject", worded % "question")
 
 
-def test_every_run_date_is_a_day_in_jakarta(dags: "dict[str, DAG]") -> None:
+def test_run_date_is_the_calendar_day_in_jakarta(dags: "dict[str, DAG]") -> None:
     for dag_id in LANDINGS | {"refresh_recipients"}:
         timetable: Any = dags[dag_id].timetable
         assert (timetable.key_format, str(timetable.timezone)) == ("%Y-%m-%d", "Asia/Jakarta")
 
 
-def test_the_refresh_listens_to_every_feed(dags: "dict[str, DAG]") -> None:
+def test_refresh_is_triggered_by_the_asset_of_every_feed(dags: "dict[str, DAG]") -> None:
     timetable: Any = dags["refresh_on_arrival"].timetable
     heard = {asset.uri for asset in timetable.asset_condition.objects}
     assert heard == {feed.asset for feed in FEEDS.values()}

@@ -27,25 +27,25 @@ def is_its_turn(others: dict[str, dict[str, str | None]], run_id: str = "manual_
     return asked(Instance(run_id, {run_id: state("running"), **others}))
 
 
-def test_a_lone_run_begins() -> None:
+def test_single_run_starts() -> None:
     assert is_its_turn({})
 
 
-def test_a_run_waits_for_one_that_has_begun_even_when_that_waits_for_an_approval() -> None:
+def test_run_waits_for_a_started_run_that_awaits_approval() -> None:
     assert not is_its_turn({"scheduled__9": state("success", None)})
     assert not is_its_turn({"scheduled__9": state("success", "up_for_retry")})
 
 
 @pytest.mark.parametrize("ended", ["success", "failed", "skipped", "upstream_failed"])
-def test_a_run_that_has_ended_bars_nobody(ended: str) -> None:
+def test_ended_run_does_not_block_another_run(ended: str) -> None:
     assert is_its_turn({"scheduled__9": state("success", ended)})
 
 
-def test_a_run_that_is_only_queued_bars_nobody() -> None:
+def test_queued_run_does_not_block_another_run() -> None:
     assert is_its_turn({"backfill__1": state(None)})
 
 
-def test_of_those_that_wait_the_earlier_night_goes_first() -> None:
+def test_waiting_run_of_the_earlier_date_starts_first() -> None:
     nights = {f"backfill__2021-07-1{day}": state("up_for_reschedule") for day in (7, 8)}
     assert is_its_turn(nights, "backfill__2021-07-17")
     assert not is_its_turn(nights, "backfill__2021-07-18")

@@ -45,7 +45,7 @@ def test_timetable_is_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.slow
-def test_the_dictionary_of_the_warehouse_is_that_of_the_migrated_database(
+def test_data_dictionary_equals_the_migrated_database(
     warehouse: Warehouse,
 ) -> None:
     assert parts.standing("warehouse") == dictionary.schemas(warehouse), RENEW
@@ -74,7 +74,7 @@ def test_help_names_every_setting() -> None:
     assert named == [Settings.variable(field) for field in Settings.model_fields]
 
 
-def test_every_folder_of_statements_is_explained() -> None:
+def test_every_sql_folder_is_described() -> None:
     sql = PROJECT_ROOT / "include" / "sql"
     page = (sql / "README.md").read_text(encoding="utf-8")
     assert [
@@ -93,7 +93,7 @@ def test_every_guarantee_names_tests_that_exist() -> None:
         assert f"def {test}(" in text, f"{file}::{test}"
 
 
-def test_every_make_target_that_is_named_exists_and_every_target_is_named() -> None:
+def test_documented_make_targets_equal_those_of_the_makefile() -> None:
     makefile = (PROJECT_ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
     named = {target for document in DOCUMENTS for target in _targets(document)}
@@ -104,7 +104,7 @@ def test_every_make_target_that_is_named_exists_and_every_target_is_named() -> N
 @pytest.mark.parametrize(
     "document", DOCUMENTS, ids=lambda path: str(path.relative_to(PROJECT_ROOT))
 )
-def test_every_file_that_is_named_or_linked_exists(document: Path) -> None:
+def test_every_file_named_or_linked_in_the_documentation_exists(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
     assert [link for link in links if not (document.parent / link).exists()] == []

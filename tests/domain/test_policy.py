@@ -26,7 +26,7 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_a_rule_set_is_named_after_the_month_of_its_latest_change() -> None:
+def test_rule_set_is_named_by_the_month_of_its_latest_change() -> None:
     policies = load_policies(POLICY)
     assert [policy.rule_set for policy in policies] == ["bst-dki-2021-01", "bst-dki-2021-03"]
     assert policy_in_force(policies, Period(2021, 2)).moved_out_of_dki == "keep"
@@ -34,7 +34,7 @@ def test_a_rule_set_is_named_after_the_month_of_its_latest_change() -> None:
     assert policies[0].sha256 != policies[1].sha256
 
 
-def test_a_later_value_makes_a_rule_set_of_its_own_and_leaves_the_earlier_ones(
+def test_later_parameter_value_adds_a_rule_set_and_keeps_earlier_ones(
     folder: Path,
 ) -> None:
     before = load_policies(POLICY)
@@ -48,12 +48,12 @@ def test_a_later_value_makes_a_rule_set_of_its_own_and_leaves_the_earlier_ones(
     assert (after[2].rule_set, after[2].amount_idr) == ("bst-dki-2021-09", 600_000)
 
 
-def test_a_period_before_the_first_rule_set_is_refused() -> None:
+def test_period_before_the_first_rule_set_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="No rule set is in force in 2020-12"):
         policy_in_force(load_policies(POLICY), Period(2020, 12))
 
 
-def test_a_parameter_in_two_files_is_refused_with_both_lines(folder: Path) -> None:
+def test_parameter_in_two_files_is_refused_with_both_lines(folder: Path) -> None:
     text = (folder / "programme.yaml").read_text("utf-8")
     part = text[text.index("adult_age:") : text.index("carry_forward_months:")]
     with (folder / "linkage.yaml").open("a", encoding="utf-8") as file:
@@ -73,7 +73,7 @@ def test_a_parameter_in_two_files_is_refused_with_both_lines(folder: Path) -> No
         ("guards.yaml", "value: 0.05", "value: x", "parameter guards.payee_lost_share: .*number"),
     ],
 )
-def test_a_value_that_cannot_be_is_named_with_file_line_and_parameter(
+def test_invalid_parameter_value_is_reported_with_file_line_and_name(
     folder: Path, file: str, old: str, new: str, message: str
 ) -> None:
     change(folder / file, old, new)
@@ -91,21 +91,19 @@ def test_a_value_that_cannot_be_is_named_with_file_line_and_parameter(
         ('    - from: "2021-01"', "    - from: yesterday", "YYYY-MM"),
     ],
 )
-def test_a_mistake_in_the_form_of_a_parameter_is_refused(
-    folder: Path, old: str, new: str, message: str
-) -> None:
+def test_malformed_parameter_is_refused(folder: Path, old: str, new: str, message: str) -> None:
     change(folder / "programme.yaml", old, new)
     with pytest.raises(ConfigurationError, match=message):
         load_policies(folder)
 
 
-def test_every_value_has_meaning_unit_and_one_basis() -> None:
+def test_every_parameter_value_has_meaning_unit_and_one_basis() -> None:
     for name, parameter, found in load_parameters(POLICY).held(Period(2021, 7)):
         assert parameter.meaning.endswith("."), name
         assert parameter.unit, name
         assert found.basis, name
 
 
-def test_no_value_stands_twice_in_a_file() -> None:
+def test_no_parameter_value_is_repeated_in_a_file() -> None:
     for path in POLICY.glob("*.yaml"):
         assert yaml.safe_load(path.read_text("utf-8"))

@@ -21,7 +21,7 @@ INCLUDE = PROJECT_ROOT / "include"
         "linkage/2026-11.json", "reference/kelurahan.csv",
     ],
 )  # fmt: skip
-def test_a_changed_file_that_decides_changes_the_hash_and_is_named(
+def test_change_in_a_rule_file_changes_the_rule_book_hash_and_names_the_file(
     tmp_path: Path, file: str
 ) -> None:
     before = RuleBook.of(INCLUDE)
@@ -38,21 +38,21 @@ def test_a_changed_file_that_decides_changes_the_hash_and_is_named(
 @pytest.mark.parametrize(
     "file", ["messages/reasons.id.yaml", "sql/postgres/runs/insert_run.sql", "policy/README.md"]
 )
-def test_a_file_that_decides_nothing_leaves_the_hash(tmp_path: Path, file: str) -> None:
+def test_change_in_a_file_without_rules_keeps_the_rule_book_hash(tmp_path: Path, file: str) -> None:
     copied = Path(shutil.copytree(INCLUDE, tmp_path / "include"))
     with (copied / file).open("a", encoding="utf-8") as changed:
         changed.write("\n")
     assert RuleBook.of(copied).sha256 == RuleBook.of(INCLUDE).sha256
 
 
-def test_a_file_that_is_gone_is_named(tmp_path: Path) -> None:
+def test_removed_rule_book_file_is_named(tmp_path: Path) -> None:
     copied = Path(shutil.copytree(INCLUDE, tmp_path / "include"))
     (copied / "sql/duckdb/decide/rules/not_affected.sql").unlink()
     gone = RuleBook.of(copied).differences(RuleBook.of(INCLUDE))
     assert gone == ("sql/duckdb/decide/rules/not_affected.sql",)
 
 
-def test_the_identity_names_hash_and_version() -> None:
+def test_rule_book_identity_has_hash_and_version() -> None:
     identity = RuleBook.of(INCLUDE).identity
     assert len(identity.rule_book_sha256) == 64
     assert identity.product_version == __version__

@@ -62,13 +62,13 @@ def running(kept_state_dir: Path) -> Iterator[Running]:
     one.airflow.stop()
 
 
-def test_each_component_reports_itself_ready(running: Running) -> None:
+def test_each_airflow_component_reports_ready(running: Running) -> None:
     assert running.steps[0] == "database"
     assert set(running.steps[1:]) >= {"api-server", "dag-processor", "scheduler", "triggerer"}
     assert running.airflow.status().is_running
 
 
-def test_a_second_start_changes_nothing_and_takes_no_time(running: Running) -> None:
+def test_second_airflow_start_changes_nothing_and_is_fast(running: Running) -> None:
     before = running.airflow.status()
     begun = time.monotonic()
     assert running.start() == before.url
@@ -76,7 +76,7 @@ def test_a_second_start_changes_nothing_and_takes_no_time(running: Running) -> N
     assert time.monotonic() - begun < 3
 
 
-def test_only_the_loopback_address_listens(running: Running) -> None:
+def test_server_listens_on_the_loopback_address_only(running: Running) -> None:
     listening = [
         connection.laddr.ip
         for process in running.family()
@@ -86,18 +86,18 @@ def test_only_the_loopback_address_listens(running: Running) -> None:
     assert listening == ["127.0.0.1"]
 
 
-def test_all_of_airflow_together_takes_less_than_1200_megabytes(running: Running) -> None:
+def test_airflow_processes_use_less_than_1200_megabytes_together(running: Running) -> None:
     assert sum(one.memory_full_info().pss for one in running.family()) < 1200 * 2**20
 
 
-def test_passwords_and_keys_are_closed_to_others(running: Running) -> None:
+def test_airflow_passwords_and_keys_are_readable_by_the_owner_only(running: Running) -> None:
     home = running.airflow.home.path
     assert home.stat().st_mode & 0o777 == 0o700
     for path in home.glob("*.json"):
         assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_run_sees_its_date_the_warehouse_and_the_landing_root(running: Running) -> None:
+def test_dag_run_gets_its_date_warehouse_and_landing_root(running: Running) -> None:
     seen: list[TaskInstanceResponse] = []
     with running.client("admin") as client:
         client.wait_for_dags("probe")
@@ -126,26 +126,26 @@ def test_a_run_sees_its_date_the_warehouse_and_the_landing_root(running: Running
     assert f"state_dir={running.settings.state_dir}" in log
 
 
-def test_a_viewer_may_look_but_not_start_anything(running: Running) -> None:
+def test_airflow_viewer_can_read_but_not_trigger_runs(running: Running) -> None:
     with running.client("viewer") as client:
         client.wait_for_dags("probe")
         with pytest.raises(AirflowRefusedError, match="403"):
             client.trigger("probe", partition_key="2021-07-20")
 
 
-def test_nobody_enters_without_a_password(running: Running) -> None:
+def test_airflow_login_without_a_password_is_refused(running: Running) -> None:
     url = running.airflow.status().url
     assert url is not None
     with pytest.raises(AirflowRefusedError, match="401"):
         AirflowClient(url, "admin", "wrong")
 
 
-def test_a_dag_that_does_not_exist_is_named(running: Running) -> None:
+def test_unknown_dag_is_reported_by_name(running: Running) -> None:
     with running.client("admin") as client, pytest.raises(AirflowLateError, match="nowhere"):
         client.wait_for_dags("nowhere", seconds=0.5)
 
 
-def test_a_run_that_does_not_end_in_time_is_named_and_goes_on(running: Running) -> None:
+def test_run_over_the_wait_timeout_is_reported_and_continues(running: Running) -> None:
     with running.client("admin") as client:
         client.wait_for_dags("probe")
         client.unpause("probe")
@@ -157,14 +157,14 @@ def test_a_run_that_does_not_end_in_time_is_named_and_goes_on(running: Running) 
         assert client.run_states("probe")[run_id] in ("queued", "running")
 
 
-def test_an_airflow_that_is_away_is_named_without_the_password() -> None:
+def test_unreachable_airflow_is_reported_without_the_password() -> None:
     with pytest.raises(AirflowRefusedError, match=r"127\.0\.0\.1:1 cannot be reached") as caught:
         AirflowClient("http://127.0.0.1:1", "admin", "secret")
     assert caught.value.todo == "Start it with: tepat up"
     assert "secret" not in f"{caught.value!r} {caught.value.__cause__!r}"
 
 
-def test_another_server_in_its_place_is_named() -> None:
+def test_other_server_on_the_airflow_port_is_reported() -> None:
     class Other(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.send_response(200)
@@ -177,7 +177,7 @@ def test_another_server_in_its_place_is_named() -> None:
             AirflowClient(f"http://127.0.0.1:{server.server_port}", "admin", "secret")
 
 
-def test_a_killed_component_is_noticed_and_the_next_start_mends_it(running: Running) -> None:
+def test_killed_airflow_component_is_detected_and_restarted_by_next_start(running: Running) -> None:
     before = running.family()
     psutil.Process(running.airflow.status().pids["scheduler"]).kill()
     time.sleep(0.2)
@@ -189,7 +189,7 @@ def test_a_killed_component_is_noticed_and_the_next_start_mends_it(running: Runn
     assert not any(is_alive(one) for one in before)
 
 
-def test_stop_ends_every_process_and_a_second_stop_finds_none(running: Running) -> None:
+def test_airflow_stop_ends_every_process_and_second_stop_finds_none(running: Running) -> None:
     before = running.family()
     assert len(before) >= 4
     assert running.airflow.stop()
@@ -198,7 +198,7 @@ def test_stop_ends_every_process_and_a_second_stop_finds_none(running: Running) 
     assert running.airflow.status().pids == {}
 
 
-def test_a_demanded_port_that_is_taken_is_named(state_dir: Path) -> None:
+def test_configured_port_already_in_use_is_reported(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
@@ -211,7 +211,9 @@ def test_a_demanded_port_that_is_taken_is_named(state_dir: Path) -> None:
             )
 
 
-def test_a_component_that_ends_stops_the_start_and_its_words_are_shown(state_dir: Path) -> None:
+def test_airflow_component_that_exits_stops_the_start_and_its_output_is_shown(
+    state_dir: Path,
+) -> None:
     one = Running(state_dir)
     one.start()
     one.airflow.stop()
@@ -226,7 +228,7 @@ def test_a_component_that_ends_stops_the_start_and_its_words_are_shown(state_dir
     assert read_private(one.airflow.home.path / "stack.json")["components"]
 
 
-def test_the_whole_stack_goes_up_and_down(state_dir: Path) -> None:
+def test_embedded_stack_starts_and_stops(state_dir: Path) -> None:
     settings = Settings(state_dir=state_dir)
     steps: list[str] = []
     status = stack.up(settings, steps.append)

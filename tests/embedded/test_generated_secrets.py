@@ -10,7 +10,7 @@ from tepat.support.atomic_files import read_private
 from tepat.support.errors import ConfigurationError
 
 
-def test_secrets_are_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
+def test_secrets_are_generated_once_and_readable_by_the_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "secrets.json"
     first = keep_secrets(path, "a", "b")
     assert path.stat().st_mode & 0o777 == 0o600
@@ -20,7 +20,7 @@ def test_secrets_are_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
     assert len(set(read_private(path).values())) == 3
 
 
-def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+def test_damaged_secrets_file_is_reported_by_name(tmp_path: Path) -> None:
     path = tmp_path / "secrets.json"
     path.write_text("{")
     with pytest.raises(ConfigurationError, match=r"secrets\.json"):
@@ -28,7 +28,7 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     assert path.read_text() == "{"
 
 
-def test_a_taken_port_is_passed_over() -> None:
+def test_port_in_use_is_skipped() -> None:
     import socket
 
     with socket.create_server(("127.0.0.1", 0)) as server:

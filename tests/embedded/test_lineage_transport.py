@@ -21,7 +21,7 @@ def environment(state_dir: Path) -> dict[str, str]:
     )
 
 
-def test_by_default_events_are_appended_to_a_file_of_the_state_folder(tmp_path: Path) -> None:
+def test_lineage_events_are_appended_to_a_state_folder_file_by_default(tmp_path: Path) -> None:
     found = environment(tmp_path)
     assert found["OPENLINEAGE__TRANSPORT__TYPE"] == "file"
     assert found["OPENLINEAGE__TRANSPORT__LOG_FILE_PATH"] == str(tmp_path / "lineage.jsonl")
@@ -31,7 +31,7 @@ def test_by_default_events_are_appended_to_a_file_of_the_state_folder(tmp_path: 
 @pytest.mark.parametrize(
     "name", ["OPENLINEAGE_URL", "OPENLINEAGE_CONFIG", "OPENLINEAGE__TRANSPORT__TYPE"]
 )
-def test_openlineages_own_variables_win(
+def test_openlineage_environment_variables_have_priority(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, "elsewhere")

@@ -42,13 +42,13 @@ def server_of(postgres: EmbeddedPostgres) -> psutil.Process:
     return psutil.Process(pid)
 
 
-def test_a_second_start_changes_nothing(running: EmbeddedPostgres) -> None:
+def test_second_postgres_start_changes_nothing(running: EmbeddedPostgres) -> None:
     before = running.status(), running.url()
     assert EmbeddedPostgres(running.folder.parent).start() == before[1]
     assert running.status() == before[0]
 
 
-def test_only_the_loopback_address_listens(running: EmbeddedPostgres) -> None:
+def test_server_listens_on_the_loopback_address_only(running: EmbeddedPostgres) -> None:
     listening = [
         connection.laddr
         for connection in server_of(running).net_connections(kind="all")
@@ -58,7 +58,7 @@ def test_only_the_loopback_address_listens(running: EmbeddedPostgres) -> None:
 
 
 @as_root
-def test_root_hands_the_server_to_an_account_without_privileges(running: EmbeddedPostgres) -> None:
+def test_server_started_by_root_runs_as_an_unprivileged_account(running: EmbeddedPostgres) -> None:
     uids, groups = server_of(running).uids(), Path(f"/proc/{server_of(running).pid}/status")
     assert uids.real == uids.effective == uids.saved == Account.for_server().uid != 0
     assert "Groups:\t \n" in groups.read_text()
@@ -66,7 +66,7 @@ def test_root_hands_the_server_to_an_account_without_privileges(running: Embedde
 
 @pytest.mark.parametrize("password", ["", "wrong"])
 @pytest.mark.parametrize("role", ["postgres", "tepat", "airflow"])
-def test_nobody_enters_without_the_password(
+def test_postgres_login_without_the_password_is_refused(
     running: EmbeddedPostgres, role: str, password: str
 ) -> None:
     port = running.status().port
@@ -74,13 +74,15 @@ def test_nobody_enters_without_the_password(
         psycopg2.connect(f"postgresql://{role}:{password}@127.0.0.1:{port}/postgres")
 
 
-def test_folders_and_secrets_are_closed_to_others(running: EmbeddedPostgres) -> None:
+def test_postgres_folders_and_secrets_are_readable_by_the_owner_only(
+    running: EmbeddedPostgres,
+) -> None:
     assert running.folder.stat().st_mode & 0o007 == 0
     for path in running.folder.glob("*.json"):
         assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_the_two_databases_have_owners_that_are_no_superusers(running: EmbeddedPostgres) -> None:
+def test_owners_of_both_databases_are_not_superusers(running: EmbeddedPostgres) -> None:
     for database in ("tepat", "airflow"):
         url = running.url(database)
         assert query(url, "select current_user::text") == database
@@ -91,7 +93,7 @@ def test_the_two_databases_have_owners_that_are_no_superusers(running: EmbeddedP
         query(other, "select count(*) from closed.family")
 
 
-def test_the_owner_of_the_warehouse_can_make_what_a_schema_needs(running: EmbeddedPostgres) -> None:
+def test_warehouse_owner_can_create_extensions_roles_and_schemas(running: EmbeddedPostgres) -> None:
     query(running.url(), "create extension pg_trgm")
     query(running.url(), "create role keeper nologin")
     query(running.url(), "create schema kept authorization keeper")
@@ -99,7 +101,9 @@ def test_the_owner_of_the_warehouse_can_make_what_a_schema_needs(running: Embedd
     assert query(running.url("for_a_test"), "select current_database()::text") == "for_a_test"
 
 
-def test_data_are_checksummed_and_text_is_the_same_everywhere(running: EmbeddedPostgres) -> None:
+def test_postgres_uses_data_checksums_and_a_fixed_encoding_and_collation(
+    running: EmbeddedPostgres,
+) -> None:
     assert query(running.url(), "show data_checksums") == "on"
     assert query(running.url(), "show fsync") == "on"
     assert query(running.url(), "show synchronous_commit") == "on"
@@ -107,7 +111,7 @@ def test_data_are_checksummed_and_text_is_the_same_everywhere(running: EmbeddedP
     assert query(running.url(), text) == "bC.UTF-8"
 
 
-def test_the_log_holds_no_value_of_a_failed_statement(running: EmbeddedPostgres) -> None:
+def test_postgres_log_contains_no_value_of_a_failed_statement(running: EmbeddedPostgres) -> None:
     number = "3174010101900001"
     for text in (f"select '{number}x'::bigint", f"select 1/0 as n{number}"):
         with pytest.raises(psycopg2.Error):
@@ -115,7 +119,7 @@ def test_the_log_holds_no_value_of_a_failed_statement(running: EmbeddedPostgres)
     assert number not in running.log_file.read_text()
 
 
-def test_three_kills_lose_no_committed_row(state_dir: Path) -> None:
+def test_committed_rows_survive_three_kills_of_postgres(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     url = postgres.start()
     query(url, "create table kept (n bigint primary key)")
@@ -136,7 +140,7 @@ def test_three_kills_lose_no_committed_row(state_dir: Path) -> None:
     assert acknowledged > 0
 
 
-def test_a_kill_under_a_busy_query_does_not_block_the_restart(state_dir: Path) -> None:
+def test_postgres_killed_during_a_query_can_be_restarted(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     url = postgres.start()
     busy = "select count(*) from generate_series(1, 100000000000)"
@@ -158,7 +162,7 @@ def test_a_kill_under_a_busy_query_does_not_block_the_restart(state_dir: Path) -
     assert not waiting.is_alive()
 
 
-def test_a_process_number_that_now_belongs_to_somebody_else_is_no_obstacle(
+def test_postgres_starts_when_its_old_pid_belongs_to_another_process(
     state_dir: Path,
 ) -> None:
     postgres = EmbeddedPostgres(state_dir)
@@ -171,7 +175,7 @@ def test_a_process_number_that_now_belongs_to_somebody_else_is_no_obstacle(
     assert postgres.url() == url
 
 
-def test_two_starters_get_one_server(state_dir: Path) -> None:
+def test_two_concurrent_starts_share_one_server(state_dir: Path) -> None:
     program = (
         "import sys, pathlib; from tepat.embedded.postgres import EmbeddedPostgres;"
         "print(EmbeddedPostgres(pathlib.Path(sys.argv[1])).start())"
@@ -185,7 +189,7 @@ def test_two_starters_get_one_server(state_dir: Path) -> None:
     assert len(urls) == 1
 
 
-def test_the_port_is_remembered_and_given_up_only_when_taken(state_dir: Path) -> None:
+def test_postgres_port_is_kept_between_starts_unless_it_is_in_use(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     url = postgres.start()
     port = postgres.status().port
@@ -200,7 +204,7 @@ def test_the_port_is_remembered_and_given_up_only_when_taken(state_dir: Path) ->
 
 
 @as_root
-def test_a_folder_closed_to_the_server_is_named_and_left_as_it_is(tmp_path: Path) -> None:
+def test_folder_unreadable_for_the_server_account_is_reported_and_unchanged(tmp_path: Path) -> None:
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
     with pytest.raises(ConfigurationError, match="cannot pass through") as caught:
@@ -210,7 +214,7 @@ def test_a_folder_closed_to_the_server_is_named_and_left_as_it_is(tmp_path: Path
     assert closed.stat().st_mode & 0o777 == 0o700
 
 
-def test_data_of_another_version_is_named_and_left_as_it_is(state_dir: Path) -> None:
+def test_data_folder_of_another_postgres_version_is_reported_and_unchanged(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     postgres.start()
     postgres.stop()
@@ -219,7 +223,7 @@ def test_data_of_another_version_is_named_and_left_as_it_is(state_dir: Path) -> 
         postgres.start()
 
 
-def test_data_that_the_server_refuses_is_reported_with_its_own_words(state_dir: Path) -> None:
+def test_unusable_data_folder_is_reported_with_the_server_message(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     postgres.start()
     postgres.stop()
@@ -229,7 +233,7 @@ def test_data_that_the_server_refuses_is_reported_with_its_own_words(state_dir: 
     assert postgres.data_dir.stat().st_mode & 0o777 == 0o755
 
 
-def test_lost_passwords_are_not_replaced_by_new_ones(state_dir: Path) -> None:
+def test_missing_password_file_of_existing_data_is_not_regenerated(state_dir: Path) -> None:
     postgres = EmbeddedPostgres(state_dir)
     postgres.start()
     postgres.stop()
@@ -239,7 +243,7 @@ def test_lost_passwords_are_not_replaced_by_new_ones(state_dir: Path) -> None:
 
 
 @as_root
-def test_a_full_disk_is_called_so(state_dir: Path) -> None:
+def test_full_disk_is_reported_as_full_disk(state_dir: Path) -> None:
     mounted = subprocess.run(
         ["/bin/mount", "-t", "tmpfs", "-o", "size=12m,mode=711", "tmpfs", state_dir],
         capture_output=True,
@@ -256,7 +260,7 @@ def test_a_full_disk_is_called_so(state_dir: Path) -> None:
 
 
 @as_root
-def test_programs_out_of_the_accounts_reach_are_copied(
+def test_programs_unreadable_for_the_server_account_are_copied(
     state_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Account, "can_run", lambda _self, _program: False)

@@ -31,7 +31,7 @@ def started() -> Iterator[Started]:
     process.communicate()
 
 
-def test_children_whose_parent_was_killed_still_belong_to_the_family(started: Started) -> None:
+def test_children_of_a_killed_process_are_still_found(started: Started) -> None:
     assert len(started.family()) == 2
     leader = started.process()
     assert leader is not None
@@ -46,14 +46,14 @@ def test_children_whose_parent_was_killed_still_belong_to_the_family(started: St
     assert started.family() == []
 
 
-def test_a_number_that_now_belongs_to_another_process_is_left_alone(started: Started) -> None:
+def test_reused_process_id_is_not_signalled(started: Started) -> None:
     mistaken = replace(started, started_at=started.started_at - 60)
     assert mistaken.process() is None
     assert mistaken.family() == []
     assert replace(started, started_at=psutil.boot_time() - 60).family() == []
 
 
-def test_a_process_that_ignores_the_first_signal_gets_the_next() -> None:
+def test_process_that_ignores_the_first_signal_gets_the_next_signal() -> None:
     stubborn = (
         "import signal, time; signal.signal(15, signal.SIG_IGN); print(flush=True); time.sleep(60)"
     )

@@ -131,7 +131,7 @@ def refuse_until_quiet(office: Office) -> dict[str, str]:
     return office.airflow.run_states(REFRESH)
 
 
-def test_feeds_that_arrive_are_landed_and_refreshed_without_a_hand(office: Office) -> None:
+def test_arriving_feeds_are_landed_and_refreshed_automatically(office: Office) -> None:
     started = {
         dag_id: office.airflow.trigger(dag_id, partition_key="2021-07-19") for dag_id in LANDINGS
     }
@@ -151,7 +151,7 @@ def test_feeds_that_arrive_are_landed_and_refreshed_without_a_hand(office: Offic
     assert FAMILIES * 0.95 < decided <= FAMILIES
 
 
-def test_a_night_says_how_many_cases_wait_for_an_officer(office: Office) -> None:
+def test_refresh_run_reports_the_number_of_open_review_cases(office: Office) -> None:
     waiting = office.ask("select count(*) from ops.review_case where status = 'OPEN'")[0][0]
     assert ("APPEAL", None) in office.ask("select kind, household_id from ops.review_case")
     with office.metadata.connect() as connection:
@@ -168,7 +168,7 @@ def test_a_night_says_how_many_cases_wait_for_an_officer(office: Office) -> None
     assert queues[-1]["by_kind"]["APPEAL"] == 1
 
 
-def test_a_night_without_news_publishes_nothing_and_its_tasks_carry_the_feeds_names(
+def test_run_without_new_files_publishes_nothing_and_labels_tasks_by_feed(
     office: Office,
 ) -> None:
     before = office.publications("2021-07")
@@ -182,7 +182,7 @@ def test_a_night_without_news_publishes_nothing_and_its_tasks_carry_the_feeds_na
     assert office.tasks("land_kemensos", run_id) == {"land": "success", "validate": "skipped"}
 
 
-def test_a_file_that_cannot_be_read_is_named_in_the_log_with_its_reason(office: Office) -> None:
+def test_unreadable_file_is_logged_with_its_reason(office: Office) -> None:
     (office.landing / "kemensos" / "2021-07" / "rusak.xlsx").write_bytes(b"bukan berkas excel")
     run_id = office.airflow.trigger("land_kemensos", partition_key="2021-07-20")
     assert office.airflow.wait("land_kemensos", run_id, seconds=PATIENCE) == "success"
@@ -195,7 +195,7 @@ def test_a_file_that_cannot_be_read_is_named_in_the_log_with_its_reason(office: 
     refuse_until_quiet(office)
 
 
-def test_a_tripped_guard_waits_for_a_person_whose_name_it_then_bears(
+def test_tripped_guard_waits_for_approval_and_records_the_approver(
     office: Office,
 ) -> None:
     asked: list[str] = []
@@ -213,7 +213,7 @@ def test_a_tripped_guard_waits_for_a_person_whose_name_it_then_bears(
     assert [one.approved_by for one in office.publications("2021-09")] == ["admin"]
 
 
-def test_a_refused_publication_leaves_the_last_one_standing(office: Office) -> None:
+def test_rejected_approval_keeps_the_previous_publication(office: Office) -> None:
     before = office.publications("2021-09")
     run_id = office.airflow.trigger(REFRESH, conf={"period": "2021-09", "run_date": "2021-09-21"})
     state = office.airflow.wait(REFRESH, run_id, seconds=PATIENCE, on_question=lambda _: "Reject")
@@ -222,7 +222,7 @@ def test_a_refused_publication_leaves_the_last_one_standing(office: Office) -> N
     assert office.publications("2021-09") == before
 
 
-def test_a_backfill_refreshes_every_past_night_once(office: Office) -> None:
+def test_backfill_refreshes_every_past_date_once(office: Office) -> None:
     backfills = BackfillApi(office.airflow)
     # Airflow takes the wall-clock time for that of the DAG's own time zone.
     asked = BackfillPostBody(
@@ -259,7 +259,7 @@ def answer_newest(office: Office, kind: str, on: date) -> None:
     simulate_bank(newest, office.landing, office.state / "truth", on, seed=7)
 
 
-def test_a_batch_leaves_with_a_persons_approval_and_comes_back_explained(office: Office) -> None:
+def test_approved_payment_batch_is_sent_and_its_bank_results_are_reconciled(office: Office) -> None:
     def asked_in_vain(question: Any) -> str:
         raise AssertionError(question.body)
 
@@ -287,7 +287,7 @@ def test_a_batch_leaves_with_a_persons_approval_and_comes_back_explained(office:
     assert office.ask("select count(*) from published.payment_batch") == [(1,)]
 
 
-def test_no_landed_number_is_found_outside_the_core(office: Office) -> None:
+def test_landed_identity_numbers_appear_only_in_the_core_storage(office: Office) -> None:
     landed = {
         number
         for path in office.landing.rglob("*.csv")

@@ -41,22 +41,24 @@ def assert_within(outcomes: Outcomes, limit: float) -> None:
     assert abs(total(outcomes).share) <= limit
 
 
-def test_each_city_is_paid_within_the_limit_as_decided(found: Reproduction) -> None:
+def test_paid_families_per_city_are_within_the_limit_before_review(found: Reproduction) -> None:
     assert_within(found.before_review, BEFORE_LIMIT)
 
 
-def test_each_city_is_paid_closer_still_after_review(found: Reproduction) -> None:
+def test_paid_families_per_city_are_closer_to_published_counts_after_review(
+    found: Reproduction,
+) -> None:
     assert_within(found.after_review, AFTER_LIMIT)
 
 
-def test_nobody_is_listed_but_the_families_that_could_be_read(found: Reproduction) -> None:
+def test_only_readable_families_are_listed(found: Reproduction) -> None:
     city = total(found.before_review)
     lost = city.differences[Cause.QUARANTINED]
     assert city.decided.listed == FAMILIES + lost
     assert lost < 0
 
 
-def test_review_settles_what_was_in_review_and_nothing_else(found: Reproduction) -> None:
+def test_review_answers_change_only_the_households_in_review(found: Reproduction) -> None:
     before, after = total(found.before_review), total(found.after_review)
     reviewed = {Cause.IN_REVIEW, Cause.IN_TWO_HOUSEHOLDS}
     assert sum(before.differences[cause] for cause in reviewed) < 0
@@ -66,7 +68,7 @@ def test_review_settles_what_was_in_review_and_nothing_else(found: Reproduction)
     )
 
 
-def test_the_report_names_every_city_and_every_cause_there_is(found: Reproduction) -> None:
+def test_july_report_lists_every_city_and_every_cause(found: Reproduction) -> None:
     for headings, *lines in report(found).values():
         assert [line[0] for line in lines] == [
             *("Jakarta Pusat", "Jakarta Utara", "Jakarta Barat", "Jakarta Selatan"),

@@ -126,14 +126,14 @@ def told() -> Iterator[Told]:
             stack.down(settings)
 
 
-def test_every_step_that_ended_well_says_so(told: Told) -> None:
+def test_every_successful_task_emits_a_lineage_complete_event(told: Told) -> None:
     for job in (f"{LANDING}.land", f"{LANDING}.validate", *(f"{REFRESH}.{step}" for step in STEPS)):
         assert told.completed(job), job
     assert len(told.completed(f"{REFRESH}.land")) >= len(FEEDS)
     assert {event["job"]["namespace"] for event in told.events} == {"tepat"}
 
 
-def test_every_table_of_the_lake_has_the_columns_of_its_file(told: Told) -> None:
+def test_lineage_of_each_lake_table_has_the_columns_of_its_file(told: Told) -> None:
     tables = [one for one in told.datasets() if one["name"].startswith(str(told.lake))]
     assert len(names(tables)) > 40
     for table in tables:
@@ -144,7 +144,7 @@ def test_every_table_of_the_lake_has_the_columns_of_its_file(told: Told) -> None
         assert fields(table) == pq.read_schema(place).names
 
 
-def test_every_table_and_view_of_the_warehouse_has_its_columns(told: Told) -> None:
+def test_lineage_of_each_warehouse_table_and_view_has_its_columns(told: Told) -> None:
     url = told.warehouse.url
     relations = [one for one in told.datasets() if one["namespace"].startswith("postgres")]
     assert len(names(relations)) > 25
@@ -155,7 +155,7 @@ def test_every_table_and_view_of_the_warehouse_has_its_columns(told: Told) -> No
         assert fields(relation) == told.columns(name)
 
 
-def test_landing_reads_the_feeds_folder_and_every_cell_has_its_column(told: Told) -> None:
+def test_landing_lineage_reads_the_feed_folder_and_has_column_lineage(told: Told) -> None:
     event = told.completed(f"{LANDING}.land")[0]
     folder = f"{told.settings.landing}/rt_rw"
     assert Path(folder).is_dir()
@@ -168,7 +168,7 @@ def test_landing_reads_the_feeds_folder_and_every_cell_has_its_column(told: Told
     assert set(lineage) < set(fields(rows))
 
 
-def test_what_one_step_writes_the_next_one_reads(told: Told) -> None:
+def test_lineage_outputs_of_a_step_are_inputs_of_the_next(told: Told) -> None:
     steps = {step: told.completed(f"{REFRESH}.{step}")[-1] for step in STEPS}
     written, read = (
         {step: names(event[side]) for step, event in steps.items()}
@@ -182,7 +182,7 @@ def test_what_one_step_writes_the_next_one_reads(told: Told) -> None:
         assert f"tepat.{table}" in written["publish"]
 
 
-def test_a_publication_changes_reports_and_each_of_their_columns_knows_its_sources(
+def test_publication_lineage_lists_reports_with_the_sources_of_each_column(
     told: Told,
 ) -> None:
     outputs = {one["name"]: one for one in told.completed(f"{REFRESH}.publish")[0]["outputs"]}
@@ -194,7 +194,7 @@ def test_a_publication_changes_reports_and_each_of_their_columns_knows_its_sourc
     ]
 
 
-def test_no_number_and_no_name_of_anybody_is_told(told: Told) -> None:
+def test_lineage_events_contain_no_identity_number_and_no_name(told: Told) -> None:
     landed = Path(told.settings.landing).rglob("*.csv")
     numbers = {one for file in landed for one in IDENTITY.findall(file.read_text("latin-1"))}
     people = {

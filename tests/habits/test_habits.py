@@ -38,12 +38,12 @@ def hooks() -> list[dict[str, Any]]:
     ]
 
 
-def test_the_command_prints_its_version() -> None:
+def test_version_option_prints_the_version() -> None:
     result = CliRunner().invoke(app, ["--version"])
     assert (result.exit_code, result.stdout) == (0, f"tepat {tepat.__version__}\n")
 
 
-def test_the_version_is_known_where_the_package_is_not_installed(tmp_path: Path) -> None:
+def test_version_is_available_without_installing_the_package(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "import tepat; print(tepat.__version__)"],
         env={**os.environ, "PYTHONPATH": str(PROJECT_ROOT / "plugins")},
@@ -55,23 +55,23 @@ def test_the_version_is_known_where_the_package_is_not_installed(tmp_path: Path)
     assert done.stdout.strip() == tepat.__version__
 
 
-def test_the_newest_version_of_the_changelog_is_that_of_the_package() -> None:
+def test_newest_changelog_version_equals_the_package_version() -> None:
     text = (PROJECT_ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     first, newest = re.findall(r"^## \[([^]]+)\]", text, re.MULTILINE)[:2]
     assert (first, newest) == ("Unreleased", tepat.__version__)
 
 
-def test_the_image_is_tagged_with_the_version_of_the_package() -> None:
+def test_image_tag_equals_the_package_version() -> None:
     image = read(PROJECT_ROOT / "docker-compose.yaml")["x-airflow"]["image"]
     assert image == f"tepat:{tepat.__version__}"
 
 
 @pytest.mark.parametrize("path", YAML_FILES, ids=lambda path: path.name)
-def test_a_yaml_file_can_be_read(path: Path) -> None:
+def test_every_yaml_file_is_valid(path: Path) -> None:
     assert isinstance(read(path), dict)
 
 
-def test_the_workflow_may_only_read_and_runs_what_every_machine_runs() -> None:
+def test_ci_workflow_has_read_only_permission_and_runs_make_targets() -> None:
     workflow = read(PROJECT_ROOT / ".github" / "workflows" / "ci.yaml")
     assert workflow["permissions"] == {"contents": "read"}
     (job,) = workflow["jobs"].values()
@@ -81,7 +81,7 @@ def test_the_workflow_may_only_read_and_runs_what_every_machine_runs() -> None:
     assert all(re.fullmatch(r"actions/[\w-]+@v\d+", action) for action in used)
 
 
-def test_hooks_fetch_nothing_and_name_commands_that_exist() -> None:
+def test_pre_commit_hooks_are_local_and_name_existing_commands() -> None:
     repositories = read(PROJECT_ROOT / ".pre-commit-config.yaml")["repos"]
     assert {repository["repo"] for repository in repositories} == {"local"}
     assert len(hooks()) >= 6
@@ -102,7 +102,7 @@ def test_hooks_fetch_nothing_and_name_commands_that_exist() -> None:
         ("trailing-whitespace", b"a\r\n\nb\n", b"a\nb \n"),
     ],
 )
-def test_a_check_of_text_lets_good_files_pass_and_names_bad_ones(
+def test_text_checks_accept_good_files_and_name_bad_files(
     tmp_path: Path, check: str, good: bytes, bad: bytes
 ) -> None:
     (tmp_path / "good").write_bytes(good)
@@ -118,7 +118,7 @@ def test_a_check_of_text_lets_good_files_pass_and_names_bad_ones(
 
 
 @pytest.mark.parametrize("name", ["bug.yaml", "rule_or_feed.yaml"])
-def test_a_form_warns_of_identity_numbers_first_and_asks_again_last(name: str) -> None:
+def test_issue_form_warns_about_identity_numbers_first_and_confirms_last(name: str) -> None:
     body = read(FORMS / name)["body"]
     assert "Never paste identity numbers" in body[0]["attributes"]["value"]
     assert body[-1]["attributes"]["options"][0]["required"] is True
@@ -126,12 +126,12 @@ def test_a_form_warns_of_identity_numbers_first_and_asks_again_last(name: str) -
     assert len(ids) == len(set(ids))
 
 
-def test_the_form_for_bugs_asks_for_a_version_that_exists() -> None:
+def test_bug_form_placeholder_is_the_current_version() -> None:
     version = next(part for part in read(FORMS / "bug.yaml")["body"] if part.get("id") == "version")
     assert version["attributes"]["placeholder"] == f"tepat {tepat.__version__}"
 
 
-def test_renovate_is_grouped_weekly_and_names_no_registry() -> None:
+def test_renovate_groups_updates_weekly_and_names_no_registry() -> None:
     text = (PROJECT_ROOT / "renovate.json").read_text(encoding="utf-8")
     found = json.loads(text)
     assert {"pep621", "pip-compile"} <= set(found["enabledManagers"])
@@ -140,7 +140,7 @@ def test_renovate_is_grouped_weekly_and_names_no_registry() -> None:
     assert not re.search(r"registryUrls|hostRules|index-url", text)
 
 
-def test_make_lists_the_audit_and_says_what_it_needs() -> None:
+def test_make_help_lists_the_audit_target_and_its_requirements() -> None:
     done = subprocess.run(
         ["/usr/bin/env", "make", "--no-print-directory", "help"],
         cwd=PROJECT_ROOT,

@@ -14,12 +14,12 @@ SMALL, APPLICANTS = 20_000, 2_000
 
 
 @pytest.mark.slow
-def test_training_anew_writes_the_same_bytes() -> None:
+def test_repeated_training_writes_an_identical_model() -> None:
     assert written(train(count_resemblance(SEEDS))) == MODEL.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow
-def test_one_link_in_a_thousand_at_most_is_wrong() -> None:
+def test_at_most_one_in_a_thousand_scored_links_is_wrong() -> None:
     tally = reduce(Tally.__add__, (measure(10 * SMALL, seed, PRODUCT) for seed in (31, 32)))
     assert tally.precision >= 0.999
     assert tally.recall >= 0.96
@@ -27,11 +27,11 @@ def test_one_link_in_a_thousand_at_most_is_wrong() -> None:
     assert tally.reviewed / tally.applicants <= 0.03
 
 
-def test_nobody_is_measured_on_the_people_of_the_training() -> None:
+def test_evaluation_people_differ_from_training_people() -> None:
     assert not set(MEASURED) & set(SEEDS)
 
 
-def test_half_are_listed_and_half_of_the_others_have_a_household_that_is() -> None:
+def test_half_of_people_are_listed_and_half_of_the_rest_have_a_listed_household() -> None:
     people = invent_population(SMALL, APPLICANTS, seed=1)
     listed = dict(zip(*(people.listed[c].to_pylist() for c in ("record_key", "home")), strict=True))
     homes = set(listed.values())
@@ -47,7 +47,7 @@ def test_half_are_listed_and_half_of_the_others_have_a_household_that_is() -> No
     assert sum(home in homes for home in absent) == APPLICANTS // 4
 
 
-def test_a_population_is_the_same_for_its_seed() -> None:
+def test_population_is_deterministic_for_a_seed() -> None:
     first, again = (invent_population(SMALL, APPLICANTS, seed=2) for _ in range(2))
     assert first.applicants.equals(again.applicants)
     assert first.listed.equals(again.listed)

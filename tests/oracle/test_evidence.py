@@ -37,7 +37,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 @settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.data_too_large])
 @given(pairs=st.lists(st.tuples(NAMES, NAMES), min_size=30, max_size=60))
-def test_names_relate_alike(pairs: list[tuple[str, str]], engine: Engine) -> None:
+def test_sql_name_relation_equals_the_python_rule_book(
+    pairs: list[tuple[str, str]], engine: Engine
+) -> None:
     found = _related(engine, "name_relation(normalise_name(one), normalise_name(other))", pairs)
     expected = [name_level(*pair) if agree_loosely(*pair) else "OTHER" for pair in pairs]
     assert found == expected
@@ -45,7 +47,9 @@ def test_names_relate_alike(pairs: list[tuple[str, str]], engine: Engine) -> Non
 
 @settings(deadline=None, max_examples=10)
 @given(pairs=st.lists(st.tuples(DATES, DATES), min_size=30, max_size=60))
-def test_birth_dates_relate_alike(pairs: list[tuple[date, date]], engine: Engine) -> None:
+def test_sql_birth_date_relation_equals_the_python_rule_book(
+    pairs: list[tuple[date, date]], engine: Engine
+) -> None:
     found = _related(engine, "birth_date_relation(one::date, other::date)", pairs)
     assert found == [birth_level(*pair) for pair in pairs]
 
@@ -65,7 +69,7 @@ def _related(engine: Engine, relation: str, pairs: Sequence[tuple[object, object
 
 @settings(deadline=None, max_examples=12)
 @given(names=st.tuples(NAMES, NAMES), births=st.tuples(DATES, DATES), kks=st.tuples(KK, KK))
-def test_splink_gives_the_probability_of_the_rule_book(
+def test_splink_probability_equals_the_python_rule_book(
     names: tuple[str, str],
     births: tuple[date, date],
     kks: tuple[str | None, str | None],

@@ -26,7 +26,7 @@ WORLDS = range(FIRST, FIRST + int(os.environ.get("TEPAT_WORLDS", "12")))
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", WORLDS)
-def test_what_is_promised_is_what_the_rule_book_decides(seed: int, tmp_path: Path) -> None:
+def test_rule_book_confirms_each_counterfactual_of_explain(seed: int, tmp_path: Path) -> None:
     broken = [
         f"night {played.number}, {row['household_id']}, {way.messages}: "
         f"promised {_promised(way)}, decided {decided}"
@@ -38,7 +38,7 @@ def test_what_is_promised_is_what_the_rule_book_decides(seed: int, tmp_path: Pat
     assert not broken, "\n".join(broken)
 
 
-def test_every_kind_of_change_can_be_put_into_a_world() -> None:
+def test_every_kind_of_counterfactual_change_can_be_applied_to_a_world() -> None:
     assert PUT.keys() == MESSAGES.changes.keys()
 
 

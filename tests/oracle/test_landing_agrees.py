@@ -18,7 +18,7 @@ from tepat.stages.validate import validate
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [3, 16, 27])
-def test_a_world_decides_alike_from_its_landing_files(seed: int, tmp_path: Path) -> None:
+def test_decisions_from_landing_files_equal_the_rule_book(seed: int, tmp_path: Path) -> None:
     world = invent_world(seed)
     placed = place(world)
 

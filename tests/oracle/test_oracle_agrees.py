@@ -36,7 +36,9 @@ def differ(tmp_path: Path) -> Callable[[World], str]:
     "seed",
     [pytest.param(n, marks=pytest.mark.slow if n - FIRST >= QUICK else ()) for n in WORLDS],
 )
-def test_sql_and_rule_book_decide_alike(seed: int, differ: Callable[[World], str]) -> None:
+def test_sql_decisions_equal_the_python_rule_book(
+    seed: int, differ: Callable[[World], str]
+) -> None:
     world = invent_world(seed)
     if differ(world):
         small = shrunk(world, lambda smaller: bool(differ(smaller)))

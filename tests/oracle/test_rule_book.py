@@ -30,7 +30,7 @@ from tests.oracle.payee import age_on
 MAY = date(2021, 5, 3)
 
 
-def test_a_plain_family_is_eligible_and_its_head_is_paid() -> None:
+def test_family_without_exclusions_is_eligible_and_its_head_is_the_payee() -> None:
     case = Case()
     decision = case.decided(case.family(kk(1), *three()))
     assert (decision.status, decision.payee_role, decision.amount_idr) == (
@@ -41,7 +41,7 @@ def test_a_plain_family_is_eligible_and_its_head_is_paid() -> None:
     assert decision.payee and decision.payee.name == "Budi Santoso"
 
 
-def test_all_excluding_reasons_are_recorded() -> None:
+def test_every_excluding_reason_is_recorded() -> None:
     case = Case()
     family = case.family(kk(1), *three(), has_fixed_income=True, is_affected=False)
     decision = case.decided(family)
@@ -62,11 +62,11 @@ def test_all_excluding_reasons_are_recorded() -> None:
         ("Ibu", None),
     ],
 )
-def test_names_are_brought_to_their_normal_form(name: str, form: str | None) -> None:
+def test_names_are_normalised(name: str, form: str | None) -> None:
     assert normalised(name) == form
 
 
-def test_names_agree_loosely_by_two_letters_or_by_a_word_that_says_something() -> None:
+def test_names_agree_loosely_within_two_letters_or_by_a_distinctive_word() -> None:
     assert agree_loosely("Budi Santoso", "Boedi Santosa")
     assert agree_loosely("Ratna Dewi", "Dewi Anggraini")
     assert not agree_loosely("Siti Halimah", "Siti Rukmini")
@@ -75,44 +75,44 @@ def test_names_agree_loosely_by_two_letters_or_by_a_word_that_says_something() -
     assert levenshtein("KITTEN", "SITTING") == 3
 
 
-def test_a_slip_is_one_digit_or_one_swap_of_neighbours() -> None:
+def test_slip_is_one_wrong_digit_or_one_swap_of_adjacent_digits() -> None:
     assert is_one_slip_apart("1234", "1254")
     assert is_one_slip_apart("1234", "1324")
     assert not is_one_slip_apart("1234", "1432")
     assert not is_one_slip_apart("1234", "1234")
 
 
-def test_who_is_born_on_29_february_turns_a_year_older_on_1_march() -> None:
+def test_person_born_on_29_february_has_birthday_on_1_march_in_other_years() -> None:
     assert age_on(date(2021, 2, 28), date(2004, 2, 29)) == 16
     assert age_on(date(2021, 3, 1), date(2004, 2, 29)) == 17
 
 
-def test_an_enrolment_by_nik_excludes_when_the_name_agrees_loosely() -> None:
+def test_enrolment_with_same_nik_and_similar_name_excludes() -> None:
     case = Case()
     case.enrolled(nik(13), "Agus")
     assert case.decided(case.family(kk(1), *three())).reasons == {"ENROLLED_ELSEWHERE"}
 
 
-def test_an_enrolment_that_has_stopped_excludes_nobody() -> None:
+def test_ended_enrolment_does_not_exclude() -> None:
     case = Case()
     case.enrolled(nik(11), "Budi Santoso", is_active=False)
     assert case.decided(case.family(kk(1), *three())).status == "ELIGIBLE"
 
 
-def test_the_same_nik_under_another_name_is_left_to_a_person() -> None:
+def test_same_nik_with_a_different_name_is_sent_to_review() -> None:
     case = Case()
     case.enrolled(nik(11), "Ratna Anggraini", born=date(1950, 1, 1))
     assert case.decided(case.family(kk(1), *three())).reasons == {"MATCH_UNDECIDED"}
 
 
-def test_without_a_number_a_shortened_name_of_that_birth_date_and_kelurahan_is_linked() -> None:
+def test_short_name_with_same_birth_date_and_kelurahan_is_linked_without_nik() -> None:
     case = Case()
     family = case.family(kk(1), head(None, "Budi Hadi Santoso"))
     case.enrolled(nik(1), "BUDI SANTOSO", born=FATHER_BORN, kelurahan=TEBET)
     assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
 
 
-def test_a_name_whose_birth_date_is_a_digit_off_in_the_kelurahan_alone_is_for_an_officer() -> None:
+def test_same_name_with_birth_date_one_digit_off_in_same_kelurahan_is_for_review() -> None:
     case = Case()
     family = case.family(kk(1), head(None))
     born = FATHER_BORN.replace(day=8)
@@ -120,7 +120,7 @@ def test_a_name_whose_birth_date_is_a_digit_off_in_the_kelurahan_alone_is_for_an
     assert case.decided(family).reasons == {"MATCH_UNDECIDED"}
 
 
-def test_two_persons_whom_a_row_fits_are_for_an_officer_and_hold_both() -> None:
+def test_row_that_matches_two_persons_is_for_review_and_holds_both() -> None:
     case = Case()
     one = case.family(kk(1), head(None, "Budi Hadi Santoso"))
     other = case.family(kk(2), head(None, "Budi Joko Santoso"), address="Jl. Mawar No. 9")
@@ -128,14 +128,14 @@ def test_two_persons_whom_a_row_fits_are_for_an_officer_and_hold_both() -> None:
     assert case.decided(one).reasons == case.decided(other).reasons == {"MATCH_UNDECIDED"}
 
 
-def test_a_link_in_review_that_would_change_nothing_holds_nobody() -> None:
+def test_review_link_without_effect_on_the_decision_holds_no_household() -> None:
     case = Case()
     case.enrolled(nik(11), "Ratna Anggraini", born=date(1950, 1, 1))
     case.enrolled(nik(12), "Dewi Lestari")
     assert case.decided(case.family(kk(1), *three())).reasons == {"ENROLLED_ELSEWHERE"}
 
 
-def test_a_repaired_nik_needs_the_same_place() -> None:
+def test_nik_with_a_slip_is_linked_only_in_the_same_place() -> None:
     wrong = nik(12)[:-1] + "9"
     case = Case()
     family = case.family(kk(1), *three())
@@ -145,13 +145,13 @@ def test_a_repaired_nik_needs_the_same_place() -> None:
     assert "ENROLLED_ELSEWHERE" in case.decided(family).reasons
 
 
-def test_a_namesake_with_another_nik_is_another_person() -> None:
+def test_same_name_with_a_different_nik_is_not_linked() -> None:
     case = Case()
     case.enrolled(nik(770077), "Budi Santoso", born=FATHER_BORN, kelurahan=TEBET)
     assert case.decided(case.family(kk(1), *three())).status == "ELIGIBLE"
 
 
-def test_a_family_level_row_under_the_kk_excludes_through_renumbering() -> None:
+def test_household_enrolment_by_kk_excludes_after_kk_renumbering() -> None:
     case = Case()
     for number in (11, 12, 13):
         case.step(kk(1), kk(2), number)
@@ -160,7 +160,7 @@ def test_a_family_level_row_under_the_kk_excludes_through_renumbering() -> None:
     assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
 
 
-def test_a_row_that_found_its_person_does_not_count_for_the_family() -> None:
+def test_row_linked_to_a_person_is_not_used_as_household_enrolment() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.death(nik(12), "Dewi Lestari", MAY)
@@ -168,7 +168,7 @@ def test_a_row_that_found_its_person_does_not_count_for_the_family() -> None:
     assert case.decided(family).status == "ELIGIBLE"
 
 
-def test_the_latest_earlier_programme_list_counts_until_there_is_a_new_one() -> None:
+def test_latest_earlier_programme_list_is_used_until_a_new_one_arrives() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.enrolled(nik(11), "Budi Santoso", period="2021-05")
@@ -177,7 +177,7 @@ def test_the_latest_earlier_programme_list_counts_until_there_is_a_new_one() -> 
     assert case.decided(family).status == "ELIGIBLE"
 
 
-def test_the_spouse_inherits_when_the_head_died() -> None:
+def test_spouse_becomes_payee_when_the_head_has_died() -> None:
     case = Case()
     case.death(nik(11), "Budi Santoso", MAY)
     decision = case.decided(case.family(kk(1), *three()))
@@ -187,7 +187,7 @@ def test_the_spouse_inherits_when_the_head_died() -> None:
     assert decision.member_count == 2
 
 
-def test_a_cancelled_death_and_one_reported_after_the_run_date_are_no_deaths() -> None:
+def test_cancelled_death_and_death_reported_after_the_run_date_are_ignored() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.death(nik(11), "Budi Santoso", MAY, certificate="KM 1/a", is_reversal=True)
@@ -196,21 +196,21 @@ def test_a_cancelled_death_and_one_reported_after_the_run_date_are_no_deaths() -
     assert case.decided(family).member_count == 3
 
 
-def test_only_minors_left_need_a_person_to_decide() -> None:
+def test_household_with_only_minors_left_is_sent_to_review() -> None:
     case = Case()
     case.death(nik(11), "Budi Santoso", MAY)
     case.death(nik(12), "Dewi Lestari", MAY, certificate="KM-2")
     assert case.decided(case.family(kk(1), *three())).reasons == {"NO_ADULT_PAYEE"}
 
 
-def test_who_joined_the_kk_after_the_death_does_not_inherit() -> None:
+def test_person_who_joined_the_kk_after_the_death_does_not_become_payee() -> None:
     case = Case()
     case.death(nik(11), "Budi Santoso", MAY)
     case.step(kk(9), kk(1), 12, day=date(2021, 6, 1))
     assert case.decided(case.family(kk(1), *three())).reasons == {"NO_ADULT_PAYEE"}
 
 
-def test_of_several_heads_the_eldest_living_is_paid() -> None:
+def test_eldest_living_head_is_the_payee_of_a_family_with_several_heads() -> None:
     case = Case()
     eldest = head(2, "Joko Susilo", born=date(1950, 1, 1))
     family = case.family(kk(1), head(1), eldest)
@@ -221,7 +221,7 @@ def test_of_several_heads_the_eldest_living_is_paid() -> None:
     assert decision.payee_role == "HEAD" and not decision.notes
 
 
-def test_without_a_head_the_eldest_adult_is_paid() -> None:
+def test_eldest_adult_is_the_payee_of_a_family_without_a_head() -> None:
     case = Case()
     first = replace(member(1, "Rini Utami", "ANAK", date(2006, 1, 1)), is_head=True)
     decision = case.decided(case.family(kk(1), first, member(2, "Joko Susilo", "FAMILI LAIN")))
@@ -230,7 +230,7 @@ def test_without_a_head_the_eldest_adult_is_paid() -> None:
     assert decision.notes == {"HEAD_INFERRED"}
 
 
-def test_a_household_moved_within_dki_when_all_living_members_did() -> None:
+def test_household_has_moved_within_dki_when_all_living_members_moved() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.death(nik(13), "Agus Wibowo", MAY)
@@ -242,7 +242,7 @@ def test_a_household_moved_within_dki_when_all_living_members_did() -> None:
     assert decision.notes == {"RELOCATED_WITHIN_DKI"}
 
 
-def test_a_household_that_left_dki_before_the_period_is_excluded_if_policy_says_so() -> None:
+def test_household_that_left_dki_before_the_period_is_excluded_by_policy() -> None:
     for rules, reasons, notes in (
         (KEEPING_RULES, set(), {"MOVED_OUT_KEPT"}),
         (Case().rules, {"MOVED_OUT_OF_DKI"}, set()),
@@ -257,14 +257,14 @@ def test_a_household_that_left_dki_before_the_period_is_excluded_if_policy_says_
         assert decision.member_count == 3
 
 
-def test_a_move_during_the_period_keeps_the_household() -> None:
+def test_household_that_left_dki_during_the_period_is_kept() -> None:
     case = Case()
     family = case.family(kk(1), head(11))
     case.move(nik(11), "Budi Santoso", DEPOK, moved_on=date(2021, 7, 5))
     assert case.decided(family).notes == {"MOVED_OUT_KEPT"}
 
 
-def test_a_head_who_moved_out_alone_is_replaced() -> None:
+def test_head_who_moved_out_alone_is_replaced_as_payee() -> None:
     case = Case()
     case.move(nik(11), "Budi Santoso", DEPOK)
     decision = case.decided(case.family(kk(1), *three()))
@@ -273,14 +273,14 @@ def test_a_head_who_moved_out_alone_is_replaced() -> None:
     assert decision.member_count == 2
 
 
-def test_a_reversal_without_a_number_cancels_by_nik_and_date() -> None:
+def test_relocation_reversal_without_permit_number_matches_by_nik_and_date() -> None:
     case = Case()
     case.move(nik(11), "Budi Santoso", DEPOK, permit="SKPWNI/1")
     case.move(nik(11), "Budi Santoso", DEPOK, is_reversal=True)
     assert case.decided(case.family(kk(1), *three())).member_count == 3
 
 
-def test_a_family_without_nik_needs_its_whole_address() -> None:
+def test_family_without_nik_is_identified_only_by_its_complete_address() -> None:
     case = Case()
     known = case.family(kk(1), head(None, "Yanto"))
     lost = case.family(kk(2), head(None, "Parman"), rt=None)
@@ -288,7 +288,7 @@ def test_a_family_without_nik_needs_its_whole_address() -> None:
     assert case.decided(lost).reasons == {"ADDRESS_INCOMPLETE"}
 
 
-def test_two_families_of_one_kk_are_one_household_and_the_latest_counts() -> None:
+def test_two_submissions_of_one_kk_are_one_household_and_the_latest_is_used() -> None:
     case = Case()
     case.family(kk(1), *three())
     later = case.family(kk(1), head(11), landed_on=date(2021, 7, 9))
@@ -296,7 +296,7 @@ def test_two_families_of_one_kk_are_one_household_and_the_latest_counts() -> Non
     assert decision.counting == later and decision.notes == {"DUPLICATE_SUBMISSION"}
 
 
-def test_a_departure_takes_only_those_named() -> None:
+def test_kk_departure_removes_only_the_named_members() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.step(kk(1), kk(2), 12)
@@ -304,7 +304,7 @@ def test_a_departure_takes_only_those_named() -> None:
     assert (decision.member_count, decision.payee_role) == (2, "HEAD")
 
 
-def test_a_renumbering_takes_nobody_and_chains() -> None:
+def test_kk_renumbering_removes_no_member_and_can_be_chained() -> None:
     case = Case()
     for number in (11, 12, 13):
         case.step(kk(1), kk(2), number)
@@ -316,7 +316,7 @@ def test_a_renumbering_takes_nobody_and_chains() -> None:
     assert decision.member_count == 3 and not decision.notes
 
 
-def test_a_merge_into_another_household_is_a_departure() -> None:
+def test_merge_into_another_household_is_a_departure() -> None:
     case = Case()
     left = case.family(kk(1), *three())
     joined = case.family(kk(2), *three(2))
@@ -326,7 +326,7 @@ def test_a_merge_into_another_household_is_a_departure() -> None:
     assert case.decided(joined).status == "ELIGIBLE"
 
 
-def test_a_person_in_two_households_holds_both_until_a_change_names_one() -> None:
+def test_person_in_two_households_holds_both_until_a_kk_change_names_one() -> None:
     case = Case()
     one = case.family(kk(1), *three(), member(50, "Tono Prakoso", "FAMILI LAIN"))
     two = case.family(kk(2), *three(2), member(50, "Tono Prakoso", "FAMILI LAIN"))
@@ -336,7 +336,7 @@ def test_a_person_in_two_households_holds_both_until_a_change_names_one() -> Non
     assert case.decided(one).status == case.decided(two).status == "ELIGIBLE"
 
 
-def test_a_kelurahan_that_has_not_submitted_keeps_its_households() -> None:
+def test_households_of_a_kelurahan_without_a_new_list_are_carried_forward() -> None:
     case = Case()
     family = case.family(kk(1), *three(), period="2021-04")
     assert case.decided(family).notes == {"CARRIED_FORWARD"}
@@ -354,7 +354,7 @@ def _june_then_july(*, quarantined_kk: str | None = None) -> Case:
     return case
 
 
-def test_who_is_no_longer_proposed_leaves_unless_he_was_ineligible() -> None:
+def test_household_no_longer_proposed_leaves_the_list_unless_ineligible() -> None:
     (leaver,) = [d for d in _june_then_july().decisions() if d.counting.no_kk != kk(3)]
     assert leaver.counting.no_kk == kk(1)
     assert leaver.status == "INELIGIBLE"
@@ -362,13 +362,13 @@ def test_who_is_no_longer_proposed_leaves_unless_he_was_ineligible() -> None:
 
 
 @pytest.mark.parametrize("returning", [kk(1), kk(2)])
-def test_a_quarantined_row_brings_a_household_back_whatever_its_status_was(returning: str) -> None:
+def test_quarantined_row_carries_its_household_forward_with_any_status(returning: str) -> None:
     case = _june_then_july(quarantined_kk=returning)
     (back,) = [d for d in case.decisions() if d.counting.no_kk == returning]
     assert back.notes == {"CARRIED_FORWARD"}
 
 
-def test_a_household_brought_back_belongs_to_its_kelurahan_until_its_list_is_too_old() -> None:
+def test_household_carried_by_a_quarantined_row_stays_until_its_list_expires() -> None:
     case = _june_then_july(quarantined_kk=kk(1))
     case.publish("2021-07", date(2021, 7, 19))
     august = replace(case, period="2021-08", run_date=date(2021, 8, 2))
@@ -377,7 +377,7 @@ def test_a_household_brought_back_belongs_to_its_kelurahan_until_its_list_is_too
     assert {d.counting.no_kk for d in october.decisions()} == {kk(3)}
 
 
-def test_a_household_keeps_its_id_through_its_kk_and_through_its_head() -> None:
+def test_household_with_a_new_kk_and_the_same_head_keeps_its_id() -> None:
     case = Case()
     case.family(kk(1), *three(), period="2021-06")
     case.publish("2021-06", date(2021, 6, 19))
@@ -393,7 +393,9 @@ def test_a_household_keeps_its_id_through_its_kk_and_through_its_head() -> None:
         (UNSURE, "HELD", {"MATCH_UNDECIDED"}),
     ],
 )
-def test_an_officers_answer_to_a_match_wins(answer: str, status: str, reasons: set[str]) -> None:
+def test_officer_answer_to_a_match_has_priority_over_evidence(
+    answer: str, status: str, reasons: set[str]
+) -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.enrolled(nik(11), "Adhiarja Heru", born=date(1939, 7, 31))
@@ -403,7 +405,7 @@ def test_an_officers_answer_to_a_match_wins(answer: str, status: str, reasons: s
     assert (decision.status, set(decision.reasons)) == (status, reasons)
 
 
-def test_an_answer_wins_over_a_link_that_evidence_makes_later() -> None:
+def test_officer_answer_has_priority_over_later_evidence() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.enrolled(None, "Budi Santoso", born=FATHER_BORN, kelurahan=TEBET)
@@ -412,7 +414,7 @@ def test_an_answer_wins_over_a_link_that_evidence_makes_later() -> None:
     assert case.decided(family).reasons == set()
 
 
-def test_an_appeal_against_what_the_registry_said_holds_until_it_is_decided() -> None:
+def test_appeal_against_registry_evidence_holds_the_household_until_decided() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.death(nik(11), "Budi Santoso", MAY)
@@ -425,7 +427,7 @@ def test_an_appeal_against_what_the_registry_said_holds_until_it_is_decided() ->
 
 
 @pytest.mark.parametrize("lodged_on", [date(2021, 7, 19), date(2021, 7, 20)])
-def test_any_other_appeal_is_a_note_from_the_day_it_was_lodged(lodged_on: date) -> None:
+def test_other_appeal_adds_a_note_from_its_lodging_date(lodged_on: date) -> None:
     case = Case()
     family = case.family(kk(1), *three(), has_fixed_income=True)
     case.appeal(None, nik(12), lodged_on)
@@ -434,7 +436,7 @@ def test_any_other_appeal_is_a_note_from_the_day_it_was_lodged(lodged_on: date) 
     assert ("APPEAL_OPEN" in decision.notes) == (lodged_on <= case.run_date)
 
 
-def test_an_appeal_that_was_upheld_asks_about_every_link_and_makes_nobody_eligible() -> None:
+def test_upheld_appeal_opens_a_case_per_link_and_does_not_change_eligibility() -> None:
     case = Case()
     family = case.family(kk(1), *three())
     case.enrolled(nik(11), "Budi Santoso")
@@ -446,7 +448,7 @@ def test_an_appeal_that_was_upheld_asks_about_every_link_and_makes_nobody_eligib
     assert case.decided(family).reasons == {"ENROLLED_ELSEWHERE"}
 
 
-def test_of_a_head_of_two_households_an_officer_says_where_he_belongs_or_that_he_is_two() -> None:
+def test_officer_assigns_head_of_two_households_or_separates_two_persons() -> None:
     case = Case()
     here = case.family(kk(1), head(None, "Joko"), replace(head(11), is_head=False))
     there = case.family(kk(2), head(None, "Eko"), replace(head(11), is_head=False))

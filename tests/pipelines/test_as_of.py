@@ -34,7 +34,7 @@ DECIDED = (
 )  # fmt: skip
 
 
-def test_decisions_as_of_any_publication_are_those_its_run_decided(town: Town) -> None:
+def test_decisions_as_of_each_publication_equal_those_of_its_run(town: Town) -> None:
     lake = Lake(town.settings.lake_dir)
     for publication, run in town.rows("select publication_id, run_id from published.publication"):
         decided = pq.read_table(lake.of_run(run, "decided")["decision"], columns=list(DECIDED))
@@ -43,7 +43,7 @@ def test_decisions_as_of_any_publication_are_those_its_run_decided(town: Town) -
         assert sorted(town.rows(query)) == expected
 
 
-def test_living_members_as_of_any_publication_are_those_its_decisions_count(town: Town) -> None:
+def test_living_members_as_of_each_publication_equal_the_decision_counts(town: Town) -> None:
     for number in range(1, 11):
         counted = (
             f"select household_id, member_count from published.household_as_of({number})"
@@ -59,7 +59,7 @@ def test_living_members_as_of_any_publication_are_those_its_decisions_count(town
         assert sorted(town.rows(counted)) == sorted(found)
 
 
-def test_the_counts_as_of_a_publication_are_its_figures(town: Town) -> None:
+def test_counts_as_of_a_publication_equal_its_published_figures(town: Town) -> None:
     for number in range(1, 11):
         (figures,) = town.rows(
             "select eligible, held, ineligible from published.publication"
@@ -72,11 +72,11 @@ def test_the_counts_as_of_a_publication_are_its_figures(town: Town) -> None:
         assert counts == figures
 
 
-def test_of_a_publication_that_never_was_there_is_nothing(town: Town) -> None:
+def test_as_of_an_unknown_publication_returns_no_row(town: Town) -> None:
     assert town.rows("select * from published.decision_as_of(99)") == []
 
 
-def test_rows_that_ended_before_this_was_noted_are_given_the_publication_that_ended_them(
+def test_upgrade_fills_in_the_closing_publication_of_earlier_ended_rows(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     for households in ([Household(1), Household(2)], [Household(1).excluded()]):
@@ -98,7 +98,7 @@ def test_rows_that_ended_before_this_was_noted_are_given_the_publication_that_en
     assert ("H0000002", 2) in noted[1]
 
 
-def test_report_reader_looks_back_at_counts_and_at_nobody(warehouse: Warehouse) -> None:
+def test_report_reader_can_read_past_counts_but_no_past_persons(warehouse: Warehouse) -> None:
     with warehouse.begin() as connection:
         connection.exec_driver_sql("set local role report_reader")
         for report in REPORTS:
@@ -111,7 +111,7 @@ def test_report_reader_looks_back_at_counts_and_at_nobody(warehouse: Warehouse) 
                 connection.exec_driver_sql(f"select * from {personal}")
 
 
-def test_every_function_has_a_comment_and_is_not_everybodys(warehouse: Warehouse) -> None:
+def test_every_function_has_a_comment_and_no_public_execute_right(warehouse: Warehouse) -> None:
     found = (
         "select p.oid::regprocedure::text, obj_description(p.oid, 'pg_proc') is not null,"
         " exists (select from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner)))"

@@ -41,7 +41,7 @@ BYSTANDER = Household(2)
         (PAID, Household(1, notes=("APPEAL_OPEN",)), set()),
     ],
 )
-def test_a_household_counts_under_the_change_it_had(
+def test_household_is_counted_under_its_kind_of_change(
     warehouse: Warehouse,
     tmp_path: Path,
     before: Household | None,
@@ -57,7 +57,7 @@ def test_a_household_counts_under_the_change_it_had(
     assert {name for row in found for name in row.household_ids} <= {PAID.household_id}
 
 
-def test_the_changes_between_any_two_publications_explain_their_counts(town: Town) -> None:
+def test_changes_between_two_publications_add_up_to_the_count_difference(town: Town) -> None:
     eligible = dict(town.rows("select publication_id, eligible from published.publication"))
     for earlier, later in permutations(range(1, 11), 2):
         gained, lost = (
@@ -73,7 +73,7 @@ def test_the_changes_between_any_two_publications_explain_their_counts(town: Tow
         assert eligible[later] - eligible[earlier] == gained - lost
 
 
-def test_the_report_counts_what_the_command_lists(town: Town) -> None:
+def test_changes_report_counts_equal_the_list_of_the_changes_command(town: Town) -> None:
     listed = {
         (row.change.value, row.kelurahan_code): len(row.household_ids)
         for row in find_changes(town.warehouse, 4, 7).by_kelurahan
@@ -82,7 +82,7 @@ def test_the_report_counts_what_the_command_lists(town: Town) -> None:
     assert {row[:2]: row[2] for row in town.rows(query)} == listed
 
 
-def test_the_command_shows_counts_and_ids_and_no_person(
+def test_changes_command_prints_counts_and_ids_and_no_personal_data(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TEPAT_STATE_DIR", str(town.settings.state_dir))
@@ -105,6 +105,6 @@ def test_the_command_shows_counts_and_ids_and_no_person(
     assert [value for value in personal if str(value) in printed] == []
 
 
-def test_a_publication_that_never_was_is_named(warehouse: Warehouse) -> None:
+def test_changes_command_names_an_unknown_publication(warehouse: Warehouse) -> None:
     with pytest.raises(NotComparableError, match="no publication 5"):
         find_changes(warehouse, 5, 6)

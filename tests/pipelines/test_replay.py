@@ -23,7 +23,7 @@ def with_include(town: Town, include: Path) -> Settings:
     return Settings(**(town.settings.model_dump() | {"include_dir": include}))
 
 
-def test_ten_of_ten_nights_come_out_identical(town: Town) -> None:
+def test_replay_of_ten_runs_is_identical(town: Town) -> None:
     digests = town.values("select digest from published.publication order by publication_id")
     assert len(digests) == 10
     assert len(town.values("select case_id from ops.resolution")) == 1
@@ -32,14 +32,12 @@ def test_ten_of_ten_nights_come_out_identical(town: Town) -> None:
     assert list(town.settings.scratch_dir.iterdir()) == []
 
 
-def test_a_publication_that_never_was_is_said_with_those_that_were(town: Town) -> None:
+def test_replay_of_an_unknown_publication_lists_the_existing_ones(town: Town) -> None:
     with pytest.raises(UnknownPublicationError, match=r"no publication 99.*There are 10"):
         replay(town.settings, town.warehouse, 99)
 
 
-def test_a_file_of_the_lake_that_was_changed_is_refused_by_its_name(
-    town: Town, tmp_path: Path
-) -> None:
+def test_replay_refuses_a_changed_lake_file_and_names_it(town: Town, tmp_path: Path) -> None:
     shutil.copytree(town.settings.lake_dir, tmp_path / "lake")
     path = tmp_path / "lake/validated/rt_rw/000002/member.parquet"
     path.write_bytes(path.read_bytes()[:-1] + b"\0")
@@ -53,7 +51,7 @@ def test_a_file_of_the_lake_that_was_changed_is_refused_by_its_name(
 @pytest.mark.parametrize(
     "file", ["policy/programme.yaml", "sql/duckdb/decide/write_notes.sql", "feeds/rt_rw.yaml"]
 )
-def test_a_replay_by_another_rule_book_names_the_files_that_differ(
+def test_replay_with_a_different_rule_book_names_the_changed_files(
     town: Town, tmp_path: Path, file: str
 ) -> None:
     include = tmp_path / "include"
@@ -64,7 +62,7 @@ def test_a_replay_by_another_rule_book_names_the_files_that_differ(
         replay(with_include(town, include), town.warehouse, 1)
 
 
-def test_the_first_difference_is_named_without_its_value(town: Town, tmp_path: Path) -> None:
+def test_replay_names_the_first_difference_without_its_value(town: Town, tmp_path: Path) -> None:
     shutil.copytree(town.settings.lake_dir, tmp_path / "lake")
     (run_id,) = town.values("select run_id from published.publication where publication_id = 5")
     decided = tmp_path / f"lake/runs/{run_id:08d}/decided"
@@ -83,7 +81,7 @@ def test_the_first_difference_is_named_without_its_value(town: Town, tmp_path: P
     assert "TOLD" not in str(error.value)
 
 
-def test_a_digest_changed_in_the_warehouse_is_found(town: Town) -> None:
+def test_replay_detects_a_digest_changed_in_the_warehouse(town: Town) -> None:
     with town.warehouse.begin() as connection:
         digest = "select digest from published.publication where publication_id = 3"
         change = sa.text("update published.publication set digest = :to where publication_id = 3")
@@ -95,7 +93,7 @@ def test_a_digest_changed_in_the_warehouse_is_found(town: Town) -> None:
         connection.execute(change, {"to": was})
 
 
-def test_a_warehouse_in_which_nothing_was_published_says_so(
+def test_replay_of_a_warehouse_without_publication_is_reported(
     tmp_path: Path, warehouse: Warehouse
 ) -> None:
     with pytest.raises(UnknownPublicationError, match="Nothing has been published yet"):

@@ -8,22 +8,22 @@ PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 PACKAGE = PLUGINS / "tepat"
 
 
-def test_the_package_is_hidden_from_the_plugin_loader() -> None:
+def test_package_is_hidden_from_the_airflow_plugin_loader() -> None:
     lines = (PLUGINS / ".airflowignore").read_text(encoding="utf-8").splitlines()
     assert "tepat/" in lines
 
 
-def test_no_top_level_plugin_is_named_like_a_module_of_the_standard_library() -> None:
+def test_no_plugin_has_the_name_of_a_standard_library_module() -> None:
     names = {path.stem for path in PLUGINS.iterdir() if path.name[0] not in "._"}
     assert names & sys.stdlib_module_names == set()
 
 
-def test_no_module_of_the_package_is_named_like_one_of_the_standard_library() -> None:
+def test_no_package_module_has_the_name_of_a_standard_library_module() -> None:
     stems = {path.stem for path in PACKAGE.rglob("*.py")} - {"__init__"}
     assert stems & sys.stdlib_module_names == set()
 
 
-def test_loading_plugins_runs_no_module_of_the_package_under_its_bare_name(
+def test_plugin_loading_imports_no_package_module_without_its_prefix(
     tmp_path: Path,
 ) -> None:
     program = (

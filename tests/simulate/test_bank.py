@@ -34,14 +34,16 @@ def played(given: Path, out: Path, seed: int, *, is_late: bool = False) -> bytes
     return done.path.read_bytes()
 
 
-def test_the_same_chance_gives_the_same_bytes(instructions: Path, tmp_path: Path) -> None:
+def test_simulated_bank_file_is_deterministic_for_a_seed(
+    instructions: Path, tmp_path: Path
+) -> None:
     first = played(instructions, tmp_path / "a", 1)
     assert first == played(instructions, tmp_path / "b", 1)
     assert first != played(instructions, tmp_path / "c", 2)
     assert played(instructions, tmp_path / "a", 1, is_late=True) != first
 
 
-def test_every_line_has_its_truth_and_less_than_one_in_a_hundred_is_odd(
+def test_every_bank_line_has_a_truth_row_and_under_one_percent_has_errors(
     instructions: Path, tmp_path: Path
 ) -> None:
     for is_late, name in ((False, "hasil"), (True, "susulan")):
@@ -54,7 +56,7 @@ def test_every_line_has_its_truth_and_less_than_one_in_a_hundred_is_odd(
     assert set(fates.to_pylist()) == {*map(str, PAYMENT_SHARES), "PAID"}
 
 
-def test_a_file_that_is_not_for_the_bank_is_refused(tmp_path: Path) -> None:
+def test_bank_simulation_refuses_a_file_that_is_not_a_payment_file(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("A,B\n1,2\n")
     with pytest.raises(ConfigurationError, match="neither a file of instructions"):

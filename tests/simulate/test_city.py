@@ -14,7 +14,7 @@ from tepat.simulate.variants import spell_differently
 from tepat.support.errors import NotSettledError
 
 
-def test_a_nik_encodes_birth_date_and_sex(month: Month) -> None:
+def test_simulated_nik_encodes_birth_date_and_sex(month: Month) -> None:
     people = month.world.people
     digits = people.nik.astype(str)
     birth = people.birth.astype("datetime64[D]").astype(str)
@@ -25,19 +25,19 @@ def test_a_nik_encodes_birth_date_and_sex(month: Month) -> None:
         assert nik[12:] != "0000"
 
 
-def test_no_two_people_share_a_nik_and_no_two_homes_a_kk(month: Month) -> None:
+def test_simulated_nik_and_kk_numbers_are_unique(month: Month) -> None:
     world = month.world
     assert len(np.unique(world.people.nik)) == len(world.people.nik)
     assert len(np.unique(world.homes.kk)) == len(world.homes.kk)
     assert set(np.char.str_len(world.homes.kk.astype(str))) == {16}
 
 
-def test_about_one_in_eight_was_born_outside_jakarta(month: Month) -> None:
+def test_about_one_in_eight_people_is_born_outside_jakarta(month: Month) -> None:
     outside = month.world.people.nik[: month.world.member_count] // 10**14 != 31
     assert 0.09 < outside.mean() < 0.15
 
 
-def test_ages_within_a_family_fit(month: Month) -> None:
+def test_ages_within_a_simulated_family_are_consistent(month: Month) -> None:
     world = month.world
     members = world.member_count
     role, birth = world.people.role[:members], world.people.birth[:members]
@@ -51,7 +51,7 @@ def test_ages_within_a_family_fit(month: Month) -> None:
     assert oldest < 96 * 365.25
 
 
-def test_children_bear_the_family_name_of_their_father(month: Month) -> None:
+def test_children_have_the_family_name_of_their_father(month: Month) -> None:
     people = month.world.people
     zeros = np.zeros(month.world.member_count, np.int16)
     names = render_names(people.names[slice(0, month.world.member_count)], zeros, zeros)
@@ -62,7 +62,7 @@ def test_children_bear_the_family_name_of_their_father(month: Month) -> None:
     assert 0.25 < shared < 0.6
 
 
-def test_a_damaged_number_has_one_wrong_digit_or_one_exchange() -> None:
+def test_damaged_number_has_one_wrong_digit_or_one_swap() -> None:
     rng = np.random.default_rng(5)
     numbers = rng.integers(10**15, 10**16, 2_000)
     for before, after in zip(numbers.astype(str), damage(rng, numbers).astype(str), strict=True):
@@ -72,11 +72,11 @@ def test_a_damaged_number_has_one_wrong_digit_or_one_exchange() -> None:
         assert len(different) == 1 or (exchanged and different[1] - different[0] == 1)
 
 
-def test_a_missing_number_stays_missing() -> None:
+def test_missing_number_stays_missing() -> None:
     assert damage(np.random.default_rng(5), np.zeros(10, np.int64)).tolist() == [0] * 10
 
 
-def test_variants_differ_and_are_never_empty() -> None:
+def test_name_variants_differ_and_are_never_empty() -> None:
     names = ["Muhammad Joko Susanto", "Nur'aini Cahyani", "Sukarno", "André Syahputra Lubis"] * 50
     variants = spell_differently(np.random.default_rng(3), names)
     assert all(variant.strip() for variant in variants)
@@ -85,7 +85,7 @@ def test_variants_differ_and_are_never_empty() -> None:
     assert len(set(variants)) > 30
 
 
-def test_reports_are_fresh_and_some_come_too_late(month: Month) -> None:
+def test_civil_reports_are_recent_and_some_are_late(month: Month) -> None:
     deaths, calendar = month.chronicle.deaths, month.calendar
     known = deaths.reported_on[deaths.reported_on <= calendar.run_date]
     assert known.max() >= calendar.first_day - np.timedelta64(30, "D")
@@ -94,13 +94,13 @@ def test_reports_are_fresh_and_some_come_too_late(month: Month) -> None:
     assert (month.chronicle.moves.moved_on <= month.chronicle.moves.reported_on).all()
 
 
-def test_more_people_than_a_prefix_has_numbers_for_are_refused() -> None:
+def test_more_people_than_available_niks_are_refused() -> None:
     prefixes = np.full(10_000, 317401010190)
     with pytest.raises(NotSettledError, match="not all different"):
         number_uniquely(np.random.default_rng(1), prefixes)
 
 
-def test_a_city_in_which_all_are_alike_is_refused(month: Month) -> None:
+def test_population_without_variation_is_refused(month: Month) -> None:
     people = month.world.people
     alike = replace(people, birth=np.full_like(people.birth, people.birth[0]))
     world = replace(month.world, people=alike)

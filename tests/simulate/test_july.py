@@ -51,18 +51,18 @@ def is_superseded(row: dict[str, Any]) -> bool:
     return (row["expected_status"], row["defect"]) == ("ABSENT", "submitted_twice")
 
 
-def test_the_published_figures_add_up_to_the_published_totals() -> None:
+def test_published_july_figures_add_up_to_the_published_totals() -> None:
     cities = PUBLISHED.values()
     totals = [sum(getattr(city, name) for city in cities) for name in ("listed", "paid", "held")]
     assert totals == [1_007_379, 907_616, 99_763]
 
 
-def test_at_full_size_the_round_is_the_published_one() -> None:
+def test_full_size_july_round_equals_the_published_round() -> None:
     assert apportion(FAMILIES) == PUBLISHED
 
 
 @given(st.integers(0, 3_000_000))
-def test_at_any_size_each_city_is_within_a_family_of_its_share(families: int) -> None:
+def test_each_city_share_is_exact_to_one_family_at_any_size(families: int) -> None:
     cities = apportion(families)
     assert sum(city.listed for city in cities.values()) == families
     for code, city in cities.items():
@@ -70,13 +70,13 @@ def test_at_any_size_each_city_is_within_a_family_of_its_share(families: int) ->
             assert abs(ours * FAMILIES - theirs * families) < FAMILIES
 
 
-def test_each_city_lists_and_holds_exactly_its_part(truth: Any) -> None:
+def test_each_city_lists_and_holds_exactly_its_planned_families(truth: Any) -> None:
     families, rows = truth
     assert figures(rows) == apportion(families)
 
 
 @pytest.mark.slow
-def test_the_whole_round_is_written_in_three_minutes_and_four_gigabytes(tmp_path: Path) -> None:
+def test_full_july_round_is_written_within_three_minutes_and_four_gigabytes(tmp_path: Path) -> None:
     """Processor time, so that a busy machine does not matter."""
     command = ["simulate", "--out", str(tmp_path), "--period", "2021-07", "--seed", "1"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
@@ -95,7 +95,7 @@ def test_the_whole_round_is_written_in_three_minutes_and_four_gigabytes(tmp_path
     assert figures(rows) == PUBLISHED
 
 
-def test_a_family_is_paid_or_enrolled_or_in_review_or_unreadable_and_nothing_else(
+def test_each_july_family_is_paid_enrolled_in_review_or_unreadable(
     truth: Any,
 ) -> None:
     for row in truth[1]:
@@ -111,7 +111,7 @@ def test_few_families_are_unreadable_or_in_review(truth: Any) -> None:
     assert 0 < status["ABSENT"] + status["HELD"] < 0.003 * families
 
 
-def test_defects_that_lose_no_family_are_as_frequent_as_in_a_typical_month(truth: Any) -> None:
+def test_harmless_defects_are_as_frequent_as_in_a_typical_month(truth: Any) -> None:
     families, rows = truth
     seen = Counter(row["defect"] for row in rows)
     for defect, rate in {"kk_missing": 0.012, "kk_wrong": 0.006, "headless": 0.002}.items():
@@ -120,7 +120,7 @@ def test_defects_that_lose_no_family_are_as_frequent_as_in_a_typical_month(truth
 
 
 @given(st.integers(0, 10_000), st.integers(0, 1_000))
-def test_a_move_within_the_city_leads_to_another_kelurahan_of_it(seed: int, goal: int) -> None:
+def test_move_within_a_city_goes_to_another_of_its_kelurahan(seed: int, goal: int) -> None:
     home = np.random.default_rng(seed).integers(0, len(PLACES.codes), 50)
     found = PLACES.within_city(home, np.full(50, goal))
     cities = np.array(PLACES.city_codes)
@@ -128,7 +128,7 @@ def test_a_move_within_the_city_leads_to_another_kelurahan_of_it(seed: int, goal
     assert (found != home).all()
 
 
-def test_every_kelurahan_of_a_city_submits_when_it_has_families_enough() -> None:
+def test_every_kelurahan_with_enough_families_submits() -> None:
     settled = PLACES.settle_exactly(apportion(20_000), Dice((3,)))
     assert set(settled) == set(range(len(PLACES.codes)))
     assert (np.diff(settled) >= 0).all()

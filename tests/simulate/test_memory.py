@@ -20,7 +20,7 @@ print(re.search(r"VmHWM:\\s*(\\d+) kB", Path("/proc/self/status").read_text())[1
 
 
 @pytest.mark.slow
-def test_a_hundred_thousand_families_fit_in_a_gigabyte(tmp_path: Path) -> None:
+def test_simulation_of_100_000_families_uses_less_than_a_gigabyte(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _SCRIPT, str(tmp_path)],
         check=True,

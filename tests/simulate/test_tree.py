@@ -42,20 +42,20 @@ def records(path: Path, month: Month) -> list[list[str]]:
     return list(csv.reader(text.splitlines(), delimiter=style.delimiter))
 
 
-def test_the_same_parameters_give_the_same_bytes(tmp_path: Path) -> None:
+def test_simulation_is_deterministic_for_its_parameters(tmp_path: Path) -> None:
     first = written(tmp_path / "a", seed=1)
     assert first == written(tmp_path / "b", seed=1)
     assert first != written(tmp_path / "c", seed=2)
 
 
-def test_the_truth_lies_outside_the_landing_root(town: Town) -> None:
+def test_simulation_truth_is_written_outside_the_landing_root(town: Town) -> None:
     out, _ = town
     assert {path.name for path in out.iterdir()} == {"landing", "truth"}
     names = {path.suffix.lower() for path in (out / "landing").rglob("*") if path.is_file()}
     assert names == {".csv", ".xlsx"}
 
 
-def test_every_folder_is_a_feed_of_the_contract(town: Town) -> None:
+def test_every_simulated_folder_is_a_feed_of_the_contract(town: Town) -> None:
     feeds = load_feeds(INCLUDE / "feeds")
     for path in sorted((town[0] / "landing").rglob("*")):
         if path.is_file():
@@ -64,7 +64,7 @@ def test_every_folder_is_a_feed_of_the_contract(town: Town) -> None:
             assert not feed.by_period or name.split("/")[1] == "2021-07"
 
 
-def test_feeds_are_as_full_as_the_profile_says(town: Town) -> None:
+def test_simulated_feed_sizes_match_the_profile(town: Town) -> None:
     _, summary = town
     assert summary.facts["kemensos_rows"] == round(1.2 * FAMILIES)
     assert summary.facts["deaths"] == round(0.06 * FAMILIES)
@@ -78,7 +78,7 @@ def test_all_267_kelurahan_submit(town: Town) -> None:
     assert len({path.name[:13] for path in folder.rglob("*.*")}) == 267
 
 
-def test_the_rows_of_the_truth_are_the_rows_of_the_family(town: Town, month: Month) -> None:
+def test_truth_rows_point_to_the_rows_of_the_family(town: Town, month: Month) -> None:
     landing = town[0] / "landing"
     truth = pq.read_table(town[0] / "truth" / "household.parquet").to_pylist()
     by_file: dict[str, list[dict[str, object]]] = {}
@@ -103,7 +103,7 @@ def test_the_rows_of_the_truth_are_the_rows_of_the_family(town: Town, month: Mon
         assert lengths == sum(1 for r in body if any(r) and not r[0].startswith("JUMLAH"))
 
 
-def test_the_next_night_only_adds_files(tmp_path: Path) -> None:
+def test_next_simulated_night_only_adds_files(tmp_path: Path) -> None:
     simulate(tmp_path, Period(2021, 7), 900, 3, Profile.TYPICAL, INCLUDE)
     before = digests(tmp_path)
     summary = simulate_next_night(tmp_path, INCLUDE, share=0.02)
@@ -116,7 +116,7 @@ def test_the_next_night_only_adds_files(tmp_path: Path) -> None:
     assert 0.01 < int(summary.facts["changed_families"]) / 900 < 0.03
 
 
-def test_the_next_night_supersedes_the_families_it_corrects(tmp_path: Path) -> None:
+def test_next_simulated_night_replaces_the_families_it_corrects(tmp_path: Path) -> None:
     simulate(tmp_path, Period(2021, 7), 700, 3, Profile.CLEAN, INCLUDE)
     first = pq.read_table(tmp_path / "truth" / "household.parquet")
     summary = simulate_next_night(tmp_path, INCLUDE, share=0.04)
@@ -128,17 +128,17 @@ def test_the_next_night_supersedes_the_families_it_corrects(tmp_path: Path) -> N
     assert summary.by_note["DUPLICATE_SUBMISSION"] == corrected
 
 
-def test_another_simulation_is_not_mixed_into_a_folder(town: Town) -> None:
+def test_folder_of_another_simulation_is_refused(town: Town) -> None:
     with pytest.raises(ConfigurationError, match="other parameters"):
         simulate(town[0], TYPICAL.period, FAMILIES, 8, TYPICAL.profile, INCLUDE)
 
 
-def test_a_folder_without_simulation_has_no_next_night(tmp_path: Path) -> None:
+def test_next_night_in_a_folder_without_simulation_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="holds no simulation"):
         simulate_next_night(tmp_path, INCLUDE)
 
 
-def test_progress_counts_the_files(tmp_path: Path) -> None:
+def test_simulation_progress_counts_files(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     simulate(
         tmp_path, Period(2021, 7), 40, 1, Profile.CLEAN, INCLUDE, lambda *done: seen.append(done)

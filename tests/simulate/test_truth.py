@@ -30,7 +30,7 @@ def profiled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return request.param, out, summary
 
 
-def test_every_defect_and_story_of_a_profile_appears(profiled: Any) -> None:
+def test_every_defect_and_story_of_a_profile_is_simulated(profiled: Any) -> None:
     profile, _, summary = profiled
     rates = rates_of(profile)
     names = {field.name for field in fields(rates)}
@@ -40,7 +40,7 @@ def test_every_defect_and_story_of_a_profile_appears(profiled: Any) -> None:
     assert set(summary.by_story) == {s.name.lower() for s in Story if s is not Story.NONE}
 
 
-def test_a_clean_month_has_no_defect(tmp_path: Path) -> None:
+def test_clean_profile_has_no_defect(tmp_path: Path) -> None:
     summary = simulate(tmp_path, Period(2021, 7), 600, 1, Profile.CLEAN, INCLUDE)
     assert summary.by_defect == {}
     assert "HELD" not in summary.by_status or set(summary.by_reason) >= {"NO_ADULT_PAYEE"}
@@ -48,7 +48,7 @@ def test_a_clean_month_has_no_defect(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("profile", list(Profile))
-def test_no_file_is_near_the_limit_but_the_ruined_one(profile: Profile) -> None:
+def test_only_the_ruined_file_is_near_the_rejection_limit(profile: Profile) -> None:
     month = imagine(Parameters(Period(2021, 7), 2_500, 11, profile), INCLUDE)
     submission = month.submission
     bad = np.isin(submission.row_defect, QUARANTINES)
@@ -64,7 +64,7 @@ def test_no_file_is_near_the_limit_but_the_ruined_one(profile: Profile) -> None:
     assert weight.mean() < 0.15
 
 
-def test_codes_are_sorted_and_status_follows_from_them(profiled: Any) -> None:
+def test_truth_codes_are_sorted_and_consistent_with_the_status(profiled: Any) -> None:
     holding = {"MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS", "NO_ADULT_PAYEE"}
     for row in households(profiled[1]):
         reasons = row["expected_reasons"]
@@ -78,7 +78,7 @@ def test_codes_are_sorted_and_status_follows_from_them(profiled: Any) -> None:
             assert row["expected_status"] == ("HELD" if reasons else "ELIGIBLE")
 
 
-def test_stories_lead_to_their_reasons_and_notes(profiled: Any) -> None:
+def test_each_story_has_its_expected_reasons_and_notes(profiled: Any) -> None:
     kept = [row for row in households(profiled[1]) if row["expected_status"] != "ABSENT"]
     for row in kept:
         story, notes, reasons = row["story"], row["expected_notes"], row["expected_reasons"]
@@ -93,20 +93,20 @@ def test_stories_lead_to_their_reasons_and_notes(profiled: Any) -> None:
             assert "MATCH_UNDECIDED" in reasons
 
 
-def test_of_two_copies_exactly_one_counts(profiled: Any) -> None:
+def test_exactly_one_of_two_duplicate_families_is_used(profiled: Any) -> None:
     twice = [row for row in households(profiled[1]) if row["defect"] == "submitted_twice"]
     absent = sum(row["expected_status"] == "ABSENT" for row in twice)
     noted = sum("DUPLICATE_SUBMISSION" in row["expected_notes"] for row in twice)
     assert absent == noted == len(twice) / 2
 
 
-def test_a_family_with_an_unreadable_head_is_absent(profiled: Any) -> None:
+def test_family_with_an_unreadable_head_is_absent_from_the_truth(profiled: Any) -> None:
     rows = [r for r in households(profiled[1]) if r["defect"] in {"kk_malformed", "ruined_file"}]
     assert rows
     assert {row["expected_status"] for row in rows} == {"ABSENT"}
 
 
-def test_before_march_2021_a_family_that_moved_out_is_kept(tmp_path: Path) -> None:
+def test_family_that_moved_out_before_march_2021_is_kept(tmp_path: Path) -> None:
     summary = simulate(tmp_path, Period(2021, 2), 800, 1, Profile.TYPICAL, INCLUDE)
     assert "MOVED_OUT_OF_DKI" not in summary.by_reason
     assert summary.by_note["MOVED_OUT_KEPT"] > 1

@@ -22,7 +22,7 @@ OF_ROWS = [
 ]
 
 
-def test_a_line_of_a_header_may_go_on_below_itself() -> None:
+def test_sql_header_line_may_continue_on_the_next_line() -> None:
     text = (
         "-- Purpose: links; where an appeal\n--          was upheld, none\n"
         "-- Reads:   person_link, ops.run,\n--          appeal\n"
@@ -33,12 +33,12 @@ def test_a_line_of_a_header_may_go_on_below_itself() -> None:
     )
 
 
-def test_nothing_read_is_written_as_a_dash() -> None:
+def test_sql_header_writes_no_tables_as_a_dash() -> None:
     assert Header.of("-- Reads:   -\n-- Writes:  ops.run\n") == Header((), ("ops.run",), ())
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=str)
-def test_a_header_says_what_its_statement_is_for_reads_and_binds(statement: Path) -> None:
+def test_sql_header_states_purpose_read_tables_and_parameters(statement: Path) -> None:
     text, dialect = (SQL / statement).read_text(encoding="utf-8"), statement.parts[0]
     header = Header.of(text)
     assert PURPOSE.search(text)
@@ -47,12 +47,12 @@ def test_a_header_says_what_its_statement_is_for_reads_and_binds(statement: Path
 
 
 @pytest.mark.parametrize("statement", OF_ROWS, ids=str)
-def test_a_header_names_the_tables_whose_rows_its_statement_changes(statement: Path) -> None:
+def test_sql_header_names_the_tables_changed_by_its_statement(statement: Path) -> None:
     text = (SQL / statement).read_text(encoding="utf-8")
     assert set(Header.of(text).writes) == tables_written(text, "postgres")
 
 
-def test_a_cte_is_no_table_where_it_is_known_and_one_where_it_is_not() -> None:
+def test_cte_name_is_a_table_only_outside_its_scope() -> None:
     text = """
     with early as (select * from late), late as (select * from early, late)
     select * from late anti join early using (key) where key in (select key from other)

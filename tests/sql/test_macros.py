@@ -26,7 +26,7 @@ def parameters(engine: Engine, macro: str) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CALLS, ids=str)
-def test_a_macro_gives_what_the_case_expects(case: Path, engine: Engine) -> None:
+def test_macro_returns_the_expected_value_of_each_case(case: Path, engine: Engine) -> None:
     macro = case.parent.name
     *arguments, last = load_table(engine, MACROS / case, "call")
     kind = engine.rows("select any_value(typeof(expected)) as kind from call")[0]["kind"]
@@ -40,7 +40,7 @@ def test_a_macro_gives_what_the_case_expects(case: Path, engine: Engine) -> None
 
 
 @pytest.mark.parametrize("case", TABLES, ids=str)
-def test_a_table_macro_gives_what_the_case_expects(case: Path, engine: Engine) -> None:
+def test_table_macro_returns_the_expected_rows_of_each_case(case: Path, engine: Engine) -> None:
     macro = case.parent.name
     tables = parameters(engine, macro)
     for table in tables:

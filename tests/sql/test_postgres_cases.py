@@ -124,7 +124,9 @@ def warehouse(server_url: str) -> Iterator[Warehouse]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_statement_does_what_the_case_expects(case: Path, warehouse: Warehouse) -> None:
+def test_postgres_statement_gives_the_expected_rows_of_each_case(
+    case: Path, warehouse: Warehouse
+) -> None:
     folder = HERE / case
     with warehouse._engine.connect() as connection, connection.begin() as transaction:
         prepare(connection, folder)
@@ -180,7 +182,7 @@ def rows(connection: Connection, table: str, like: Table) -> list[tuple[Any, ...
     )
 
 
-def test_every_statement_that_needs_one_has_a_case() -> None:
+def test_every_postgres_statement_that_needs_a_case_has_one() -> None:
     tried = {str(case.parent) for case in CASES}
     statements = {
         str(path.relative_to(SQL).with_suffix("")): path.read_text("utf-8")

@@ -40,26 +40,26 @@ def run_case(engine: Engine, case: Path) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_statement_writes_what_the_case_expects(case: Path, engine: Engine) -> None:
+def test_duckdb_statement_writes_the_expected_rows_of_each_case(case: Path, engine: Engine) -> None:
     written = run_case(engine, case)
     columns = load_table(engine, HERE / case / "expected.csv", "expected")
     assert rows_of(engine, f'"{written}"', columns) == rows_of(engine, "expected", columns)
 
 
 @pytest.mark.parametrize("case", RULES, ids=str)
-def test_a_rule_leaves_nothing_unknown_whatever_it_is_given(case: Path, engine: Engine) -> None:
+def test_rule_returns_no_null_for_any_input(case: Path, engine: Engine) -> None:
     written = run_case(engine, case)
     columns = ["variant_no", "reason_code", "is_excluding", "evidence"]
     assert all(None not in row for row in rows_of(engine, f'"{written}"', columns))
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_a_case_has_the_tables_that_its_statement_reads_and_no_other(case: Path) -> None:
+def test_case_contains_exactly_the_tables_read_by_its_statement(case: Path) -> None:
     tables = {path.stem for path in (HERE / case).glob("*.csv")} - {"expected"}
     assert tables == set(Header.of(STATEMENTS[case.parent.as_posix()]).reads)
 
 
-def test_what_decides_guards_is_shared_or_is_long_has_cases() -> None:
+def test_rules_audits_macros_and_long_statements_have_cases() -> None:
     """The other statements are short, and are held by the tests of their stages."""
     tried = {case.parent.as_posix() for case in CASES}
     tried |= {f"macros/{folder.name}" for folder in (HERE / "macros").iterdir()}

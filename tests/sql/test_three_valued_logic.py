@@ -39,16 +39,16 @@ def negated(statement: Path) -> list[exp.Expr]:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS, ids=str)
-def test_nothing_is_sought_not_in_a_subquery(statement: Path) -> None:
+def test_no_statement_uses_not_in_with_a_subquery(statement: Path) -> None:
     assert not SOUGHT.findall((SQL / statement).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("statement", below(*DECIDING), ids=str)
-def test_what_decides_compares_with_is_distinct_from(statement: Path) -> None:
+def test_rules_compare_with_is_distinct_from(statement: Path) -> None:
     assert not [node.sql() for node in found(statement, exp.NEQ)]
     assert not [node.sql() for node in negated(statement) if isinstance(node, exp.EQ)]
 
 
 @pytest.mark.parametrize("statement", below(*AUDITS), ids=str)
-def test_an_audit_negates_nothing_that_can_be_unknown(statement: Path) -> None:
+def test_audits_do_not_negate_nullable_expressions(statement: Path) -> None:
     assert not [node.sql() for node in negated(statement) if not isinstance(node, TWO_VALUED)]

@@ -63,7 +63,7 @@ def writes(step: str | Task) -> set[str]:
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
-def test_every_step_reads_inputs_and_what_was_written_before(stage: Stage) -> None:
+def test_every_step_reads_only_inputs_and_tables_of_earlier_steps(stage: Stage) -> None:
     known = set(stage.inputs)
     for step in flat(stage.steps):
         assert reads(step) - known == set(), f"{step} reads what nobody has written yet"
@@ -71,7 +71,7 @@ def test_every_step_reads_inputs_and_what_was_written_before(stage: Stage) -> No
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
-def test_every_output_is_written_and_every_input_is_used(stage: Stage) -> None:
+def test_every_declared_output_is_written_and_every_input_is_read(stage: Stage) -> None:
     steps = list(flat(stage.steps))
     written = {table for step in steps for table in writes(step)}
     assert set(stage.outputs) <= written | set(stage.inputs)
@@ -81,7 +81,7 @@ def test_every_output_is_written_and_every_input_is_used(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
-def test_the_order_follows_from_the_sql_where_a_table_is_written_once(stage: Stage) -> None:
+def test_step_order_is_derived_from_sql_for_tables_written_once(stage: Stage) -> None:
     steps = list(flat(stage.steps))
     last = {table: number for number, step in enumerate(steps) for table in writes(step)}
     needs = {
@@ -94,7 +94,7 @@ def test_the_order_follows_from_the_sql_where_a_table_is_written_once(stage: Sta
     assert again == WRITTEN_AGAIN.get(stage.name, set())
 
 
-def test_rules_and_audits_read_what_their_tasks_declare() -> None:
+def test_rules_and_audits_read_only_the_declared_inputs_of_their_task() -> None:
     rules = load_policies(INCLUDE / "policy")[-1].rules
     (task,) = (step for step in DECIDE.steps if isinstance(step, Task))
     read = {table for rule in rules for table in reads(f"decide/rules/{rule}")}
@@ -104,7 +104,7 @@ def test_rules_and_audits_read_what_their_tasks_declare() -> None:
         assert reads(f"audit/{check}") <= known
 
 
-def test_every_statement_of_a_stage_is_run_by_it() -> None:
+def test_every_sql_file_of_a_stage_is_run_by_the_stage() -> None:
     run = {step for stage in STAGES for step in flat(stage.steps) if isinstance(step, str)}
     inputs = (source for stage in STAGES for source in stage.inputs.values())
     run |= {source.when_missing for source in inputs if source.when_missing}

@@ -35,13 +35,13 @@ def chain(engine: Engine, nodes: int) -> None:
     engine.attach_arrow("node_key", pa.table(columns))
 
 
-def test_repeated_steps_end_when_nothing_changes(run: StageRun) -> None:
+def test_repeated_steps_stop_when_no_row_changes(run: StageRun) -> None:
     chain(run.engine, 30)
     run.run(*JOIN_NODES)
     assert run.engine.rows("select distinct label from node_label") == [{"label": 0}]
 
 
-def test_repeated_steps_beyond_the_bound_are_an_error_that_names_them(
+def test_repeated_steps_over_the_limit_raise_an_error_with_their_names(
     run: StageRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(stage_runner, "MOST_ROUNDS", 5)
@@ -54,7 +54,7 @@ def test_repeated_steps_beyond_the_bound_are_an_error_that_names_them(
     assert found.value.todo
 
 
-def test_every_statement_is_noted_with_seconds_and_rows(run: StageRun) -> None:
+def test_every_statement_is_recorded_with_seconds_and_rows(run: StageRun) -> None:
     chain(run.engine, 3)
     run.run("reconcile/init_component_labels")
     (noted,) = run.context.statement_log

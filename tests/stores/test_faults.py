@@ -15,7 +15,7 @@ SQL = PROJECT_ROOT / "include" / "sql"
 CANARY = "3174019876540001"
 
 
-def test_a_server_that_is_away_is_named_without_the_password() -> None:
+def test_unreachable_warehouse_is_reported_without_the_password() -> None:
     away = Warehouse("postgresql://tepat:secret@127.0.0.1:1/tepat", SQL)
     with (
         pytest.raises(
@@ -28,7 +28,7 @@ def test_a_server_that_is_away_is_named_without_the_password() -> None:
 
 
 @pytest.mark.slow
-def test_a_wrong_password_and_a_missing_database_are_confirmed_distinct(warehouse_url: str) -> None:
+def test_wrong_password_and_missing_database_have_different_errors(warehouse_url: str) -> None:
     url = sa.make_url(warehouse_url)
     for wrong, words in (
         (url.set(password="wrong"), "password authentication failed"),
@@ -41,7 +41,9 @@ def test_a_wrong_password_and_a_missing_database_are_confirmed_distinct(warehous
 
 
 @pytest.mark.slow
-def test_an_old_server_is_refused(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outdated_postgres_server_is_refused(
+    warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tepat.stores.warehouse.OLDEST_VERSION", 99)
     warehouse.close()
     with pytest.raises(WarehouseUnavailableError, match="99 or later"), warehouse.begin():
@@ -49,7 +51,7 @@ def test_an_old_server_is_refused(warehouse: Warehouse, monkeypatch: pytest.Monk
 
 
 @pytest.mark.slow
-def test_a_refused_row_is_not_quoted(warehouse: Warehouse) -> None:
+def test_error_of_a_refused_row_does_not_quote_its_values(warehouse: Warehouse) -> None:
     insert = sa.text(
         "insert into ops.review_case (case_id, kind, period, detail, opened_by_run)"
         " values (:canary, 'K', '2021-07', '{}', 1)"
@@ -64,7 +66,7 @@ def test_a_refused_row_is_not_quoted(warehouse: Warehouse) -> None:
 
 
 @pytest.mark.slow
-def test_a_lost_connection_is_tried_again(warehouse: Warehouse) -> None:
+def test_lost_connection_is_retried(warehouse: Warehouse) -> None:
     attempts: list[int] = []
 
     def work(connection: Connection) -> int:
@@ -79,7 +81,7 @@ def test_a_lost_connection_is_tried_again(warehouse: Warehouse) -> None:
 
 
 @pytest.mark.slow
-def test_a_lock_that_is_not_given_ends_in_time(warehouse: Warehouse) -> None:
+def test_lock_wait_ends_at_the_timeout(warehouse: Warehouse) -> None:
     with warehouse.begin() as first:
         first.exec_driver_sql("lock table ops.fence in access exclusive mode")
         with (
@@ -89,6 +91,6 @@ def test_a_lock_that_is_not_given_ends_in_time(warehouse: Warehouse) -> None:
             second.exec_driver_sql("select * from ops.fence")
 
 
-def test_a_statement_file_takes_values_as_parameters_only() -> None:
+def test_sql_file_accepts_values_only_as_parameters() -> None:
     for path in sorted(Path(SQL).rglob("*.sql")):
         assert "{{" not in path.read_text(encoding="utf-8"), path

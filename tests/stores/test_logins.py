@@ -51,7 +51,7 @@ def households(url: str, relation: str) -> set[str]:
     return found
 
 
-def test_a_kelurahan_reads_its_own_families_alone(town: Warehouse) -> None:
+def test_kelurahan_login_reads_only_families_of_its_kelurahan(town: Warehouse) -> None:
     url = add_login(town, "test_lurah", Role.KELURAHAN_READER, [HERE])
     assert households(url, "published.current_decision") == {"H0000001"}
     assert households(url, "published.decision") == {"H0000001", "H0000003"}
@@ -60,7 +60,7 @@ def test_a_kelurahan_reads_its_own_families_alone(town: Warehouse) -> None:
     assert len(households(both, "published.current_decision")) == 3
 
 
-def test_a_member_is_seen_by_a_kelurahan_only_for_the_time_of_its_decision(
+def test_kelurahan_login_reads_members_only_while_its_decision_is_current(
     town: Warehouse, tmp_path: Path
 ) -> None:
     changed = Household(3, kelurahan_code=THERE, wife="Sri Rahayu")
@@ -79,7 +79,7 @@ def test_a_member_is_seen_by_a_kelurahan_only_for_the_time_of_its_decision(
     warehouse.close()
 
 
-def test_a_session_setting_is_no_identity(town: Warehouse) -> None:
+def test_session_settings_and_set_role_do_not_change_row_security(town: Warehouse) -> None:
     warehouse = logged_in(add_login(town, "test_lurah", Role.KELURAHAN_READER, [HERE]))
     with warehouse.begin() as connection:
         for setting in ("tepat.kelurahan", "app.login", "application_name"):
@@ -94,7 +94,7 @@ def test_a_session_setting_is_no_identity(town: Warehouse) -> None:
     warehouse.close()
 
 
-def test_officers_and_reports_see_all_kelurahan(town: Warehouse) -> None:
+def test_officer_and_report_logins_read_all_kelurahan(town: Warehouse) -> None:
     officer = add_login(town, "test_officer", Role.OFFICER)
     assert len(households(officer, "published.current_decision")) == 3
     warehouse = logged_in(add_login(town, "test_reports", Role.REPORT_READER))
@@ -107,7 +107,7 @@ def test_officers_and_reports_see_all_kelurahan(town: Warehouse) -> None:
     warehouse.close()
 
 
-def test_a_dropped_login_cannot_log_in_and_its_name_can_be_used_again(town: Warehouse) -> None:
+def test_dropped_login_cannot_log_in_and_its_name_can_be_reused(town: Warehouse) -> None:
     url = add_login(town, "test_lurah", Role.KELURAHAN_READER, [HERE])
     drop_login(town, "test_lurah")
     with pytest.raises(WarehouseUnavailableError), logged_in(url).begin():
@@ -126,7 +126,7 @@ def test_a_dropped_login_cannot_log_in_and_its_name_can_be_used_again(town: Ware
         ("test_lurah", Role.KELURAHAN_READER, ["32.04.01.1001"], "is a kelurahan of DKI"),
     ],
 )
-def test_what_cannot_be_is_refused_and_makes_no_login(
+def test_invalid_login_request_is_refused_and_creates_no_login(
     warehouse: Warehouse, name: str, role: Role, codes: list[str], words: str
 ) -> None:
     with pytest.raises(LoginRefusedError, match=words):
@@ -134,6 +134,6 @@ def test_what_cannot_be_is_refused_and_makes_no_login(
     assert name not in {found.login for found in list_logins(warehouse)}
 
 
-def test_the_products_own_login_cannot_be_dropped(warehouse: Warehouse) -> None:
+def test_login_of_the_product_cannot_be_dropped(warehouse: Warehouse) -> None:
     with pytest.raises(LoginRefusedError, match="of the product itself"):
         drop_login(warehouse, "tepat")

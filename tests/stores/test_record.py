@@ -46,7 +46,7 @@ def rows(context: Context, query: str) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(sa.text(query))]
 
 
-def test_files_rows_and_counts_are_entered_with_their_sentences(context: Context) -> None:
+def test_ledger_records_files_rows_and_counts_with_their_sentences(context: Context) -> None:
     assert record_landings(context, context.feeds["rt_rw"]) == 1
     assert rows(
         context,
@@ -77,7 +77,7 @@ def test_files_rows_and_counts_are_entered_with_their_sentences(context: Context
     ]
 
 
-def test_entering_again_does_nothing_and_a_new_landing_is_added(context: Context) -> None:
+def test_second_ledger_entry_changes_nothing_and_a_new_landing_is_added(context: Context) -> None:
     feed = context.feeds["rt_rw"]
     assert [record_landings(context, feed) for _ in range(3)] == [1, 0, 0]
     land(context, "rt_rw", FILES, on=date(2021, 7, 20), quarantined=QUARANTINED)
@@ -86,7 +86,7 @@ def test_entering_again_does_nothing_and_a_new_landing_is_added(context: Context
     assert rows(context, "select count(*) from ops.quarantined_row") == [(4,)]
 
 
-def test_a_lost_answer_to_commit_enters_nothing_twice(
+def test_lost_response_to_commit_adds_no_second_ledger_entry(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     transact = context.warehouse.transact
@@ -99,7 +99,7 @@ def test_a_lost_answer_to_commit_enters_nothing_twice(
     assert rows(context, "select count(*) from ops.landed_file") == [(3,)]
 
 
-def test_freshness_tells_what_arrived_last(context: Context) -> None:
+def test_freshness_report_shows_the_latest_arrival_per_feed(context: Context) -> None:
     record_landings(context, context.feeds["rt_rw"])
     upgrade(context.warehouse)
     assert rows(

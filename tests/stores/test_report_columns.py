@@ -67,7 +67,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def test_no_report_has_lost_or_moved_a_column(warehouse: Warehouse) -> None:
+def test_no_report_lost_or_moved_a_column(warehouse: Warehouse) -> None:
     query = (
         "select table_name, array_agg(column_name::text order by ordinal_position)"
         " from information_schema.columns where table_schema = 'report' group by table_name"

@@ -131,7 +131,7 @@ def connection(warehouse: Warehouse) -> Iterator[Connection]:
         yield connection
 
 
-def test_every_role_may_do_with_every_table_what_it_should_and_no_more(
+def test_every_role_has_exactly_its_privileges_on_every_table(
     connection: Connection,
 ) -> None:
     relations = [name for name, _ in connection.exec_driver_sql(RELATIONS)]
@@ -151,7 +151,7 @@ def test_every_role_may_do_with_every_table_what_it_should_and_no_more(
     assert surprises == []
 
 
-def test_what_a_role_may_not_do_is_refused_when_it_tries(connection: Connection) -> None:
+def test_statement_without_privilege_is_refused_for_each_role(connection: Connection) -> None:
     relations = list(connection.exec_driver_sql(RELATIONS))
     surprises = []
     for role in MAY:
@@ -166,7 +166,7 @@ def test_what_a_role_may_not_do_is_refused_when_it_tries(connection: Connection)
     assert surprises == []
 
 
-def test_every_role_may_call_what_it_should_and_no_more(connection: Connection) -> None:
+def test_every_role_has_exactly_its_privileges_on_every_function(connection: Connection) -> None:
     functions = list(connection.exec_driver_sql(FUNCTIONS))
     asked = sa.text(
         "select has_schema_privilege(:role, :schema, 'usage')"
@@ -183,7 +183,7 @@ def test_every_role_may_call_what_it_should_and_no_more(connection: Connection) 
     assert surprises == []
 
 
-def test_nobody_logs_in_as_a_role_and_the_public_may_nothing(connection: Connection) -> None:
+def test_roles_cannot_log_in_and_public_has_no_privilege(connection: Connection) -> None:
     logins = "select rolname from pg_roles where rolname = any(%s) and (rolcanlogin or rolsuper)"
     assert connection.exec_driver_sql(logins, (list(Role),)).all() == []
     granted = """
@@ -196,7 +196,7 @@ def test_nobody_logs_in_as_a_role_and_the_public_may_nothing(connection: Connect
     assert connection.exec_driver_sql(granted).all() == []
 
 
-def test_the_owner_owns_all_but_the_two_tables_that_are_filled_under_row_security(
+def test_owner_owns_everything_except_the_two_row_security_tables(
     connection: Connection,
 ) -> None:
     owned = """
@@ -211,7 +211,7 @@ def test_the_owner_owns_all_but_the_two_tables_that_are_filled_under_row_securit
     ]  # fmt: skip
 
 
-def test_what_an_older_release_owned_itself_is_handed_over(warehouse: Warehouse) -> None:
+def test_upgrade_transfers_objects_owned_by_an_older_release(warehouse: Warehouse) -> None:
     with warehouse.begin() as connection:
         for name in ("table ops.run", "view report.coverage", "schema report"):
             connection.exec_driver_sql(f"alter {name} owner to session_user")

@@ -34,7 +34,7 @@ def runs(warehouse: Warehouse) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.execute(query)]
 
 
-def test_a_newer_run_makes_the_older_one_stale(warehouse: Warehouse) -> None:
+def test_newer_run_makes_the_older_run_stale(warehouse: Warehouse) -> None:
     older, newer = (begin_run(warehouse, JULY, RUN_DATE, IDENTITY) for _ in range(2))
     assert (older, newer) == (1, 2)
     with warehouse.begin() as connection:
@@ -44,11 +44,11 @@ def test_a_newer_run_makes_the_older_one_stale(warehouse: Warehouse) -> None:
     assert [row[2] for row in runs(warehouse)] == ["SUPERSEDED", "RUNNING"]
 
 
-def test_a_run_number_in_the_lake_is_not_given_again(warehouse: Warehouse) -> None:
+def test_run_number_present_in_the_lake_is_not_reused(warehouse: Warehouse) -> None:
     assert begin_run(warehouse, JULY, RUN_DATE, IDENTITY, after=41) == 42
 
 
-def test_a_stage_leaves_its_counts(warehouse: Warehouse) -> None:
+def test_finished_stage_records_its_counts(warehouse: Warehouse) -> None:
     run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with stage(warehouse, run_id, "decide") as record:
         record.rows_in, record.rows_out, record.detail = 7, 2, {"held": 1}
@@ -59,7 +59,7 @@ def test_a_stage_leaves_its_counts(warehouse: Warehouse) -> None:
     ]
 
 
-def test_a_failed_stage_says_why_without_quoting_foreign_messages(warehouse: Warehouse) -> None:
+def test_failed_stage_records_its_error_without_third_party_messages(warehouse: Warehouse) -> None:
     run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(ValueError, match="3174"), stage(warehouse, run_id, "decide"):
         raise ValueError("3174012345670001")
@@ -71,7 +71,7 @@ def test_a_failed_stage_says_why_without_quoting_foreign_messages(warehouse: War
     ]
 
 
-def test_a_retried_stage_starts_afresh(warehouse: Warehouse) -> None:
+def test_retried_stage_resets_its_record(warehouse: Warehouse) -> None:
     run_id = begin_run(warehouse, JULY, RUN_DATE, IDENTITY)
     with pytest.raises(ValueError, match="first"), stage(warehouse, run_id, "decide"):
         raise ValueError("first")
@@ -80,7 +80,9 @@ def test_a_retried_stage_starts_afresh(warehouse: Warehouse) -> None:
     assert runs(warehouse)[1][2:6] == ("SUCCEEDED", None, None, {})
 
 
-def test_a_new_warehouse_on_an_old_lake_counts_on(warehouse: Warehouse, tmp_path: Path) -> None:
+def test_new_warehouse_continues_the_run_numbers_of_the_lake(
+    warehouse: Warehouse, tmp_path: Path
+) -> None:
     context = Context(Settings(state_dir=tmp_path), warehouse, JULY, RUN_DATE)
     (context.lake.root / context.lake.run_directory(41, "linked")).mkdir(parents=True)
     assert refresh.begin(context).run_id == 42
@@ -97,7 +99,7 @@ def server() -> Iterator[EmbeddedPostgres]:
 
 
 @pytest.mark.parametrize("error", [LakeDamagedError("A file has changed."), ValueError("3174")])
-def test_a_failure_that_cannot_be_recorded_is_still_what_is_raised(
+def test_original_error_is_raised_when_recording_it_fails(
     error: Exception, server: EmbeddedPostgres
 ) -> None:
     url = server.start()

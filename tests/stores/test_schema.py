@@ -37,7 +37,7 @@ def values(warehouse: Warehouse, query: str) -> list[object]:
         return list(connection.execute(sa.text(query)).scalars())
 
 
-def test_everything_has_a_comment(warehouse: Warehouse) -> None:
+def test_every_table_column_and_view_has_a_comment(warehouse: Warehouse) -> None:
     assert values(warehouse, UNCOMMENTED) == []
     schemas = (
         "select obj_description(oid, 'pg_namespace') from pg_namespace"
@@ -46,14 +46,14 @@ def test_everything_has_a_comment(warehouse: Warehouse) -> None:
     assert all(values(warehouse, schemas))
 
 
-def test_upgrading_again_touches_nothing(warehouse: Warehouse) -> None:
+def test_second_schema_upgrade_changes_nothing(warehouse: Warehouse) -> None:
     before = values(warehouse, "select xmin::text from ops.applied_file order by name")
     upgrade(warehouse)
     assert values(warehouse, "select xmin::text from ops.applied_file order by name") == before
     assert values(warehouse, "select count(*) from ops.kelurahan") == [267]
 
 
-def test_the_contracted_columns_of_a_decision_come_first_and_in_order(warehouse: Warehouse) -> None:
+def test_contract_columns_of_decision_come_first_and_in_order(warehouse: Warehouse) -> None:
     columns = values(
         warehouse,
         "select attname || ' ' || format_type(atttypid, null) from pg_attribute"
@@ -70,7 +70,7 @@ def test_the_contracted_columns_of_a_decision_come_first_and_in_order(warehouse:
     ]  # fmt: skip
 
 
-def test_report_reader_reads_every_report(warehouse: Warehouse) -> None:
+def test_report_reader_can_read_every_report(warehouse: Warehouse) -> None:
     with warehouse.begin(Role.REPORT_READER) as connection:
         reports = connection.execute(sa.text(REPORTS)).all()
         for report, options in reports:

@@ -26,7 +26,7 @@ def released() -> dict[str, str]:
     return {name: sha256 for sha256, name in (line.split("  ") for line in lines)}
 
 
-def test_no_file_of_a_released_revision_has_changed_come_or_gone() -> None:
+def test_files_of_released_revisions_are_unchanged() -> None:
     noted = released()
     folders = {name.split("/")[0] for name in noted}
     standing = {
@@ -65,19 +65,19 @@ def test_every_described_table_and_view_is_there_and_no_sql_file_describes_one()
     assert set(described) <= views | made | {"ops.alembic_version"}
 
 
-def test_schema_files_make_no_view_and_grant_nothing() -> None:
+def test_revision_files_create_no_view_and_no_grant() -> None:
     wrong = re.compile(r"^(create (or replace )?view|grant (?!create on schema))", re.MULTILINE)
     assert [path.name for path in SCHEMA.glob("*/*.sql") if wrong.search(path.read_text())] == []
 
 
-def test_a_repeatable_file_makes_what_its_path_says() -> None:
+def test_repeatable_file_creates_the_object_of_its_path() -> None:
     made = re.compile(r"^create or replace (?:view|function) ([\w.]+)", re.MULTILINE)
     for one in DEFINITIONS:
         expected = [] if one.schema == "grants" else [one.makes]
         assert made.findall(one.text) == expected, one.file
 
 
-def test_each_comes_after_those_that_its_text_names() -> None:
+def test_repeatable_files_run_after_the_objects_they_use() -> None:
     place = {one.makes: place for place, one in enumerate(DEFINITIONS)}
     for one in DEFINITIONS:
         assert all(place[name] < place[one.makes] for name in one.names & place.keys()), one.file
@@ -85,7 +85,7 @@ def test_each_comes_after_those_that_its_text_names() -> None:
     assert place["report.recipients_by_kecamatan"] < place["report.recipients_by_kota"]
 
 
-def test_every_role_has_its_file_of_grants() -> None:
+def test_every_role_has_a_grants_file() -> None:
     grants = {one.path.stem for one in DEFINITIONS if one.schema == "grants"}
     assert grants == {role.value for role in Role} - {"tepat_owner"} | {"public"}
     revoked = (POSTGRES / "upgrade" / "revoke_privileges.sql").read_text("utf-8")

@@ -52,7 +52,7 @@ def stands(warehouse: Warehouse) -> list[str]:
 
 
 @pytest.mark.parametrize("release", sorted(RELEASED.glob("*.dump")), ids=lambda path: path.stem)
-def test_a_released_warehouse_becomes_what_a_new_one_is(
+def test_upgraded_warehouse_equals_a_new_warehouse(
     warehouse: Warehouse, server_url: str, release: Path
 ) -> None:
     administrator = sa.create_engine(warehouse.url, isolation_level="AUTOCOMMIT")
@@ -73,7 +73,7 @@ def test_a_released_warehouse_becomes_what_a_new_one_is(
     assert found == expected
 
 
-def test_an_upgrade_of_what_is_up_to_date_defines_nothing_and_waits_for_no_reader(
+def test_upgrade_of_a_current_warehouse_changes_nothing_and_takes_no_lock(
     warehouse: Warehouse,
 ) -> None:
     with warehouse.begin() as reader:
@@ -84,7 +84,7 @@ def test_an_upgrade_of_what_is_up_to_date_defines_nothing_and_waits_for_no_reade
         assert writers(connection) == before
 
 
-def test_a_changed_view_is_replaced_and_the_others_are_left_alone(later: Warehouse) -> None:
+def test_upgrade_replaces_a_changed_view_and_keeps_the_others(later: Warehouse) -> None:
     with later.begin() as connection:
         before = connection.exec_driver_sql(APPLIED).all()
         oid = connection.scalar(sa.text("select 'report.freshness'::regclass::oid"))
@@ -103,7 +103,7 @@ def test_a_changed_view_is_replaced_and_the_others_are_left_alone(later: Warehou
 @pytest.mark.parametrize(
     "street", ["select a from report.town", "select a + 1 as a from report.town"]
 )
-def test_a_view_that_loses_a_column_is_made_again_with_what_rests_on_it(
+def test_upgrade_recreates_a_view_that_lost_a_column_and_its_dependents(
     later: Warehouse, street: str
 ) -> None:
     view = "create or replace view report.{} as {};"
@@ -118,7 +118,7 @@ def test_a_view_that_loses_a_column_is_made_again_with_what_rests_on_it(
     assert scalar(later, "select a from report.street") == (4 if "+ 1" in street else 3)
 
 
-def test_views_and_functions_whose_files_are_gone_are_dropped(later: Warehouse) -> None:
+def test_upgrade_drops_views_and_functions_without_a_file(later: Warehouse) -> None:
     standing = stands(later)
     gone = [
         write(later, "report/town.sql", "create or replace view report.town as select 1 as a;"),
@@ -138,7 +138,7 @@ def test_views_and_functions_whose_files_are_gone_are_dropped(later: Warehouse) 
     assert stands(later) == standing
 
 
-def test_a_function_with_other_arguments_takes_the_place_of_the_one_before(
+def test_upgrade_replaces_a_function_whose_arguments_changed(
     later: Warehouse,
 ) -> None:
     text = (
@@ -157,7 +157,7 @@ def test_a_function_with_other_arguments_takes_the_place_of_the_one_before(
         )
 
 
-def test_somebody_elses_view_is_never_dropped(later: Warehouse) -> None:
+def test_upgrade_never_drops_a_view_of_another_owner(later: Warehouse) -> None:
     path = write(later, "report/town.sql", "create or replace view report.town as select 1 as a;")
     upgrade(later)
     with later.begin() as connection:
@@ -174,7 +174,7 @@ def test_somebody_elses_view_is_never_dropped(later: Warehouse) -> None:
     assert scalar(later, "select count(*) from report.of_an_administrator") == 1
 
 
-def test_what_a_role_may_is_what_its_file_says_and_no_more(later: Warehouse) -> None:
+def test_upgrade_sets_role_privileges_exactly_as_in_its_file(later: Warehouse) -> None:
     asked = "select has_table_privilege('loader', 'ops.fence', '{}')"
     change(later, "grants/loader.sql", "select, update on ops.fence", "select on ops.fence")
     with later.begin(Role.OWNER) as connection:
@@ -185,7 +185,7 @@ def test_what_a_role_may_is_what_its_file_says_and_no_more(later: Warehouse) -> 
     assert scalar(later, "select has_table_privilege('pg_monitor', 'ops.fence', 'select')") is True
 
 
-def test_a_failed_upgrade_leaves_everything_as_it_was(later: Warehouse) -> None:
+def test_failed_upgrade_is_rolled_back_completely(later: Warehouse) -> None:
     standing = stands(later)
     change(later, "report/coverage.sql", "as not_proposed\n", "as not_proposed, 1 as more\n")
     write(later, "report/town.sql", "create or replace view report.town as select nothing;")

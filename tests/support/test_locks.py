@@ -34,7 +34,7 @@ def held_by_another(path: Path) -> Iterator[None]:
         holder.kill()
 
 
-def test_who_waits_too_long_for_another_process_is_told_for_what(tmp_path: Path) -> None:
+def test_lock_timeout_names_the_lock_held_by_another_process(tmp_path: Path) -> None:
     path = tmp_path / ".lock"
     begun = time.monotonic()
     with (
@@ -48,7 +48,7 @@ def test_who_waits_too_long_for_another_process_is_told_for_what(tmp_path: Path)
         pass
 
 
-def test_a_lock_of_the_lake_is_not_waited_for_without_end(tmp_path: Path) -> None:
+def test_lake_lock_wait_has_a_timeout(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     with (
         held_by_another(tmp_path / ".landing-kemensos.lock"),
@@ -60,13 +60,13 @@ def test_a_lock_of_the_lake_is_not_waited_for_without_end(tmp_path: Path) -> Non
         pass
 
 
-def test_a_second_hold_in_one_process_is_refused_too(tmp_path: Path) -> None:
+def test_second_lock_in_the_same_process_is_refused(tmp_path: Path) -> None:
     path = tmp_path / ".lock"
     with held(path), pytest.raises(LockHeldError), held(path, seconds=0.2):
         pass
 
 
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+def test_lock_in_an_unwritable_folder_is_reported_by_name(tmp_path: Path) -> None:
     (tmp_path / "taken").touch()
     with pytest.raises(ConfigurationError, match="taken"), held(tmp_path / "taken" / ".lock"):
         pass

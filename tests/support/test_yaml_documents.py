@@ -51,7 +51,7 @@ def refused(folder: Path, text: str) -> str:
         ("x: &x\n  b: 1\n  b: 2\na: *x\n", "b", 3, 2),
     ],
 )
-def test_a_key_given_twice_is_named_with_both_its_lines(
+def test_duplicate_yaml_key_is_reported_with_both_lines(
     tmp_path: Path, text: str, key: str, line: int, first: int
 ) -> None:
     assert refused(tmp_path, text) == (
@@ -59,24 +59,24 @@ def test_a_key_given_twice_is_named_with_both_its_lines(
     )
 
 
-def test_a_key_may_stand_in_two_mappings(tmp_path: Path) -> None:
+def test_same_yaml_key_in_two_mappings_is_accepted(tmp_path: Path) -> None:
     text = "a: {b: 1, c: 2}\nb:\n- b: 3\n- b: 4\n"
     assert load(tmp_path, text) == {"a": {"b": 1, "c": 2}, "b": [{"b": 3}, {"b": 4}]}
 
 
-def test_a_merged_key_may_be_given_anew(tmp_path: Path) -> None:
+def test_merged_yaml_key_may_be_overridden(tmp_path: Path) -> None:
     text = "x: &x {b: 1, c: 2}\na:\n  <<: *x\n  b: 3\n"
     assert load(tmp_path, text)["a"] == {"b": 3, "c": 2}
 
 
-def test_a_document_that_repeats_itself_by_aliases_is_read_once(tmp_path: Path) -> None:
+def test_nested_yaml_aliases_are_each_checked_once(tmp_path: Path) -> None:
     names = "abcdefghijklmnopqrstuvwxyz"
     lines = ["a: &a {x: 1, y: 2}"]
     lines += [f"{name}: &{name} {{x: *{before}, y: *{before}}}" for before, name in pairwise(names)]
     assert "a" in refused(tmp_path, "\n".join([*lines, "a: 1", ""]))
 
 
-def test_what_is_no_yaml_is_named_by_its_line(tmp_path: Path) -> None:
+def test_invalid_yaml_is_reported_with_its_line(tmp_path: Path) -> None:
     assert refused(tmp_path, "a: 1\nb: [\n").startswith("some.yaml, line 3: not valid YAML")
 
 
@@ -88,7 +88,7 @@ def test_what_is_no_yaml_is_named_by_its_line(tmp_path: Path) -> None:
         ("messages", "reasons.id.yaml", "  ELIGIBLE: BERHAK"),
     ],
 )
-def test_feeds_policies_and_messages_are_read_so(
+def test_feeds_policies_and_messages_use_the_strict_yaml_reader(
     tmp_path: Path, folder: str, name: str, line: str
 ) -> None:
     copied = tmp_path / folder

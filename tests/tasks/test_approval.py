@@ -24,7 +24,7 @@ def asked(*guards: Guard) -> str:
     return question(QUESTIONS.night, Period(2021, 7), date(2021, 7, 19), DIFFERENCE, report)
 
 
-def test_a_person_is_shown_what_tripped_what_did_not_and_the_figures() -> None:
+def test_approval_question_shows_tripped_and_passed_guards_with_figures() -> None:
     text = asked(ONE, OTHER, OTHER)
     assert text.startswith("Publikasi periode **2021-07** (tanggal proses 19-07-2021) menunggu")
     assert "**Batas yang terlampaui**\n\n- **Terlalu lama.**\n\n" in text
@@ -32,11 +32,11 @@ def test_a_person_is_shown_what_tripped_what_did_not_and_the_figures() -> None:
     assert "\n|---:|---:|---:|---:|---:|---:|\n| 6 | 3 | 1 | 5 | 4 | 2 |\n\n" in text
 
 
-def test_where_nothing_tripped_nothing_is_asked() -> None:
+def test_no_approval_is_asked_when_no_guard_tripped() -> None:
     assert asked(OTHER) == ""
 
 
-def test_a_person_is_shown_the_control_totals_of_a_batch() -> None:
+def test_approval_question_shows_the_control_totals_of_a_batch() -> None:
     draft = Draft(
         batch_id="B1",
         run_date="2021-07-19",
@@ -55,14 +55,14 @@ def test_a_person_is_shown_the_control_totals_of_a_batch() -> None:
     assert "\n| 7 | 2100000 | 2 | 3 |\n\n**Approve** menyerahkan" in text
 
 
-def test_who_answered_is_who_approved() -> None:
+def test_user_who_answered_is_recorded_as_approver() -> None:
     assert approver({"responded_by_user": {"name": "rina"}}, was_asked=True) == "rina"
 
 
-def test_where_nobody_had_to_be_asked_nobody_approved() -> None:
+def test_no_approver_is_recorded_when_no_approval_was_needed() -> None:
     assert approver(None, was_asked=False) is None
 
 
-def test_a_question_that_was_passed_over_is_no_approval() -> None:
+def test_skipped_approval_question_is_not_an_approval() -> None:
     with pytest.raises(TepatError, match="nobody has answered"):
         approver(None, was_asked=True)

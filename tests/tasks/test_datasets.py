@@ -23,7 +23,7 @@ DEATHS = load_feeds(PROJECT_ROOT / "include" / "feeds")["dukcapil/kematian"]
         ("sftp://tepat:secret@host:22/in", "sftp://host:22", "in/dukcapil/kematian"),
     ],
 )
-def test_a_landing_folder_is_named_by_its_address_without_a_password(
+def test_landing_dataset_is_named_by_its_address_without_the_password(
     root: str, namespace: str, name: str
 ) -> None:
     folder = landing_folder(root, DEATHS)
@@ -36,7 +36,7 @@ def write(lake: Lake, relative: str, table: str, *columns: str) -> None:
         pq.write_table(pa.table({name: [1] for name in columns}), directory / f"{table}.parquet")
 
 
-def test_a_table_of_the_lake_is_one_dataset_over_all_landings_and_runs(tmp_path: Path) -> None:
+def test_lake_table_is_one_dataset_for_all_landings_and_runs(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     write(lake, "landed/rt_rw/000001", "rows", "nik")
     write(lake, "landed/rt_rw/000002", "rows", "nik", "no_kk")
@@ -49,7 +49,7 @@ def test_a_table_of_the_lake_is_one_dataset_over_all_landings_and_runs(tmp_path:
     assert [column.name for column in rows.columns] == ["nik", "no_kk"]
 
 
-def test_a_lake_notes_what_is_read_of_it(tmp_path: Path) -> None:
+def test_lake_records_which_tables_are_read(tmp_path: Path) -> None:
     lake = Lake(tmp_path)
     write(lake, "landed/rt_rw/000001", "rows", "nik")
     assert lake.files_read == set()

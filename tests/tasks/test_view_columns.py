@@ -27,7 +27,7 @@ cross join ops.kelurahan as k
 """
 
 
-def test_a_column_is_traced_through_renaming_filter_and_subquery() -> None:
+def test_column_lineage_passes_through_renaming_filter_and_subquery() -> None:
     sources = column_sources("report.eligible", QUERY, COLUMNS)
     assert sources["month"] == [ColumnSource("ops.decision_count", "period")]
     assert sources["eligible"] == [
@@ -36,9 +36,9 @@ def test_a_column_is_traced_through_renaming_filter_and_subquery() -> None:
     ]
 
 
-def test_a_column_that_only_counts_rows_has_no_source() -> None:
+def test_column_that_only_counts_rows_has_no_source() -> None:
     assert column_sources("report.eligible", QUERY, COLUMNS)["rows"] == []
 
 
-def test_a_query_reads_its_tables_and_not_its_own_subqueries() -> None:
+def test_query_lineage_lists_tables_and_not_its_subqueries() -> None:
     assert relations_read(QUERY) == {"ops.decision_count", "ops.kelurahan"}

@@ -59,7 +59,9 @@ def shown(settings: Settings, warehouse: Warehouse) -> CaseView:
     return show(settings, warehouse, MESSAGES, CASE_ID[:6], Access("Rina", "review show"))
 
 
-def test_a_look_at_a_case_is_noted(settings: Settings, warehouse: Warehouse) -> None:
+def test_viewing_a_case_is_recorded_in_the_access_log(
+    settings: Settings, warehouse: Warehouse
+) -> None:
     raise_case(warehouse)
     shown(settings, warehouse)
     with warehouse.begin(Role.AUDITOR) as connection:
@@ -69,7 +71,7 @@ def test_a_look_at_a_case_is_noted(settings: Settings, warehouse: Warehouse) -> 
     assert noted == [("Rina", "review show", "H1", CASE_ID)]
 
 
-def test_every_field_stands_beside_its_counterpart_and_says_whether_they_agree(
+def test_case_view_compares_each_field_of_both_records(
     settings: Settings, warehouse: Warehouse
 ) -> None:
     raise_case(warehouse)
@@ -83,20 +85,24 @@ def test_every_field_stands_beside_its_counterpart_and_says_whether_they_agree(
     assert view.right == f"{FILE}, baris 4"
 
 
-def test_a_model_shows_the_weight_of_each_field(settings: Settings, warehouse: Warehouse) -> None:
+def test_case_view_shows_the_linkage_weight_of_each_field(
+    settings: Settings, warehouse: Warehouse
+) -> None:
     raise_case(warehouse, weights={"name": 7.5})
     weights = {field.name: field.weight for field in shown(settings, warehouse).fields}
     assert (weights["name"], weights["nik"]) == (7.5, None)
 
 
-def test_the_answers_stand_below(settings: Settings, warehouse: Warehouse) -> None:
+def test_case_view_shows_the_answers_below_the_records(
+    settings: Settings, warehouse: Warehouse
+) -> None:
     raise_case(warehouse)
     resolve(warehouse, MESSAGES, CASE_ID, Answer.SAME, by="Rina", note="KTP diperiksa")
     (given,) = shown(settings, warehouse).answers
     assert (given.answer, given.resolved_by, given.note) == (Answer.SAME, "Rina", "KTP diperiksa")
 
 
-def test_a_row_that_the_lake_lost_is_named_without_its_content(
+def test_case_view_names_a_row_missing_from_the_lake_without_content(
     settings: Settings, warehouse: Warehouse
 ) -> None:
     raise_case(warehouse, row=99)

@@ -110,7 +110,7 @@ def office(tmp_path: Path, warehouse_url: str, warehouse: Warehouse) -> Office:
         (Answer.UNSURE, ("HELD", ["MATCH_UNDECIDED"], [])),
     ],
 )
-def test_the_answer_to_a_match_decides_the_next_night(
+def test_answer_to_a_match_decides_the_next_run(
     office: Office, said: Answer, decision: tuple[Any, ...]
 ) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
@@ -120,7 +120,7 @@ def test_the_answer_to_a_match_decides_the_next_night(
     assert office.waiting() == []
 
 
-def test_the_same_row_on_next_months_list_asks_nobody_again(office: Office) -> None:
+def test_answered_row_in_the_next_monthly_list_opens_no_new_case(office: Office) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
     office.night()
     office.answer(Answer.DIFFERENT, "MATCH_NIK_CONFLICT")
@@ -131,7 +131,7 @@ def test_the_same_row_on_next_months_list_asks_nobody_again(office: Office) -> N
     assert office.waiting() == []
 
 
-def test_an_answer_that_is_undone_is_asked_again(office: Office) -> None:
+def test_undone_answer_opens_the_case_again(office: Office) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
     office.night()
     ((case_id,),) = [[case.case_id] for case in office.waiting()]
@@ -142,7 +142,7 @@ def test_an_answer_that_is_undone_is_asked_again(office: Office) -> None:
     assert [case.case_id for case in office.waiting()] == [case_id]
 
 
-def test_an_answer_whose_question_has_gone_changes_nothing(office: Office) -> None:
+def test_answer_to_a_withdrawn_case_changes_nothing(office: Office) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
     office.night()
     office.answer(Answer.SAME, "MATCH_NIK_CONFLICT")
@@ -151,7 +151,7 @@ def test_an_answer_whose_question_has_gone_changes_nothing(office: Office) -> No
     assert office.night(AUGUST)[KK] == ("ELIGIBLE", [], [])
 
 
-def test_a_person_in_two_households_belongs_to_the_one_that_the_officer_names(
+def test_person_in_two_households_stays_in_the_one_named_by_the_officer(
     office: Office,
 ) -> None:
     office.submit(*FAMILY, *NEIGHBOURS)
@@ -170,14 +170,14 @@ def test_a_person_in_two_households_belongs_to_the_one_that_the_officer_names(
         assert list(connection.execute(query, {"nik": WIFE}).scalars()) == [home]
 
 
-def test_two_persons_with_one_number_are_both_paid(office: Office) -> None:
+def test_two_persons_with_one_nik_are_both_paid_after_the_answer(office: Office) -> None:
     office.submit(*FAMILY, *NEIGHBOURS)
     office.night()
     office.answer(Answer.DIFFERENT, "PERSON_IN_TWO_HOUSEHOLDS")
     assert office.night() == {KK: ("ELIGIBLE", [], []), OTHER_KK: ("ELIGIBLE", [], [])}
 
 
-def test_an_appeal_against_a_new_payee_holds_until_it_is_decided(office: Office) -> None:
+def test_appeal_against_a_new_payee_holds_the_household_until_decided(office: Office) -> None:
     office.receive("dukcapil/kematian", DEATH, DIED)
     office.receive("sanggah", APPEAL, ("S-1", "10-07-2021", "2021-07", KK, "", "Beliau hidup"))
     note = ["PAYEE_REPLACED_BY_HEIR"]
@@ -188,7 +188,7 @@ def test_an_appeal_against_a_new_payee_holds_until_it_is_decided(office: Office)
     assert office.waiting() == []
 
 
-def test_an_appeal_of_an_ineligible_family_is_noted_and_once_upheld_asks_about_its_links(
+def test_upheld_appeal_of_an_ineligible_family_opens_cases_for_its_links(
     office: Office,
 ) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, ENROLLED)
@@ -201,13 +201,13 @@ def test_an_appeal_of_an_ineligible_family_is_noted_and_once_upheld_asks_about_i
     assert office.waiting() == []
 
 
-def test_an_appeal_of_nobody_on_the_list_is_a_case_of_its_own(office: Office) -> None:
+def test_appeal_of_an_unlisted_person_opens_its_own_case(office: Office) -> None:
     office.receive("sanggah", APPEAL, ("S-1", "10-07-2021", "2021-07", OTHER_KK, "", "Tertinggal"))
     assert office.night()[KK] == ("ELIGIBLE", [], [])
     assert [(case.kind, case.household_id) for case in office.waiting()] == [("APPEAL", None)]
 
 
-def test_a_run_that_is_repeated_decides_by_the_answers_it_has_kept(office: Office) -> None:
+def test_repeated_run_uses_the_answers_stored_by_the_first_attempt(office: Office) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
     office.night()
     context = begin(prepare(office.settings, office.url, JULY, date(2021, 7, 20)))
@@ -224,7 +224,9 @@ def _held_by_the_next_run(office: Office) -> int:
     return decide_night(context).held
 
 
-def test_only_show_shows_personal_data(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_review_show_command_prints_personal_data(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office.receive("kemensos/2021-07", KEMENSOS, CONFLICT)
     office.night()
     ((case_id,),) = [[case.case_id] for case in office.waiting()]

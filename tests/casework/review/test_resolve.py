@@ -87,25 +87,25 @@ def answers(desk: Warehouse) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in connection.execute(sa.text(query))]
 
 
-def test_an_answer_leaves_the_work_list_and_is_read_by_the_next_night(desk: Warehouse) -> None:
+def test_answered_case_leaves_the_work_list_and_is_read_by_the_next_run(desk: Warehouse) -> None:
     assert answer(desk, MATCH, Answer.SAME).is_new
     assert MATCH not in [case.case_id for case in list_waiting(desk)]
     assert load_resolutions(desk) == (Resolution(MATCH, Answer.SAME),)
 
 
-def test_unsure_leaves_the_work_list_too(desk: Warehouse) -> None:
+def test_case_answered_unsure_leaves_the_work_list(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.UNSURE)
     assert MATCH not in [case.case_id for case in list_waiting(desk)]
     assert load_resolutions(desk) == (Resolution(MATCH, Answer.UNSURE),)
 
 
-def test_the_same_answer_again_is_noted_once(desk: Warehouse) -> None:
+def test_same_answer_given_twice_is_recorded_once(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.SAME)
     assert not answer(desk, MATCH, Answer.SAME, by="Budi").is_new
     assert answers(desk) == [(MATCH, "SAME", "Rina")]
 
 
-def test_another_answer_is_refused_and_told_who_was_first(desk: Warehouse) -> None:
+def test_second_different_answer_is_refused_with_the_first_officer(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.SAME)
     with pytest.raises(ReviewRefusedError, match=r"orang yang sama.*Rina.* WIB.*undo") as refused:
         answer(desk, MATCH, Answer.DIFFERENT, by="Budi")
@@ -113,7 +113,7 @@ def test_another_answer_is_refused_and_told_who_was_first(desk: Warehouse) -> No
     assert answers(desk) == [(MATCH, "SAME", "Rina")]
 
 
-def test_an_answer_can_be_undone_and_given_anew_and_all_of_it_is_kept(desk: Warehouse) -> None:
+def test_answer_can_be_undone_and_given_again_with_full_history(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.SAME)
     undo(desk, MESSAGES, MATCH, by="Budi", note="salah baca")
     assert load_resolutions(desk) == ()
@@ -127,7 +127,7 @@ def test_an_answer_can_be_undone_and_given_anew_and_all_of_it_is_kept(desk: Ware
     ]
 
 
-def test_an_undo_said_twice_is_noted_once_and_nothing_else_can_be_undone(desk: Warehouse) -> None:
+def test_repeated_undo_is_recorded_once_and_an_open_case_cannot_be_undone(desk: Warehouse) -> None:
     answer(desk, MATCH, Answer.SAME)
     undo(desk, MESSAGES, MATCH, by="Budi", note="salah baca")
     undo(desk, MESSAGES, MATCH, by="Budi", note="salah baca")
@@ -149,7 +149,7 @@ def test_an_undo_said_twice_is_noted_once_and_nothing_else_can_be_undone(desk: W
         (TWO, Answer.SAME, "H1, H2"),
     ],
 )
-def test_what_cannot_be_answered_is_refused_and_nothing_noted(
+def test_invalid_answer_is_refused_and_nothing_is_recorded(
     desk: Warehouse, case: str, said: Answer, reason: str
 ) -> None:
     with pytest.raises(ReviewRefusedError, match=reason):
@@ -157,11 +157,11 @@ def test_what_cannot_be_answered_is_refused_and_nothing_noted(
     assert answers(desk) == []
 
 
-def test_a_case_is_meant_by_the_beginning_of_its_id(desk: Warehouse) -> None:
+def test_case_is_found_by_a_prefix_of_its_id(desk: Warehouse) -> None:
     assert answer(desk, f" {APPEAL[:6].upper()}", Answer.REJECTED).case.case_id == APPEAL
 
 
-def test_a_person_in_two_households_belongs_to_the_one_named(desk: Warehouse) -> None:
+def test_answer_assigns_person_in_two_households_to_the_named_household(desk: Warehouse) -> None:
     answer(desk, TWO, Answer.SAME, household_id="H2")
     assert load_resolutions(desk) == (Resolution(TWO, Answer.SAME, belongs_to=THERE),)
     with pytest.raises(ReviewRefusedError, match="sudah dijawab"):
@@ -170,7 +170,7 @@ def test_a_person_in_two_households_belongs_to_the_one_named(desk: Warehouse) ->
         answer(desk, MATCH, Answer.SAME, household_id="H1")
 
 
-def test_a_person_placed_elsewhere_by_another_case_is_not_placed_here(desk: Warehouse) -> None:
+def test_person_assigned_by_another_case_cannot_be_assigned_again(desk: Warehouse) -> None:
     answer(desk, TWO, Answer.SAME, household_id="H1")
     with pytest.raises(ReviewRefusedError, match=f"bertentangan dengan kasus {TWO[:12]}"):
         answer(desk, SAME_PERSON_TOO, Answer.SAME, household_id="H2")
@@ -180,7 +180,7 @@ def test_a_person_placed_elsewhere_by_another_case_is_not_placed_here(desk: Ware
     assert answer(desk, SAME_PERSON_TOO, Answer.SAME, household_id="H2").is_new
 
 
-def test_of_two_officers_at_once_one_answers_and_the_other_is_told(desk: Warehouse) -> None:
+def test_two_concurrent_officers_one_answer_is_saved_and_the_other_refused(desk: Warehouse) -> None:
     together = threading.Barrier(2)
 
     def give(said: Answer, by: str) -> Given | ReviewRefusedError:
@@ -208,14 +208,14 @@ def test_of_two_officers_at_once_one_answers_and_the_other_is_told(desk: Warehou
         "truncate ops.resolution",
     ],
 )
-def test_answers_are_only_ever_added(desk: Warehouse, change: str) -> None:
+def test_review_answers_are_append_only(desk: Warehouse, change: str) -> None:
     answer(desk, MATCH, Answer.SAME)
     with pytest.raises(WarehouseError), desk.begin() as connection:
         connection.exec_driver_sql(change)
     assert answers(desk) == [(MATCH, "SAME", "Rina")]
 
 
-def test_the_queue_is_measured_and_listed_without_what_is_answered(desk: Warehouse) -> None:
+def test_review_queue_counts_and_lists_only_unanswered_cases(desk: Warehouse) -> None:
     answer(desk, APPEAL, Answer.REJECTED)
     assert measure_queue(desk) == QueueSize(
         4, 9, {"MATCH_NAME_DOB": 1, "MATCH_NIK_CONFLICT": 1, "PERSON_IN_TWO_HOUSEHOLDS": 2}
@@ -225,7 +225,7 @@ def test_the_queue_is_measured_and_listed_without_what_is_answered(desk: Warehou
     assert [c.case_id for c in list_waiting(desk, kind="MATCH_NAME_DOB")] == [MATCH]
 
 
-def test_the_report_counts_by_period_and_kind(desk: Warehouse) -> None:
+def test_review_report_counts_cases_by_period_and_kind(desk: Warehouse) -> None:
     answer(desk, APPEAL, Answer.REJECTED)
     with desk.begin() as connection:
         rows = connection.execute(

@@ -54,7 +54,7 @@ def invited(town: Town) -> list[object]:
     ]
 
 
-def test_absence_invites_again_and_after_the_third_round_somebody_looks_at_home(
+def test_absent_household_is_invited_again_and_verified_at_home_after_round_three(
     town: Town, invited: list[object]
 ) -> None:
     absent, came = attendance(invited[0], HADIR="TIDAK"), [attendance(u) for u in invited[1:]]
@@ -80,7 +80,7 @@ def test_absence_invites_again_and_after_the_third_round_somebody_looks_at_home(
     assert town.rows("select sum(field_verifications) from report.invitations") == [(1,)]
 
 
-def test_who_sends_another_person_is_told_in_indonesian_which_document_is_missing(
+def test_representative_is_told_in_indonesian_which_document_is_missing(
     town: Town, invited: list[object]
 ) -> None:
     day = FIRST_DAY
@@ -103,7 +103,7 @@ def test_who_sends_another_person_is_told_in_indonesian_which_document_is_missin
     assert "KK atau BUKU_NIKAH" in str(found[2][2])
 
 
-def test_a_third_round_without_the_first_two_does_not_count_nor_does_a_second_collection(
+def test_third_round_without_earlier_rounds_and_second_collection_are_refused(
     town: Town, invited: list[object]
 ) -> None:
     day = FIRST_DAY

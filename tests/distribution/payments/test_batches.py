@@ -20,7 +20,9 @@ pytestmark = pytest.mark.slow
 FOUR = [Household(number) for number in range(1, 5)]
 
 
-def test_each_eligible_household_with_an_account_has_one_instruction(office: Office) -> None:
+def test_each_eligible_household_with_an_account_gets_one_payment_instruction(
+    office: Office,
+) -> None:
     office.publish([*FOUR[:3], FOUR[3].excluded()])
     office.open_accounts([FOUR[0], FOUR[1], FOUR[3]])
     batch = office.pay()
@@ -37,7 +39,7 @@ def test_each_eligible_household_with_an_account_has_one_instruction(office: Off
     ]
 
 
-def test_control_totals_are_those_of_the_files_which_are_their_owners_alone(
+def test_control_totals_equal_the_batch_files_which_only_the_owner_can_read(
     office: Office,
 ) -> None:
     office.publish(FOUR)
@@ -63,7 +65,7 @@ def test_control_totals_are_those_of_the_files_which_are_their_owners_alone(
     assert stored == [(digests[f"instruksi-{name}.csv"], "test")]
 
 
-def test_a_name_that_a_spreadsheet_would_compute_is_text_in_every_file(office: Office) -> None:
+def test_payee_name_that_starts_like_a_formula_is_text_in_every_file(office: Office) -> None:
     names = ("=HYPERLINK(1)", "@SUM(1)")
     two = [
         replace(home, changes={"payee_name": name})
@@ -83,7 +85,7 @@ def test_a_name_that_a_spreadsheet_would_compute_is_text_in_every_file(office: O
     )
 
 
-def test_paying_again_pays_nothing(office: Office) -> None:
+def test_second_batch_for_a_paid_month_has_no_instruction(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     first = office.pay()
@@ -92,7 +94,7 @@ def test_paying_again_pays_nothing(office: Office) -> None:
     assert office.rows("select count(*) from published.payment_batch") == [(1,)]
 
 
-def test_several_months_are_paid_together_each_that_is_owed(office: Office) -> None:
+def test_one_batch_pays_every_unpaid_month_of_several_months(office: Office) -> None:
     office.publish(FOUR, JULY)
     office.publish([FOUR[0].excluded(), *FOUR[1:]], AUGUST)
     office.open_accounts(FOUR)
@@ -105,7 +107,7 @@ def test_several_months_are_paid_together_each_that_is_owed(office: Office) -> N
     assert office.rows("select count(*) from published.payment_claim") == [(7,)]
 
 
-def test_a_draft_is_the_same_every_time_and_binds_nobody(office: Office) -> None:
+def test_draft_batch_is_deterministic_and_claims_no_month(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     first = payments.draft_batch(office.context(), [JULY])
@@ -118,7 +120,7 @@ def test_a_draft_is_the_same_every_time_and_binds_nobody(office: Office) -> None
     assert not (office.folder / "out").exists()
 
 
-def test_who_takes_the_files_of_a_batch_is_noted(office: Office) -> None:
+def test_download_of_batch_files_is_recorded_with_the_user(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     office.instructions(office.pay().batch_id)
@@ -126,7 +128,7 @@ def test_who_takes_the_files_of_a_batch_is_noted(office: Office) -> None:
     assert noted == [("Rina", "pay files", "2021-07")]
 
 
-def test_of_two_who_seal_one_draft_at_once_one_does_and_the_other_finds_it_done(
+def test_two_concurrent_seals_of_one_draft_seal_it_once(
     office: Office,
 ) -> None:
     office.publish(FOUR)
@@ -141,7 +143,7 @@ def test_of_two_who_seal_one_draft_at_once_one_does_and_the_other_finds_it_done(
     assert office.rows("select count(*) from published.payment_instruction") == [(4,)]
 
 
-def test_of_two_drafts_of_one_month_the_second_is_refused(office: Office) -> None:
+def test_second_draft_of_the_same_month_is_refused_when_sealed(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     first = office.draft()
@@ -153,7 +155,7 @@ def test_of_two_drafts_of_one_month_the_second_is_refused(office: Office) -> Non
     assert office.rows("select count(*) from published.payment_claim") == [(4,)]
 
 
-def test_what_was_published_anew_since_the_draft_is_not_paid_by_it(office: Office) -> None:
+def test_draft_cannot_be_sealed_after_a_household_was_published_again(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     drafted = office.draft()
@@ -164,7 +166,7 @@ def test_what_was_published_anew_since_the_draft_is_not_paid_by_it(office: Offic
 
 
 @pytest.mark.parametrize("answer", [failed, returned], ids=["failed", "returned"])
-def test_what_failed_or_came_back_is_paid_by_the_next_batch_with_its_history(
+def test_failed_or_returned_payment_is_retried_in_the_next_batch_with_history(
     office: Office, answer: type
 ) -> None:
     office.publish(FOUR)
@@ -182,7 +184,7 @@ def test_what_failed_or_came_back_is_paid_by_the_next_batch_with_its_history(
     assert history == [(2, lines[0]["ID_INSTRUKSI"])]
 
 
-def test_who_could_not_be_paid_stays_listed_when_a_later_batch_tries_the_month_again(
+def test_unpaid_household_stays_listed_after_a_later_batch_retries_the_month(
     office: Office,
 ) -> None:
     listed = "select household_id, period, reason from ops.unpaid_household order by 1, 2"
@@ -204,7 +206,7 @@ def test_who_could_not_be_paid_stays_listed_when_a_later_batch_tries_the_month_a
         ]
 
 
-def test_another_payee_and_another_kk_are_not_paid_the_month_again(office: Office) -> None:
+def test_month_is_not_paid_again_after_change_of_payee_or_kk(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     office.pay()
@@ -215,7 +217,9 @@ def test_another_payee_and_another_kk_are_not_paid_the_month_again(office: Offic
     assert office.pay().instruction_count == 0
 
 
-def test_a_payee_of_two_households_is_paid_once_and_the_other_listed(office: Office) -> None:
+def test_payee_of_two_households_is_paid_once_and_the_other_is_listed_unpaid(
+    office: Office,
+) -> None:
     twice = replace(FOUR[1], head_nik="3171000000000001")
     office.publish([FOUR[0]])
     office.open_accounts([FOUR[0]])
@@ -236,7 +240,7 @@ def test_a_payee_of_two_households_is_paid_once_and_the_other_listed(office: Off
         ("'H9', period, '9', account, '9'", "account_paid_once"),
     ],
 )
-def test_the_warehouse_itself_forbids_a_second_payment(
+def test_database_constraint_prevents_a_second_payment_of_a_month(
     office: Office, columns: str, constraint: str
 ) -> None:
     office.publish(FOUR[:1])
@@ -261,7 +265,7 @@ def test_the_warehouse_itself_forbids_a_second_payment(
         "update published.payment_batch set amount_idr = 1",
     ],
 )
-def test_nothing_that_was_sealed_is_changed_and_no_claim_goes_by_hand(
+def test_sealed_batches_cannot_be_changed_and_claims_cannot_be_deleted(
     office: Office, statement: str
 ) -> None:
     office.publish(FOUR[:1])
@@ -274,6 +278,6 @@ def test_nothing_that_was_sealed_is_changed_and_no_claim_goes_by_hand(
         connection.exec_driver_sql(statement)
 
 
-def test_a_month_that_is_not_published_is_not_paid(office: Office) -> None:
+def test_unpublished_month_is_not_paid(office: Office) -> None:
     with pytest.raises(NothingPublishedError, match="Nothing is published for 2021-07"):
         office.pay()

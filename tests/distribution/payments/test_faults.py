@@ -23,7 +23,7 @@ select
 """
 
 
-def test_a_connection_dropped_before_any_statement_pays_and_counts_once(office: Office) -> None:
+def test_connection_lost_before_any_statement_pays_and_counts_once(office: Office) -> None:
     office.publish(FOUR)
     office.open_accounts(FOUR)
     at, statements = 1, 1

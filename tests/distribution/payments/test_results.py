@@ -38,7 +38,7 @@ def outcomes(office: Office) -> dict[str, int]:
     )
 
 
-def test_rupiah_in_are_rupiah_out_in_every_city(office: Office) -> None:
+def test_instructed_rupiah_equal_settled_rupiah_in_every_city(office: Office) -> None:
     office.publish([*FOUR, OTHER_CITY])
     office.open_accounts([*FOUR, OTHER_CITY])
     first, second, third, _, other = sorted(
@@ -71,7 +71,7 @@ def test_rupiah_in_are_rupiah_out_in_every_city(office: Office) -> None:
         ({"NAMA": "Xaverius Quirijn"}, "WRONG_NAME"),
     ],
 )
-def test_a_line_that_is_not_as_instructed_waits_for_an_officer_and_stops_nothing(
+def test_bank_line_that_differs_from_its_instruction_opens_a_case(
     office: Office, lines: list[Line], changes: Line, kind: str
 ) -> None:
     found = office.answer([paid(lines[0], **changes), *map(paid, lines[1:])])
@@ -87,7 +87,7 @@ def test_a_line_that_is_not_as_instructed_waits_for_an_officer_and_stops_nothing
 
 
 @pytest.mark.parametrize("amount", ["-300000", "300000,50", "300000.5", "tiga ratus ribu"])
-def test_what_is_no_whole_rupiah_is_quarantined_and_the_rest_is_taken(
+def test_bank_line_with_an_invalid_amount_is_quarantined_and_others_are_read(
     office: Office, lines: list[Line], amount: str
 ) -> None:
     found = office.answer([paid(lines[0], NOMINAL=amount), *map(paid, lines[1:])])
@@ -98,7 +98,7 @@ def test_what_is_no_whole_rupiah_is_quarantined_and_the_rest_is_taken(
     ]
 
 
-def test_a_workbook_whose_numbers_are_numbers_is_read_as_a_csv_is(
+def test_bank_workbook_with_numeric_cells_is_read_like_csv(
     office: Office, lines: list[Line]
 ) -> None:
     path = office.folder / "landing" / "bank_dki" / "hasil" / str(JULY) / "hasil.xlsx"
@@ -115,7 +115,9 @@ def test_a_workbook_whose_numbers_are_numbers_is_read_as_a_csv_is(
     assert found.by_class == {"COUNTED": 4}
 
 
-def test_the_same_file_twice_says_nothing_new(office: Office, lines: list[Line]) -> None:
+def test_second_delivery_of_the_same_bank_file_changes_nothing(
+    office: Office, lines: list[Line]
+) -> None:
     office.answer(map(paid, lines))
     known = office.folder / "landing" / "bank_dki" / "hasil" / str(JULY)
     (path,) = known.iterdir()
@@ -126,7 +128,7 @@ def test_the_same_file_twice_says_nothing_new(office: Office, lines: list[Line])
     ]
 
 
-def test_a_file_sent_again_with_one_more_line_counts_that_line_alone(
+def test_bank_file_sent_again_with_one_more_line_adds_only_that_line(
     office: Office, lines: list[Line]
 ) -> None:
     office.answer(map(paid, lines[:3]))
@@ -134,7 +136,7 @@ def test_a_file_sent_again_with_one_more_line_counts_that_line_alone(
     assert outcomes(office) == {"PAID": 4}
 
 
-def test_another_months_file_counts_for_nothing_in_this_month(
+def test_bank_file_of_another_month_does_not_count_in_this_month(
     office: Office, lines: list[Line]
 ) -> None:
     found = office.answer(map(paid, lines), AUGUST)
@@ -143,7 +145,7 @@ def test_another_months_file_counts_for_nothing_in_this_month(
     assert office.answer(map(paid, lines)).by_class == {"COUNTED": 4}
 
 
-def test_of_success_and_failure_in_one_file_the_success_counts_and_nothing_is_retried(
+def test_success_and_failure_in_one_file_count_as_success_without_retry(
     office: Office, lines: list[Line]
 ) -> None:
     found = office.answer([failed(lines[0]), paid(lines[0])])
@@ -152,7 +154,7 @@ def test_of_success_and_failure_in_one_file_the_success_counts_and_nothing_is_re
     assert office.pay().instruction_count == 0
 
 
-def test_a_success_after_a_recorded_failure_is_late_for_the_month_may_be_paid_anew(
+def test_success_after_a_recorded_failure_is_reported_as_late_success(
     office: Office, lines: list[Line]
 ) -> None:
     office.answer([failed(lines[0])])
@@ -165,7 +167,7 @@ def test_a_success_after_a_recorded_failure_is_late_for_the_month_may_be_paid_an
     assert office.rows(claims.format(FOUR[0].household_id)) == [(again[0]["ID_INSTRUKSI"],)]
 
 
-def test_money_that_came_back_is_counted_once_however_often_it_is_said(
+def test_returned_payment_reported_several_times_is_counted_once(
     office: Office, lines: list[Line]
 ) -> None:
     assert office.answer([paid(lines[0])]).by_class == {"COUNTED": 1}
@@ -179,7 +181,7 @@ def test_money_that_came_back_is_counted_once_however_often_it_is_said(
     assert outcomes(office) == {"RETURNED": 1, "UNANSWERED": 3}
 
 
-def test_a_second_success_on_another_day_may_be_a_second_payment(
+def test_second_success_on_another_day_is_a_possible_double_payment(
     office: Office, lines: list[Line]
 ) -> None:
     office.answer([paid(lines[0])])
@@ -189,7 +191,7 @@ def test_a_second_success_on_another_day_may_be_a_second_payment(
     assert office.rows(anomalies) == [("PAID_AGAIN", 300_000)]
 
 
-def test_no_personal_data_stands_in_the_queue_and_the_reports(
+def test_review_queue_and_payment_reports_contain_no_personal_data(
     office: Office, lines: list[Line]
 ) -> None:
     office.answer([paid(lines[0], NAMA="Xaverius Quirijn"), paid(lines[1], ID_INSTRUKSI="X9")])

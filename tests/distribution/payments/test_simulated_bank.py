@@ -29,7 +29,7 @@ def play(office: Office, path: Path, on: date, *, is_late: bool = False) -> Path
     return simulate_bank(path, landing, truth, on, seed=SEED, is_late=is_late).path
 
 
-def test_every_mistake_of_the_bank_is_found_and_called_by_its_name(office: Office) -> None:
+def test_every_simulated_bank_error_is_detected_with_its_kind(office: Office) -> None:
     office.publish(HOUSEHOLDS)
     empty = office.pay()
     assert (empty.instruction_count, empty.unpaid_households) == (0, 4000)

@@ -14,7 +14,7 @@ FEW = st.integers(0, 3)
 
 @settings(deadline=None, max_examples=100)
 @given(st.integers(1, 4), st.data())
-def test_an_assignment_is_the_least_by_the_first_cost_then_by_the_second(
+def test_assignment_minimises_the_first_cost_then_the_second(
     size: int, data: st.DataObject
 ) -> None:
     costs = st.lists(FEW, min_size=size * size, max_size=size * size)

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 DAY = date(2021, 7, 25)
 
 
-def test_complaints_bring_their_kelurahan_nearer_and_the_proposal_says_for_whom(
+def test_complaints_about_distance_move_their_kelurahan_to_a_nearer_site(
     town: Town,
 ) -> None:
     one_day = replace(FORTNIGHT, days=1)
@@ -62,7 +62,7 @@ def travel(town: Town) -> dict[tuple[object, object], object]:
     return {(kelurahan, site): recipients for kelurahan, site, recipients in rows}
 
 
-def test_without_complaints_nothing_changes(town: Town) -> None:
+def test_replan_without_complaints_changes_nothing(town: Town) -> None:
     first = planned(town, SITE, ISLAND_SITE)
     publication_id, context = town.published
     done = remap_sites(context, publication_id, town.folder / "usulan.csv")
@@ -70,7 +70,7 @@ def test_without_complaints_nothing_changes(town: Town) -> None:
     assert done.before == done.after
 
 
-def test_without_a_plan_there_is_nothing_to_remap(town: Town) -> None:
+def test_replan_without_a_site_plan_is_refused(town: Town) -> None:
     publication_id, context = town.published
     with pytest.raises(NoPlanError, match="tepat sites assign"):
         remap_sites(context, publication_id, town.folder / "usulan.csv")

@@ -34,7 +34,7 @@ def truth(town: Town, kind: str, column: str) -> dict[object, object]:
     return dict(zip(table["source_row"].to_pylist(), table[column].to_pylist(), strict=True))
 
 
-def test_who_came_and_who_complained_ends_as_the_truth_says(
+def test_simulated_attendance_and_complaints_end_in_the_expected_states(
     tmp_path: Path, warehouse_url: str, warehouse: Warehouse
 ) -> None:
     town = Town(tmp_path, warehouse_url, warehouse)

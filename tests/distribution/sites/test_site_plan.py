@@ -32,7 +32,7 @@ def planned(town: Town, *sites: Line, calendar: Calendar = FORTNIGHT) -> SitePla
     return plan_sites(context, publication_id, calendar)
 
 
-def test_each_family_goes_to_the_site_beside_it_and_islands_to_their_own(town: Town) -> None:
+def test_each_family_is_assigned_to_its_nearest_site_and_islands_to_their_own(town: Town) -> None:
     made = planned(town, SITE, FAR_SITE, ISLAND_SITE)
     assert (made.recipients, made.sites_used, made.mean_km) == (12, 3, 0)
     load = "select site_code, sum(recipients) from report.site_load group by 1 order by 1"
@@ -42,7 +42,7 @@ def test_each_family_goes_to_the_site_beside_it_and_islands_to_their_own(town: T
     ]
 
 
-def test_a_plan_made_again_is_the_same_and_writes_nothing(town: Town) -> None:
+def test_second_run_of_the_same_site_plan_is_identical_and_writes_nothing(town: Town) -> None:
     first = planned(town, SITE, FAR_SITE, ISLAND_SITE)
     publication_id, context = town.published
     second = plan_sites(context, publication_id, FORTNIGHT)
@@ -51,7 +51,7 @@ def test_a_plan_made_again_is_the_same_and_writes_nothing(town: Town) -> None:
     assert town.rows("select count(*) from published.site_assignment") == [(12,)]
 
 
-def test_no_site_takes_more_in_a_day_than_it_can_and_neighbours_go_together(town: Town) -> None:
+def test_site_plan_respects_daily_capacity_and_keeps_neighbours_together(town: Town) -> None:
     small = SITE | {"KAPASITAS_PER_HARI": "4"}
     planned(town, small, FAR_SITE, ISLAND_SITE, calendar=Calendar(date(2021, 7, 19), 2, 2))
     seated = town.rows(
@@ -65,7 +65,7 @@ def test_no_site_takes_more_in_a_day_than_it_can_and_neighbours_go_together(town
     ]
 
 
-def test_what_is_missing_is_said_in_sites_and_days_and_no_plan_is_made(town: Town) -> None:
+def test_insufficient_capacity_is_reported_in_sites_and_days_without_a_plan(town: Town) -> None:
     small = SITE | {"KAPASITAS_PER_HARI": "2"}
     with pytest.raises(NoPlanError) as refused:
         planned(town, small, ISLAND_SITE, calendar=Calendar(date(2021, 7, 19), 2))
@@ -75,12 +75,12 @@ def test_what_is_missing_is_said_in_sites_and_days_and_no_plan_is_made(town: Tow
     assert town.rows("select count(*) from published.site_plan") == [(0,)]
 
 
-def test_an_island_without_a_site_of_its_own_is_not_sent_to_the_mainland(town: Town) -> None:
+def test_island_without_its_own_site_is_not_assigned_to_the_mainland(town: Town) -> None:
     with pytest.raises(NoPlanError, match=PULAU_KELAPA):
         planned(town, SITE, FAR_SITE)
 
 
-def test_a_site_is_used_from_when_it_is_known_where_it_stands(town: Town) -> None:
+def test_site_is_used_only_after_its_location_is_known(town: Town) -> None:
     nowhere = SITE | {"KODE_LOKASI": "S3", "LINTANG": "", "BUJUR": ""}
     made = planned(town, SITE, nowhere, ISLAND_SITE)
     assert (made.sites_used, made.sites_without_place) == (2, 1)
@@ -89,7 +89,7 @@ def test_a_site_is_used_from_when_it_is_known_where_it_stands(town: Town) -> Non
     ) == [("ACCEPTED", 3)]
 
 
-def test_bad_sites_are_quarantined_and_say_in_indonesian_what_to_mend(town: Town) -> None:
+def test_invalid_site_rows_are_quarantined_with_an_indonesian_remedy(town: Town) -> None:
     closed = SITE | {"KODE_LOKASI": "S4", "KAPASITAS_PER_HARI": "0"}
     backwards = SITE | {"KODE_LOKASI": "S5", "TANGGAL_TUTUP": "18-07-2021"}
     made = planned(town, SITE, FAR_SITE, ISLAND_SITE, closed, backwards)
@@ -103,7 +103,7 @@ def test_bad_sites_are_quarantined_and_say_in_indonesian_what_to_mend(town: Town
     assert "mendahului" in str(found[1][2])
 
 
-def test_without_any_site_the_plan_says_what_to_send(town: Town) -> None:
+def test_site_plan_without_any_site_names_the_file_to_send(town: Town) -> None:
     publication_id, context = town.published
     with pytest.raises(NoPlanError, match="penyaluran/lokasi"):
         plan_sites(context, publication_id, FORTNIGHT)

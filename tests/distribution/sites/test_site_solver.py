@@ -83,7 +83,7 @@ def least_by_trying_all(task: Task) -> float:
 
 @settings(deadline=None, max_examples=60)
 @given(tasks())
-def test_up_to_three_places_and_sites_have_a_plan_within_a_twentieth_of_the_best(
+def test_plan_for_up_to_three_places_is_within_5_percent_of_the_optimum(
     task: Task,
 ) -> None:
     best = least_by_trying_all(task)
@@ -103,7 +103,9 @@ def test_up_to_three_places_and_sites_have_a_plan_within_a_twentieth_of_the_best
 
 @settings(deadline=None, max_examples=40)
 @given(tasks(), st.data())
-def test_a_place_that_counts_more_does_not_travel_farther(task: Task, data: st.DataObject) -> None:
+def test_place_with_a_higher_weight_does_not_travel_farther(
+    task: Task, data: st.DataObject
+) -> None:
     task = replace(
         task,
         place_region=np.zeros_like(task.place_region),
@@ -124,7 +126,7 @@ def test_a_place_that_counts_more_does_not_travel_farther(task: Task, data: st.D
 
 @settings(deadline=None, max_examples=60)
 @given(tasks(), st.data())
-def test_places_and_sites_in_another_order_have_the_same_plan(
+def test_site_plan_does_not_depend_on_the_order_of_places_and_sites(
     task: Task, data: st.DataObject
 ) -> None:
     assume(least_by_trying_all(task) < inf)
@@ -135,7 +137,7 @@ def test_places_and_sites_in_another_order_have_the_same_plan(
     assert (shuffled.in_use == found.in_use[sites]).all()
 
 
-def test_forty_places_with_many_equal_distances_have_the_same_plan_in_any_order() -> None:
+def test_plan_for_forty_places_with_equal_distances_does_not_depend_on_order() -> None:
     rng = np.random.default_rng(7)
     task = task_of(rng.integers(1, 9, (40, 60)), sites_per_day=25)
     found, again = plan(task), plan(task)
@@ -148,7 +150,7 @@ def test_forty_places_with_many_equal_distances_have_the_same_plan_in_any_order(
         assert (shuffled.in_use == found.in_use[sites]).all()
 
 
-def test_two_sites_with_equal_distance_share_by_site_code() -> None:
+def test_equal_distances_are_resolved_by_site_code() -> None:
     found = plan(task_of(np.ones((2, 2)), is_open=np.ones((2, 1), bool)))
     assert found.seats.tolist() == [[2, 0], [0, 2]]
     named = plan(
@@ -159,14 +161,14 @@ def test_two_sites_with_equal_distance_share_by_site_code() -> None:
     assert named.seats.tolist() == [[0, 2], [2, 0]]
 
 
-def test_two_sites_that_cannot_open_together_open_by_site_code() -> None:
+def test_two_sites_that_cannot_both_open_are_chosen_by_site_code() -> None:
     task = task_of([[0, 9], [9, 0]], sites_per_day=1)
     assert plan(task).in_use.tolist() == [[True, False], [False, True]]
     renamed = replace(task, site_codes=np.array(["S002", "S001"]))
     assert plan(renamed).in_use.tolist() == [[False, True], [True, False]]
 
 
-def test_parts_of_days_that_would_suffice_where_whole_days_do_not_are_out_of_seats() -> None:
+def test_capacity_that_is_enough_only_with_partial_days_is_out_of_seats() -> None:
     # Two regions of one recipient each: half a day at each site would do, one whole day does not.
     regions = {"place_region": np.array([0, 1]), "site_region": np.array([0, 1])}
     task = task_of(
@@ -181,7 +183,7 @@ def test_parts_of_days_that_would_suffice_where_whole_days_do_not_are_out_of_sea
     assert refused.value.unseated == {}
 
 
-def test_a_search_that_ends_without_a_plan_does_not_say_that_there_is_none(
+def test_search_ended_by_the_node_limit_does_not_report_an_impossible_plan(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ended = OptimizeResult(x=None, status=1, message="Node limit reached")
@@ -190,7 +192,7 @@ def test_a_search_that_ends_without_a_plan_does_not_say_that_there_is_none(
         plan(task_of(np.ones((2, 2))))
 
 
-def test_a_plan_that_the_near_pairs_do_not_allow_is_looked_for_over_all_pairs(
+def test_plan_impossible_with_near_pairs_is_searched_over_all_pairs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(site_solver, "_FEW_PAIRS", 0)
@@ -205,13 +207,13 @@ def test_a_plan_that_the_near_pairs_do_not_allow_is_looked_for_over_all_pairs(
     assert plan(task).weighted_km == 9
 
 
-def test_seats_far_away_are_found_when_all_near_ones_are_taken() -> None:
+def test_far_seats_are_used_when_near_seats_are_full() -> None:
     kilometres = np.tile(np.arange(1, 101.0), (20, 1))
     found = plan(task_of(kilometres, recipients=np.full(20, 20)))
     assert found.seats.sum(axis=0).tolist() == [4] * 100
 
 
-def test_what_is_missing_is_counted_by_region() -> None:
+def test_missing_seats_are_counted_by_region() -> None:
     kilometres = np.ones((3, 2))
     regions = {"place_region": np.array([0, 0, 1]), "site_region": np.array([0, 1])}
     task = task_of(kilometres, recipients=np.array([5, 6, 3]), **regions)
@@ -219,7 +221,7 @@ def test_what_is_missing_is_counted_by_region() -> None:
     assert sum(unseated(replace(task, sites_per_day=1)).values()) == 10
 
 
-def test_days_of_staff_that_are_missing_are_missing_although_there_are_sites() -> None:
+def test_missing_staff_days_are_reported_although_sites_are_sufficient() -> None:
     task = task_of(np.ones((2, 4)), recipients=np.array([5, 6]))
     assert unseated(task) == {}
     assert unseated(replace(task, sites_per_day=2)) == {0: 3}

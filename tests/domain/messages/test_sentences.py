@@ -105,7 +105,7 @@ def include(tmp_path: Path) -> Path:
         ),
     ],
 )
-def test_a_mistake_is_named_by_file_line_and_field(
+def test_error_in_messages_is_reported_with_file_line_and_field(
     include: Path, file: str, *, old: str, new: str, line: str, said: str
 ) -> None:
     path = include / "messages" / f"{file}.id.yaml"
@@ -119,7 +119,7 @@ def test_a_mistake_is_named_by_file_line_and_field(
     assert caught.value.what == f"{path.name}, line {number}, field {said}"
 
 
-def test_the_reports_sentences_are_held_to_the_same(include: Path) -> None:
+def test_error_in_report_messages_is_reported_with_file_line_and_field(include: Path) -> None:
     path = include / "monthly_report" / "texts.id.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("ada di {kelurahan}.", "ada di {places}."), encoding="utf-8")
@@ -134,18 +134,18 @@ def test_the_reports_sentences_are_held_to_the_same(include: Path) -> None:
         "{a:{b}}", "{ a }",
     ],
 )  # fmt: skip
-def test_only_a_bare_name_is_filled_in(text: str) -> None:
+def test_placeholder_that_is_not_a_plain_name_is_rejected(text: str) -> None:
     with pytest.raises(ValueError, match=r"bare name|[Ss]ingle '[{}]'|expected '}'"):
         names_in(text)
 
 
 @pytest.mark.parametrize("text", ["{{", "}}", "a {{b}}"])
-def test_where_nothing_is_filled_in_stands_no_brace(text: str) -> None:
+def test_sentence_without_placeholders_contains_no_brace(text: str) -> None:
     with pytest.raises(ValueError, match="brace"):
         Fills().check(text)
 
 
-def test_what_is_filled_in_is_not_filled_in_again() -> None:
+def test_braces_in_a_filled_in_value_are_not_replaced() -> None:
     guards = load_messages(INCLUDE).guards
     assert guards.no_data.format(feed="{limit.__class__}").startswith("{limit.__class__}: ")
 
@@ -180,7 +180,7 @@ def given(call: ast.Call) -> set[str | None]:
     return {keyword.arg for keyword in call.keywords}
 
 
-def test_every_sentence_is_given_what_it_fills_in() -> None:
+def test_every_sentence_gets_exactly_its_placeholder_values() -> None:
     found = 0
     for call, name in calls():
         if name == "format" and isinstance(call.func, ast.Attribute) and None not in given(call):
@@ -191,7 +191,7 @@ def test_every_sentence_is_given_what_it_fills_in() -> None:
     assert found > 50
 
 
-def test_every_reason_to_refuse_a_file_is_given_what_it_fills_in() -> None:
+def test_every_file_rejection_reason_gets_exactly_its_placeholder_values() -> None:
     expected = dict(sentences(LandingTexts))
     found = [
         (literals(call)[0], given(call))
@@ -203,7 +203,7 @@ def test_every_reason_to_refuse_a_file_is_given_what_it_fills_in() -> None:
         assert values == expected[name], name
 
 
-def test_every_paragraph_of_the_report_is_given_what_it_fills_in() -> None:
+def test_every_report_paragraph_gets_exactly_its_placeholder_values() -> None:
     found = [(literals(call), given(call)) for call, name in calls() if name == "say"]
     assert len(found) > 15
     for (section, paragraph), values in found:
@@ -212,7 +212,7 @@ def test_every_paragraph_of_the_report_is_given_what_it_fills_in() -> None:
         assert values == dict(sentences(paragraphs))[paragraph], (section, paragraph)
 
 
-def test_no_sentence_is_left_over() -> None:
+def test_every_sentence_is_used() -> None:
     named = {
         text
         for module in MODULES

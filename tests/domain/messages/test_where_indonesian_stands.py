@@ -70,7 +70,7 @@ def indonesian(text: str) -> set[str]:
     return set(re.findall(r"\w+", NOUNS.sub("", text).lower())) & WORDS
 
 
-def test_no_sentence_stands_in_python() -> None:
+def test_python_files_contain_no_indonesian_sentence() -> None:
     found = [
         f"{path.relative_to(PROJECT_ROOT)}:{line}: {text!r} ({', '.join(sorted(words))})"
         for path in SOURCES
@@ -80,7 +80,7 @@ def test_no_sentence_stands_in_python() -> None:
     assert not found, "Put them into include/messages:\n" + "\n".join(found)
 
 
-def test_no_sentence_stands_in_sql() -> None:
+def test_sql_files_contain_no_indonesian_sentence() -> None:
     """In capitals are spellings of data, such as BELUM DIAMBIL; a pattern begins with ^."""
     found = [
         f"{path.relative_to(PROJECT_ROOT)}: {text!r} ({', '.join(sorted(words))})"
@@ -95,12 +95,12 @@ def test_no_sentence_stands_in_sql() -> None:
     "text",
     ["Berkas kosong (0 byte).", " dari ", "tidak ada", ", baris ", "Jumlah", "Yang akan terbit"],
 )
-def test_a_sentence_would_be_noticed(text: str) -> None:
+def test_indonesian_sentence_is_detected(text: str) -> None:
     assert indonesian(text)
 
 
 @pytest.mark.parametrize(
     "text", ["UNDANGAN_KE", "Number of the Kartu Keluarga", "kelurahan_code", "dukcapil/pindah"]
 )
-def test_a_spelling_of_data_is_no_sentence(text: str) -> None:
+def test_indonesian_data_value_is_not_taken_for_a_sentence(text: str) -> None:
     assert not indonesian(text)

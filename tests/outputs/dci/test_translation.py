@@ -101,7 +101,7 @@ def members_of(one: Explanation) -> list[Any]:
     return listed
 
 
-def test_a_family_is_a_beneficiary_with_its_group_its_members_and_its_programme() -> None:
+def test_family_becomes_a_dci_beneficiary_with_group_members_and_programme() -> None:
     (found,) = exported(FAMILY)
     assert (found["@type"], found["assistance_unit"]) == ("Beneficiary", "3")
     group = found["group"]
@@ -129,7 +129,7 @@ def test_a_family_is_a_beneficiary_with_its_group_its_members_and_its_programme(
     assert found["benefits"] == []
 
 
-def test_a_member_is_a_person_with_number_whole_name_sex_and_birth_date() -> None:
+def test_member_becomes_a_dci_person_with_number_name_sex_and_birth_date() -> None:
     person = members_of(FAMILY)[1]["demographic_info"]
     assert person["identifier"] == [
         {"@type": "Identifier", "identifier_type": "UIN", "identifier_value": SARI}
@@ -138,7 +138,7 @@ def test_a_member_is_a_person_with_number_whole_name_sex_and_birth_date() -> Non
     assert (person["sex"], person["birth_date"]) == ("female", "1980-05-05T00:00:00Z")
 
 
-def test_every_relationship_of_the_contract_has_a_code_or_has_knowingly_none() -> None:
+def test_every_contract_relationship_has_a_dci_code_or_an_explicit_none() -> None:
     macro = PROJECT_ROOT / "include" / "sql" / "duckdb" / "macros" / "read_relationship.sql"
     written = {line.split("'")[-2] for line in macro.read_text().splitlines() if "when '" in line}
     assert RELATIONSHIPS.keys() == written
@@ -149,7 +149,7 @@ def test_every_relationship_of_the_contract_has_a_code_or_has_knowingly_none() -
 
 
 @pytest.mark.parametrize(("ours", "theirs"), RELATIONSHIPS.items())
-def test_a_relationship_leads_to_the_head_and_ours_is_kept_beside_it(
+def test_dci_relationship_refers_to_the_head_and_keeps_the_original_value(
     ours: str, theirs: str | None
 ) -> None:
     head, other = members_of(
@@ -165,14 +165,14 @@ def test_a_relationship_leads_to_the_head_and_ours_is_kept_beside_it(
 
 
 @pytest.mark.parametrize(("ours", "theirs"), SEXES.items())
-def test_every_sex_has_a_code(ours: str | None, theirs: str) -> None:
+def test_every_sex_has_a_dci_code(ours: str | None, theirs: str) -> None:
     assert ours in {"L", "P", None}
     head = members_of(replace(FAMILY, members=(replace(BUDI_HEAD, sex=ours),)))[0]
     assert head["demographic_info"]["sex"] == theirs
 
 
 @pytest.mark.parametrize(("ours", "theirs"), STATUSES.items())
-def test_every_status_is_said_in_their_code_where_there_is_one_and_always_in_ours(
+def test_every_status_keeps_its_own_code_and_has_a_dci_code_if_one_exists(
     ours: str, theirs: str | None
 ) -> None:
     (found,) = exported(replace(FAMILY, status=ours))
@@ -180,7 +180,7 @@ def test_every_status_is_said_in_their_code_where_there_is_one_and_always_in_our
     assert f"decision_status={ours}" in found["additional_attributes"]
 
 
-def test_reasons_and_notes_are_kept_in_our_codes() -> None:
+def test_dci_document_keeps_the_reason_and_note_codes() -> None:
     reason = Reason("ENROLLED_ELSEWHERE", "", "", ())
     (found,) = exported(
         replace(
@@ -200,7 +200,7 @@ def test_reasons_and_notes_are_kept_in_our_codes() -> None:
     assert found["programme_identifier"][0]["benefit"] == []
 
 
-def test_a_household_without_numbers_has_no_identifier_but_its_own() -> None:
+def test_household_without_numbers_has_only_its_household_id_as_identifier() -> None:
     nameless = replace(
         FAMILY,
         no_kk=None,
@@ -216,7 +216,7 @@ def test_a_household_without_numbers_has_no_identifier_but_its_own() -> None:
     assert found["group"]["group_head_info"]["@id"] == found["group"]["member_list"][0]["@id"]
 
 
-def test_an_heir_stands_for_the_group_and_the_dead_head_is_not_in_it() -> None:
+def test_heir_represents_the_group_and_the_dead_head_is_left_out() -> None:
     widowed = replace(
         FAMILY,
         payee_name="Sari Dewi",
@@ -233,14 +233,14 @@ def test_an_heir_stands_for_the_group_and_the_dead_head_is_not_in_it() -> None:
     assert BUDI not in json.dumps(found)
 
 
-def test_of_several_heads_the_relations_lead_to_the_one_who_is_paid() -> None:
+def test_relationships_refer_to_the_payee_when_there_are_several_heads() -> None:
     other = replace(BUDI_HEAD, name="Agus", nik="3174010501600003", row=2)
     found = members_of(replace(FAMILY, members=(other, BUDI_HEAD, SARI_WIFE)))
     related = found[2]["related_person"][0]["related_member"]["@id"]
     assert related == found[1]["demographic_info"]["@id"]
 
 
-def test_enrolment_begins_when_the_family_was_first_eligible_up_to_the_period() -> None:
+def test_enrolment_date_is_the_first_eligible_period_of_the_family() -> None:
     history = (
         past("2021-08", "INELIGIBLE", date(2021, 8, 19), 5),
         past("2021-07", "ELIGIBLE", date(2021, 7, 19), 4),
@@ -255,12 +255,12 @@ def test_enrolment_begins_when_the_family_was_first_eligible_up_to_the_period() 
     ]
 
 
-def test_who_was_never_eligible_has_no_date_of_enrolment() -> None:
+def test_family_that_was_never_eligible_has_no_enrolment_date() -> None:
     held = replace(FAMILY, status="HELD", history=(replace(JULY, status="HELD"),))
     assert "enrollment_date" not in exported(held)[0]
 
 
-def test_two_households_of_one_person_share_a_document_but_no_member() -> None:
+def test_two_households_of_one_person_share_a_document_without_shared_members() -> None:
     document = json.loads(translate((FAMILY, replace(FAMILY, household_id="H2"))).to_json())
     members = [member for one in document["@graph"] for member in one["group"]["member_list"]]
     nodes = {node["@id"] for one in members for node in (one, one["demographic_info"])}
@@ -282,7 +282,7 @@ def test_two_households_of_one_person_share_a_document_but_no_member() -> None:
         max_size=6,
     )
 )
-def test_whatever_the_family_the_document_reads_back_and_no_reference_dangles(
+def test_document_of_a_random_family_parses_and_every_reference_resolves(
     members: list[Member],
 ) -> None:
     text = translate((replace(FAMILY, members=tuple(members)),)).to_json()

@@ -123,7 +123,7 @@ def ask(town: Played, one: Explanation) -> Prospects:
     return ask_again(town.context, MESSAGES, one)[1]
 
 
-def test_every_obstacle_needs_its_change_and_no_more(town: Played) -> None:
+def test_counterfactual_of_each_obstacle_is_the_minimal_change(town: Played) -> None:
     sari = explained(town, KK_OF_SARI)
     (way,) = ask(town, sari).ways
     assert {(change.kind, change.value) for change in way.changes} == {
@@ -136,24 +136,24 @@ def test_every_obstacle_needs_its_change_and_no_more(town: Played) -> None:
     assert any("PKH" in sentence for sentence in way.messages)
 
 
-def test_where_nothing_helps_it_is_said_what_stands(town: Played) -> None:
+def test_without_a_counterfactual_the_remaining_reasons_are_listed(town: Played) -> None:
     found = ask(town, explained(town, KK_OF_BUDI))
     assert (found.ways, found.standing) == ((), ("NO_SURVIVING_MEMBER",))
 
 
-def test_evidence_of_the_registry_says_when_it_was_reported(town: Played) -> None:
+def test_counterfactual_shows_the_report_date_of_registry_evidence(town: Played) -> None:
     dated, found = ask_again(town.context, MESSAGES, explained(town, KK_OF_RINI))
     (evidence,) = dated.reasons[0].evidence
     assert evidence.reported_on == date(2021, 5, 3)
     assert [change.kind for way in found.ways for change in way.changes] == ["moved_back"]
 
 
-def test_an_eligible_family_needs_nothing(town: Played) -> None:
+def test_eligible_family_has_no_counterfactual(town: Played) -> None:
     sari = replace(explained(town, KK_OF_SARI), status="ELIGIBLE")
     assert ask(town, sari) == Prospects()
 
 
-def test_without_the_facts_of_the_run_nothing_is_promised(town: Played, tmp_path: Path) -> None:
+def test_no_counterfactual_without_the_facts_of_the_run(town: Played, tmp_path: Path) -> None:
     elsewhere = replace(town.context, settings=Settings(state_dir=tmp_path))
     one = explained(town, KK_OF_SARI)
     same, found = ask_again(elsewhere, MESSAGES, one)
@@ -163,7 +163,7 @@ def test_without_the_facts_of_the_run_nothing_is_promised(town: Played, tmp_path
     assert "danau data" in found.unknown
 
 
-def test_by_another_rule_book_than_the_runs_nothing_is_promised(
+def test_no_counterfactual_when_the_rule_book_differs_from_the_run(
     town: Played, tmp_path: Path
 ) -> None:
     shutil.copytree(PROJECT_ROOT / "include", tmp_path / "include")
@@ -177,14 +177,14 @@ def test_by_another_rule_book_than_the_runs_nothing_is_promised(
     assert "aturan" in found.unknown
 
 
-def test_where_the_rules_do_not_give_what_was_published_nothing_is_promised(town: Played) -> None:
+def test_no_counterfactual_when_the_rules_do_not_reproduce_the_decision(town: Played) -> None:
     found = ask(town, replace(explained(town, KK_OF_SARI), member_count=7))
     assert found.ways == ()
     assert found.unknown
     assert "replay" in found.unknown
 
 
-def test_of_a_family_that_left_the_list_nothing_is_promised(town: Played) -> None:
+def test_no_counterfactual_for_a_family_that_left_the_list(town: Played) -> None:
     left = replace(explained(town, KK_OF_SARI), reasons=(Reason("NOT_PROPOSED", "", "", ()),))
     found = ask(town, left)
     assert found.ways == ()
@@ -192,7 +192,7 @@ def test_of_a_family_that_left_the_list_nothing_is_promised(town: Played) -> Non
     assert "diusulkan" in found.unknown
 
 
-def test_a_lake_of_other_households_is_no_lake_of_this_one(town: Played) -> None:
+def test_no_counterfactual_when_the_lake_lacks_the_household(town: Played) -> None:
     found = ask(town, replace(explained(town, KK_OF_SARI), household_id="H0"))
     assert found.ways == ()
     assert found.unknown

@@ -94,12 +94,12 @@ def ask(warehouse: Warehouse, by: By, value: str, period: Period = JULY) -> list
 
 
 @pytest.mark.parametrize("number", [NEW_KK, OLD_KK, "3174 0101.0121-0001"])
-def test_a_family_is_found_by_any_number_it_ever_had(town: Warehouse, number: str) -> None:
+def test_family_is_found_by_every_current_or_earlier_number(town: Warehouse, number: str) -> None:
     (found,) = ask(town, By.NO_KK, number)
     assert (found.household_id, found.no_kk) == ("H1", NEW_KK)
 
 
-def test_a_reason_comes_with_file_row_method_programme_and_member(town: Warehouse) -> None:
+def test_explained_reason_has_file_row_method_programme_and_member(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
     (reason,) = found.reasons
     (evidence,) = reason.evidence
@@ -109,7 +109,7 @@ def test_a_reason_comes_with_file_row_method_programme_and_member(town: Warehous
     assert reason.sentence
 
 
-def test_a_probable_link_says_how_probable_and_is_never_called_certain(town: Warehouse) -> None:
+def test_probable_link_is_explained_with_its_probability(town: Warehouse) -> None:
     for score, shown in ((0.99613, "99,61 %"), (1.0, "99,99 %")):
         item = {"feed": "kemensos", "file": ENROLMENTS, "row": 9, "score": score}
         household, evidence = f"P{score}", {**item, "method": "PROBABILISTIC"}
@@ -120,12 +120,12 @@ def test_a_probable_link_says_how_probable_and_is_never_called_certain(town: War
         assert method == f"{MESSAGES.methods['PROBABILISTIC']} ({shown})"
 
 
-def test_a_file_that_the_ledger_lacks_is_called_by_its_hash(town: Warehouse) -> None:
+def test_file_missing_from_the_ledger_is_named_by_its_hash(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
     assert found.submission == f"{LIST}, baris 3"
 
 
-def test_every_reading_is_noted_with_who_and_whom_and_without_the_number_asked_for(
+def test_explain_records_user_and_household_but_not_the_searched_number(
     town: Warehouse,
 ) -> None:
     ask(town, By.NIK, NIK)
@@ -144,7 +144,7 @@ def test_every_reading_is_noted_with_who_and_whom_and_without_the_number_asked_f
     ]
 
 
-def test_nothing_is_shown_where_the_reading_cannot_be_noted(town: Warehouse) -> None:
+def test_explain_shows_nothing_when_the_access_log_cannot_be_written(town: Warehouse) -> None:
     with town.begin(Role.OWNER) as connection:
         connection.exec_driver_sql("revoke insert on ops.access from officer")
     with pytest.raises(WarehouseError, match="42501"):
@@ -155,13 +155,15 @@ def test_nothing_is_shown_where_the_reading_cannot_be_noted(town: Warehouse) -> 
     "statement",
     ["update ops.access set accessed_by = 'nobody'", "delete from ops.access"],
 )
-def test_a_trace_cannot_be_taken_back_even_by_the_owner(town: Warehouse, statement: str) -> None:
+def test_access_log_row_cannot_be_deleted_even_by_the_owner(
+    town: Warehouse, statement: str
+) -> None:
     ask(town, By.NIK, NIK)
     with pytest.raises(WarehouseError), town.begin(Role.OWNER) as connection:
         connection.exec_driver_sql(statement)
 
 
-def test_history_goes_back_over_periods_and_marks_what_was_replaced(town: Warehouse) -> None:
+def test_history_covers_all_periods_and_marks_replaced_decisions(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
     assert [(past.period, past.status, past.is_current) for past in found.history] == [
         ("2021-07", "INELIGIBLE", True),
@@ -170,14 +172,14 @@ def test_history_goes_back_over_periods_and_marks_what_was_replaced(town: Wareho
     ]
 
 
-def test_open_cases_are_listed_as_questions(town: Warehouse) -> None:
+def test_explain_lists_open_cases_as_questions(town: Warehouse) -> None:
     (found,) = ask(town, By.HOUSEHOLD, "H1")
     (case,) = found.open_cases
     assert case.question == MESSAGES.cases["MATCH_NAME_DOB"]
     assert case.record == "kemensos/2021-07/pkh.csv, baris 9"
 
 
-def test_an_answered_appeal_is_told_with_who_answered_it(town: Warehouse) -> None:
+def test_explain_shows_an_answered_appeal_with_its_officer(town: Warehouse) -> None:
     _insert(
         town,
         "ops.review_case",
@@ -202,7 +204,7 @@ def test_an_answered_appeal_is_told_with_who_answered_it(town: Warehouse) -> Non
     )
 
 
-def test_a_case_about_two_households_is_told_of_both(town: Warehouse) -> None:
+def test_case_about_two_households_is_explained_for_both(town: Warehouse) -> None:
     sides = {
         side: {**_place("rt_rw", LIST, 4), "household_id": household}
         for side, household in (("left", "H1"), ("right", "H2"))
@@ -222,11 +224,11 @@ def test_a_case_about_two_households_is_told_of_both(town: Warehouse) -> None:
         assert "PERSON_IN_TWO_HOUSEHOLDS" in [case.kind for case in found.open_cases]
 
 
-def test_a_person_in_two_households_gives_both(town: Warehouse) -> None:
+def test_explain_of_a_person_in_two_households_shows_both(town: Warehouse) -> None:
     assert [found.household_id for found in ask(town, By.NIK, NIK)] == ["H1", "H2"]
 
 
-def test_a_period_without_decision_names_those_that_have_one(town: Warehouse) -> None:
+def test_explain_of_a_period_without_decision_lists_the_periods_with_one(town: Warehouse) -> None:
     with pytest.raises(NotPublishedError, match="2021-07") as caught:
         ask(town, By.NIK, NIK, JUNE.minus(1))
     assert NIK not in str(caught.value)

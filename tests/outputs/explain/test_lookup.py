@@ -26,18 +26,18 @@ DIGITS = st.text("0123456789", min_size=16, max_size=16)
         "٣١٧٤٠١٠١٠١٩٠٠٠٠١",
     ],
 )
-def test_a_number_is_read_however_it_is_typed(typed: str) -> None:
+def test_searched_number_is_accepted_in_every_notation(typed: str) -> None:
     assert read_number(typed, TEXTS) == "3174010101900001"
 
 
 @given(DIGITS, st.lists(st.sampled_from([" ", ".", "-", "\u00a0"]), min_size=16, max_size=16))
-def test_separators_anywhere_do_not_count(digits: str, separators: list[str]) -> None:
+def test_separators_in_a_searched_number_are_ignored(digits: str, separators: list[str]) -> None:
     typed = "".join(pair for pairs in zip(digits, separators, strict=True) for pair in pairs)
     assert read_number(typed, TEXTS) == digits
 
 
 @pytest.mark.parametrize("typed", ["", "317401010190000", "31740101019000011", "3174x10101900001"])
-def test_what_is_no_number_is_refused_without_repeating_it(typed: str) -> None:
+def test_searched_text_that_is_not_a_number_is_refused_without_echo(typed: str) -> None:
     with pytest.raises(TepatError) as caught:
         read_number(typed, TEXTS)
     assert "16 angka" in str(caught.value)

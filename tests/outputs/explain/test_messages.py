@@ -23,14 +23,14 @@ def written(folder: str, pattern: str) -> set[str]:
     return set(found())
 
 
-def test_every_reason_has_a_sentence_a_remedy_and_changes_that_can_be_tried() -> None:
+def test_every_reason_has_a_sentence_a_remedy_and_counterfactual_changes() -> None:
     ruled = written("duckdb/decide", r"'([A-Z_]+)' as reason_code")
     assert MESSAGES.reasons.keys() == ruled | {"NOT_PROPOSED"}
     assert all(text.sentence and text.remedy for text in MESSAGES.reasons.values())
     assert [code for code, text in MESSAGES.reasons.items() if not text.changes] == ["NOT_PROPOSED"]
 
 
-def test_every_change_that_a_reason_names_can_be_said_found_and_supposed() -> None:
+def test_every_counterfactual_change_has_a_sentence_a_lookup_and_an_effect() -> None:
     named = {kind for text in MESSAGES.reasons.values() for kind in text.changes}
     subjects = {text.of for text in MESSAGES.changes.values()}
     assert MESSAGES.changes.keys() == named
@@ -55,7 +55,7 @@ def test_every_note_has_a_sentence() -> None:
     assert MESSAGES.notes.keys() == known
 
 
-def test_every_method_and_every_case_has_a_sentence() -> None:
+def test_every_link_method_and_case_kind_has_a_sentence() -> None:
     methods = {
         literal
         for path in (
@@ -74,7 +74,7 @@ def test_every_method_and_every_case_has_a_sentence() -> None:
     }
 
 
-def test_every_answer_and_every_agreement_has_its_words() -> None:
+def test_every_answer_and_field_agreement_has_a_sentence() -> None:
     assert MESSAGES.answers.keys() == set(Answer)
     comparison = (SQL / "duckdb/casework/review/compare_fields.sql").read_text(encoding="utf-8")
     agreements = set(re.findall(r"(?:then|else) '([A-Z_]+)'", comparison))

@@ -48,7 +48,7 @@ def persons(rows: list[dict[str, Any]]) -> set[str]:
     return {row["person_key"] for row in rows if row["person_key"]}
 
 
-def test_a_person_is_the_same_in_every_month_under_one_key_and_another_under_another(
+def test_pseudonym_is_stable_across_months_and_differs_between_keys(
     office: Warehouse, tmp_path: Path
 ) -> None:
     _, july = take(office, tmp_path, JULY, K1)
@@ -60,7 +60,7 @@ def test_a_person_is_the_same_in_every_month_under_one_key_and_another_under_ano
     assert {row["household_key"] for row in august} < {row["household_key"] for row in july}
 
 
-def test_every_member_is_in_it_once_and_the_payee_is_marked(
+def test_extract_contains_each_member_once_and_marks_the_payee(
     office: Warehouse, tmp_path: Path
 ) -> None:
     summary, rows = take(office, tmp_path, JULY, K1)
@@ -69,7 +69,7 @@ def test_every_member_is_in_it_once_and_the_payee_is_marked(
     assert {row["birth_year"] for row in rows} == {1970, 1972}
 
 
-def test_nobodys_number_name_birth_date_or_household_is_in_it(
+def test_extract_contains_no_number_name_birth_date_or_household_id(
     office: Warehouse, tmp_path: Path
 ) -> None:
     take(office, tmp_path, JULY, K1)
@@ -84,7 +84,7 @@ def test_nobodys_number_name_birth_date_or_household_is_in_it(
     assert found == []
 
 
-def test_it_is_its_owners_alone_the_same_bytes_again_and_noted(
+def test_extract_is_owner_only_deterministic_and_recorded_in_the_access_log(
     office: Warehouse, tmp_path: Path
 ) -> None:
     take(office, tmp_path, JULY, K1)
@@ -98,9 +98,7 @@ def test_it_is_its_owners_alone_the_same_bytes_again_and_noted(
     assert noted == 2 * [("Rina", "extract", "2021-07")]
 
 
-def test_of_a_month_without_publication_nothing_is_written(
-    office: Warehouse, tmp_path: Path
-) -> None:
+def test_extract_of_an_unpublished_month_writes_nothing(office: Warehouse, tmp_path: Path) -> None:
     with pytest.raises(NothingPublishedError):
         take(office, tmp_path, Period(2021, 9), K1)
     assert not list(tmp_path.glob("*.parquet"))

@@ -23,7 +23,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @given(secret=st.binary(min_size=32, max_size=64), text=st.text())
-def test_a_pseudonym_is_what_the_standard_library_computes(
+def test_pseudonym_equals_the_hmac_of_the_standard_library(
     engine: Engine, secret: bytes, text: str
 ) -> None:
     asked = "select pseudonym($text::varchar, $inner_pad, $outer_pad) as found"
@@ -31,12 +31,12 @@ def test_a_pseudonym_is_what_the_standard_library_computes(
     assert found == [{"found": hmac.digest(secret, text.encode(), "sha256").hex()}]
 
 
-def test_without_a_key_nothing_starts(tmp_path: Path) -> None:
+def test_missing_pseudonym_key_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="tepat key rotate"):
         load_key(tmp_path / "keys.json")
 
 
-def test_a_short_key_is_refused(tmp_path: Path) -> None:
+def test_short_pseudonym_key_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     for secret in (base64.b64encode(b"x" * 31).decode(), "", "not base64!"):
         path.write_text(json.dumps({"k1": secret}), encoding="utf-8")
@@ -46,7 +46,7 @@ def test_a_short_key_is_refused(tmp_path: Path) -> None:
         assert not secret or secret not in str(found.value)
 
 
-def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
+def test_pseudonym_key_readable_by_others_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     rotate_keys(path)
     path.chmod(0o640)
@@ -54,7 +54,7 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
         load_key(path)
 
 
-def test_rotation_adds_a_key_and_keeps_the_earlier_ones(tmp_path: Path) -> None:
+def test_key_rotation_adds_a_key_and_keeps_earlier_keys(tmp_path: Path) -> None:
     path = tmp_path / "keys" / "keys.json"
     made = [rotate_keys(path)]
     first = load_key(path)
@@ -78,7 +78,7 @@ print(*(rotate_keys(Path(sys.argv[1])) for _ in range(20)))
 """
 
 
-def test_rotations_at_once_in_two_processes_keep_all_keys_of_both(tmp_path: Path) -> None:
+def test_concurrent_key_rotations_keep_the_keys_of_both_processes(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     command = [sys.executable, "-c", ROTATE, str(path)]
     pipe = subprocess.PIPE
@@ -96,7 +96,7 @@ def test_rotations_at_once_in_two_processes_keep_all_keys_of_both(tmp_path: Path
     assert len({load_key(path, key_id).secret for key_id in made}) == 40
 
 
-def test_a_new_key_takes_no_other_ones_number_also_where_one_was_removed(tmp_path: Path) -> None:
+def test_new_key_number_is_unused_even_after_a_key_was_removed(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     for _ in range(3):
         rotate_keys(path)
@@ -108,7 +108,7 @@ def test_a_new_key_takes_no_other_ones_number_also_where_one_was_removed(tmp_pat
     assert load_key(path, "k3") == third
 
 
-def test_a_key_without_a_number_is_named(tmp_path: Path) -> None:
+def test_key_name_without_a_number_is_reported_on_rotation(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     path.write_text(json.dumps({"old": "x"}), encoding="utf-8")
     path.chmod(0o600)
@@ -116,7 +116,7 @@ def test_a_key_without_a_number_is_named(tmp_path: Path) -> None:
         rotate_keys(path)
 
 
-def test_a_key_does_not_show_itself(tmp_path: Path) -> None:
+def test_key_value_is_hidden_in_its_repr(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     rotate_keys(path)
     key = load_key(path)

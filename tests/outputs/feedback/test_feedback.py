@@ -131,7 +131,7 @@ def office(tmp_path: Path, warehouse_url: str, warehouse: Warehouse) -> Office:
     return found
 
 
-def test_every_row_comes_back_once_with_its_status_reason_and_remedy(office: Office) -> None:
+def test_feedback_returns_each_row_once_with_status_reason_and_remedy(office: Office) -> None:
     summary = office.feedback()
     assert (summary.workbooks, summary.rows, summary.quarantined) == (2, 5, 1)
     rows = office.workbook()
@@ -148,7 +148,7 @@ def test_every_row_comes_back_once_with_its_status_reason_and_remedy(office: Off
     assert [row["NAMA"] for row in office.workbook(THERE)] == ["Rini Astuti"]
 
 
-def test_no_identity_number_leaves_whole_and_no_cell_is_a_formula(office: Office) -> None:
+def test_feedback_masks_identity_numbers_and_contains_no_formula(office: Office) -> None:
     office.feedback()
     rows = office.workbook()
     assert [row["NIK"][-4:] for row in rows] == ["0001", "7401", "0003", " ADA"]
@@ -159,7 +159,7 @@ def test_no_identity_number_leaves_whole_and_no_cell_is_a_formula(office: Office
     assert not [cell for cell in cells if cell[0] in "=+-@\t\r"]
 
 
-def test_a_workbook_is_its_owners_alone_and_the_same_bytes_again(office: Office) -> None:
+def test_feedback_workbook_is_owner_only_and_deterministic(office: Office) -> None:
     office.feedback("first")
     office.feedback("second")
     for path in sorted((office.folder / "first").iterdir()):
@@ -170,7 +170,7 @@ def test_a_workbook_is_its_owners_alone_and_the_same_bytes_again(office: Office)
     assert (office.folder / "first").stat().st_mode & 0o777 == 0o700
 
 
-def test_the_page_for_everybody_names_every_kelurahan_and_nobody(office: Office) -> None:
+def test_public_feedback_page_names_every_kelurahan_and_no_person(office: Office) -> None:
     office.feedback()
     page = (office.folder / "out" / "umpan-balik-2021-07.html").read_text(encoding="utf-8")
     assert len(re.findall(r"\d\d\.\d\d\.\d\d\.\d{4}", page)) == 267
@@ -180,7 +180,7 @@ def test_the_page_for_everybody_names_every_kelurahan_and_nobody(office: Office)
     assert not re.search(r"(?:src|href)=", page)
 
 
-def test_the_original_corrected_by_its_feedback_is_taken_in_whole_and_only_once(
+def test_file_corrected_by_its_feedback_is_accepted_completely_and_once(
     office: Office,
 ) -> None:
     office.feedback()
@@ -206,7 +206,7 @@ def test_the_original_corrected_by_its_feedback_is_taken_in_whole_and_only_once(
     assert "DUPLICATE" in office.scalars("select status from ops.landed_file")
 
 
-def test_feedback_sent_back_as_it_is_is_refused_for_masked_is_not_without_number(
+def test_unchanged_feedback_file_sent_back_is_rejected_for_masked_numbers(
     office: Office,
 ) -> None:
     office.feedback()
@@ -219,7 +219,7 @@ def test_feedback_sent_back_as_it_is_is_refused_for_masked_is_not_without_number
     assert office.scalars(status) == ["REJECTED"]
 
 
-def test_rows_that_landed_since_wait_for_the_next_publication(office: Office) -> None:
+def test_feedback_of_rows_landed_after_the_publication_waits_for_the_next(office: Office) -> None:
     office.submit("baru.csv", [member(3, NIKS[1], "Dewi Lestari", "KEPALA KELUARGA")])
     context = prepare(office.settings, office.url, JULY, date(2021, 7, 20))
     arrive(context, "rt_rw")
@@ -228,13 +228,15 @@ def test_rows_that_landed_since_wait_for_the_next_publication(office: Office) ->
     assert row["STATUS"] == MESSAGES.feedback.rows["PENDING"]
 
 
-def test_one_kelurahan_alone_gets_its_workbook_and_no_page(office: Office) -> None:
+def test_feedback_for_one_kelurahan_writes_its_workbook_and_no_page(office: Office) -> None:
     summary = office.feedback(kelurahan=THERE)
     assert (summary.workbooks, summary.rows) == (1, 1)
     assert [path.suffix for path in (office.folder / "out").iterdir()] == [".xlsx"]
 
 
-def test_what_cannot_be_answered_is_said_and_writes_nothing(office: Office, tmp_path: Path) -> None:
+def test_impossible_feedback_request_is_reported_and_writes_nothing(
+    office: Office, tmp_path: Path
+) -> None:
     with pytest.raises(ConfigurationError, match="No row was submitted"):
         office.feedback(kelurahan="31.74.01.1003")
     with pytest.raises(NothingPublishedError, match="2021-08"):

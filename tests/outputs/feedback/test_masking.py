@@ -30,16 +30,14 @@ def shown(macro: str, cell: str) -> str:
 
 @settings(deadline=None, max_examples=40)
 @given(st.text("abc XYZ,.:", max_size=20), NUMBER, SEPARATOR)
-def test_no_number_within_a_text_can_be_read(words: str, number: str, separator: str) -> None:
+def test_identity_numbers_inside_text_are_masked(words: str, number: str, separator: str) -> None:
     text = shown("show_cell", f"{words}x{separator.join(number)}x{words}")
     assert not re.search(r"\d", text)
 
 
 @settings(deadline=None, max_examples=40)
 @given(NUMBER, SEPARATOR)
-def test_a_masked_number_is_none_that_can_be_used_and_not_no_number(
-    number: str, separator: str
-) -> None:
+def test_masked_number_is_neither_usable_nor_blank(number: str, separator: str) -> None:
     masked = shown("mask_number", separator.join(number))
     assert number[:12] not in re.sub(r"\D", "", masked)
     verdict = (
@@ -52,9 +50,7 @@ def test_a_masked_number_is_none_that_can_be_used_and_not_no_number(
 
 @settings(deadline=None, max_examples=40)
 @given(st.sampled_from("=+-@\t\r"), st.text(max_size=10))
-def test_a_cell_that_a_spreadsheet_would_compute_begins_with_an_apostrophe(
-    sign: str, rest: str
-) -> None:
+def test_cell_that_starts_like_a_formula_gets_an_apostrophe(sign: str, rest: str) -> None:
     assert shown("formula_safe", sign + rest).startswith("'")
 
 
@@ -70,7 +66,7 @@ def test_a_cell_that_a_spreadsheet_would_compute_begins_with_an_apostrophe(
         max_size=4,
     )
 )
-def test_a_workbook_holds_every_cell_as_text_whatever_it_is(cells: list[str | None]) -> None:
+def test_feedback_workbook_stores_every_cell_as_text(cells: list[str | None]) -> None:
     rows = pa.table({"nama": pa.array(cells, pa.string()), "row_number": range(len(cells))})
     with TemporaryDirectory() as folder:
         path = Path(folder) / "book.xlsx"
@@ -92,7 +88,7 @@ def spaces(cell: str | None) -> str:
     return re.sub(r"\r\n?", "\n", (cell or "").replace("_x005F_x", "_x"))
 
 
-def test_every_message_of_the_suite_says_what_is_wrong_and_then_what_to_do() -> None:
+def test_every_suite_message_states_the_defect_then_the_remedy() -> None:
     for rule in load_suite(PROJECT_ROOT / "include" / "expectations" / "rt_rw.json").rules.values():
         assert rule.problem.endswith(".")
         assert not rule.problem.endswith("..")

@@ -46,7 +46,7 @@ def collection(*features: object) -> dict[str, Any]:
         {"properties": {"nama": "Tebet Timur", "kode": 3174011001}},
     ],
 )
-def test_a_code_is_found_wherever_and_however_it_is_written(
+def test_region_code_is_found_in_every_property_and_notation(
     write: Write, named: dict[str, Any]
 ) -> None:
     found = load_shapes(write(collection(feature(**named))), CODES)
@@ -54,13 +54,13 @@ def test_a_code_is_found_wherever_and_however_it_is_written(
     assert extent(found.values()) == ((106.8, -6.2), (106.9, -6.1))
 
 
-def test_parts_of_one_kelurahan_are_one_shape(write: Write) -> None:
+def test_boundary_parts_of_one_kelurahan_are_merged_into_one_shape(write: Write) -> None:
     islands = {"type": "MultiPolygon", "coordinates": [SQUARE, SQUARE]}
     parts = (feature(id=CODES[0]), feature(islands, id=CODES[0]))
     assert len(load_shapes(write(collection(*parts)), CODES)[CODES[0]]) == 3
 
 
-def test_shapes_of_other_places_are_left_aside(write: Write) -> None:
+def test_boundaries_of_other_places_are_ignored(write: Write) -> None:
     point = {"type": "Point", "coordinates": [0, 0]}
     elsewhere = feature(point, id="32.01.01.1001")
     assert load_shapes(write(collection(elsewhere, feature(id=CODES[1]))), CODES).keys() == {
@@ -81,7 +81,7 @@ def test_shapes_of_other_places_are_left_aside(write: Write) -> None:
         ),
     ],
 )
-def test_what_cannot_be_used_is_said_with_what_to_do(
+def test_unusable_boundary_file_is_reported_with_a_remedy(
     write: Write, document: object, why: str
 ) -> None:
     path = write(document)
@@ -92,7 +92,7 @@ def test_what_cannot_be_used_is_said_with_what_to_do(
     assert "TEPAT_BOUNDARIES" in caught.value.todo
 
 
-def test_a_file_that_is_missing_or_no_json_is_said(tmp_path: Path) -> None:
+def test_missing_or_invalid_json_boundary_file_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "batas.geojson"
     with pytest.raises(ConfigurationError, match="cannot be read"):
         load_shapes(path, CODES)
@@ -109,7 +109,9 @@ SHAPES: st.SearchStrategy[Shape] = st.lists(
 
 
 @given(SHAPES, st.floats(0.001, 0.5))
-def test_a_coarser_shape_is_never_lost_and_never_far_off(shape: Shape, grid: float) -> None:
+def test_simplified_shape_is_never_empty_and_stays_within_tolerance(
+    shape: Shape, grid: float
+) -> None:
     coarse = coarsened(shape, grid)
     points = [point for polygon in shape for ring in polygon for point in ring]
     assert coarse

@@ -35,7 +35,7 @@ def texts(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
-def test_a_drawing_fits_a_phone_and_is_the_same_again(name: str) -> None:
+def test_chart_fits_a_phone_screen_and_is_deterministic(name: str) -> None:
     svg = DRAWINGS[name]()
     root = parsed(svg)
     assert float(root.attrib["width"]) <= 390 - 2 * 16
@@ -43,25 +43,25 @@ def test_a_drawing_fits_a_phone_and_is_the_same_again(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
-def test_a_drawing_says_nothing_to_a_screen_reader_but_its_alt_text(name: str) -> None:
+def test_screen_reader_gets_only_the_alt_text_of_a_chart(name: str) -> None:
     for element in parsed(DRAWINGS[name]()).iter():
         assert not [key for key in element.attrib if key == "role" or key.startswith("aria-")]
 
 
-def test_a_bar_has_its_label_in_lines_and_its_number_behind_it() -> None:
+def test_bar_chart_wraps_labels_and_puts_the_number_after_the_bar() -> None:
     assert texts(DRAWINGS["bars"]()) == [
         "Tidak diusulkan lagi pada", "bulan ini", "Satu <NIK> pada dua", "1.000", "1",
     ]  # fmt: skip
 
 
-def test_a_place_is_named_where_one_points_at_it() -> None:
+def test_map_shape_has_a_tooltip_with_the_place_name() -> None:
     for name in ("tiles", "shapes"):
         root = parsed(DRAWINGS[name]())
         titles = [element.text for element in root.iter("{http://www.w3.org/2000/svg}title")]
         assert titles == [place.title for place in PLACES]
 
 
-def test_of_many_months_only_the_last_has_its_number_written() -> None:
+def test_trend_chart_labels_only_the_last_month() -> None:
     months = [f"B{number} 21" for number in range(12)]
     numbers = [f"1.00{number}" for number in range(12)]
     found = texts(columns("Berhak", months, range(1000, 1012), numbers))

@@ -27,7 +27,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @given(COUNTS)
-def test_every_number_lies_in_the_class_that_the_legend_gives_its_colour(values: list[int]) -> None:
+def test_every_number_falls_in_the_legend_class_of_its_colour(values: list[int]) -> None:
     classes = Classes.of(values)
     legend = {swatch.colour: swatch.label for swatch in classes.legend(Kind.COUNT)}
     assert len(legend) == len(classes.colours) <= len(COLOURS)
@@ -37,24 +37,24 @@ def test_every_number_lies_in_the_class_that_the_legend_gives_its_colour(values:
 
 
 @given(COUNTS)
-def test_more_is_darker(values: list[int]) -> None:
+def test_higher_class_has_a_darker_colour(values: list[int]) -> None:
     classes = Classes.of(values)
     shades = [luminance(classes.colour(value)) for value in sorted(values)]
     assert shades == sorted(shades, reverse=True)
 
 
 @given(COUNTS)
-def test_writing_on_a_colour_is_read(values: list[int]) -> None:
+def test_text_on_every_class_colour_has_enough_contrast(values: list[int]) -> None:
     classes = Classes.of(values)
     for value in (*values, None):
         ink = "#ffffff" if classes.is_dark(value) else INK
         assert contrast(ink, classes.colour(value)) >= 4.5
 
 
-def test_no_number_is_white() -> None:
+def test_missing_number_gets_the_empty_colour() -> None:
     assert Classes.of([]).colour(None) == EMPTY
 
 
 @pytest.mark.parametrize("colours", [COLOURS, (PALE, ACCENT, DARK)])
-def test_colours_stand_apart_in_grey(colours: tuple[str, ...]) -> None:
+def test_class_colours_are_distinguishable_in_greyscale(colours: tuple[str, ...]) -> None:
     assert all(contrast(one, other) >= 1.3 for one, other in pairwise(colours))

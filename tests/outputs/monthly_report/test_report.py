@@ -109,7 +109,7 @@ def page(town: Warehouse, tmp_path: Path) -> Reader:
     return Reader(report(town, tmp_path / "out").page.read_text(encoding="utf-8"))
 
 
-def test_the_page_loads_nothing_and_runs_nothing(town: Warehouse, tmp_path: Path) -> None:
+def test_report_page_loads_no_resource_and_runs_no_script(town: Warehouse, tmp_path: Path) -> None:
     text = report(town, tmp_path).page.read_text(encoding="utf-8")
     found = Reader(text)
     assert not found.open
@@ -125,7 +125,7 @@ def test_the_page_loads_nothing_and_runs_nothing(town: Warehouse, tmp_path: Path
     }  # fmt: skip
 
 
-def test_the_page_is_marked_up_for_those_who_do_not_see_it(page: Reader) -> None:
+def test_report_page_has_accessible_markup(page: Reader) -> None:
     assert page.all("html") == [{"lang": "id"}]
     assert len(page.all("h1")) == 1
     assert len(page.all("table")) == len(page.all("caption")) > 8
@@ -135,7 +135,7 @@ def test_the_page_is_marked_up_for_those_who_do_not_see_it(page: Reader) -> None
     assert all(len(str(attributes["aria-label"])) > 40 for attributes in pictures)
 
 
-def test_the_page_says_the_figures_of_the_warehouse_in_indonesian(page: Reader) -> None:
+def test_report_page_shows_the_warehouse_figures_in_indonesian(page: Reader) -> None:
     text = " ".join(page.text)
     assert "Laporan penerima bantuan, Juli 2021" in text
     assert "Keadaan per 19 Juli 2021, menurut publikasi nomor 2" in text
@@ -149,7 +149,7 @@ def test_the_page_says_the_figures_of_the_warehouse_in_indonesian(page: Reader) 
     assert all(city in text for city in CITIES)
 
 
-def test_the_tables_hold_what_the_reports_of_the_warehouse_hold(
+def test_report_tables_equal_the_report_views_of_the_warehouse(
     town: Warehouse, tmp_path: Path
 ) -> None:
     summary = report(town, tmp_path)
@@ -165,7 +165,7 @@ def test_the_tables_hold_what_the_reports_of_the_warehouse_hold(
     assert {row["Kode"]: row["Berhak"] for row in table(tmp_path, "rt")}[ISLAND] == ""
 
 
-def test_the_same_publication_gives_the_same_bytes(town: Warehouse, tmp_path: Path) -> None:
+def test_report_of_the_same_publication_is_byte_identical(town: Warehouse, tmp_path: Path) -> None:
     written = []
     for name in ("once", "again"):
         report(town, tmp_path / name)
@@ -174,13 +174,15 @@ def test_the_same_publication_gives_the_same_bytes(town: Warehouse, tmp_path: Pa
     assert len(written[0]) == 13
 
 
-def test_a_later_month_changes_nothing_of_an_earlier_one(town: Warehouse, tmp_path: Path) -> None:
+def test_report_of_an_earlier_month_is_unchanged_by_a_later_month(
+    town: Warehouse, tmp_path: Path
+) -> None:
     before = report(town, tmp_path / "before", JUNE).page.read_bytes()
     publish(town, tmp_path, Period(2021, 8), households(2000))
     assert report(town, tmp_path / "after", JUNE).page.read_bytes() == before
 
 
-def test_a_publication_meanwhile_is_not_seen_in_part(town: Warehouse, tmp_path: Path) -> None:
+def test_report_does_not_mix_in_a_concurrent_publication(town: Warehouse, tmp_path: Path) -> None:
     class Meanwhile(Warehouse):
         """Publishes once more as soon as the first statement has been answered."""
 
@@ -200,7 +202,7 @@ def test_a_publication_meanwhile_is_not_seen_in_part(town: Warehouse, tmp_path: 
     assert read_figures(town, JULY).months[-1]["eligible"] == 102
 
 
-def test_the_booklet_is_an_accessible_pdf_that_can_be_read_by_machines(
+def test_booklet_is_an_accessible_pdf_with_extractable_text(
     town: Warehouse, tmp_path: Path
 ) -> None:
     content = report(town, tmp_path).booklet.read_bytes()
@@ -210,7 +212,7 @@ def test_the_booklet_is_an_accessible_pdf_that_can_be_read_by_machines(
     assert b"/Lang" in content
 
 
-def test_nothing_of_a_person_is_in_any_file(town: Warehouse, tmp_path: Path) -> None:
+def test_report_files_contain_no_personal_data(town: Warehouse, tmp_path: Path) -> None:
     summary = report(town, tmp_path)
     people = [member for one in households(3) for member in one.members()]
     secrets = {str(member[field]) for member in people for field in ("nik", "name")}
@@ -220,9 +222,7 @@ def test_nothing_of_a_person_is_in_any_file(town: Warehouse, tmp_path: Path) -> 
         assert not re.search(r"(?<!\d)\d{16}(?!\d)", text)
 
 
-def test_a_login_that_reads_reports_and_nothing_else_is_enough(
-    town: Warehouse, tmp_path: Path
-) -> None:
+def test_report_runs_with_the_report_reader_login(town: Warehouse, tmp_path: Path) -> None:
     sql = PROJECT_ROOT / "include" / "sql"
     reader = Warehouse(add_login(town, "test_head", Role.REPORT_READER), sql)
     stranger = Warehouse(add_login(town, "test_loader", Role.LOADER), sql)
@@ -236,18 +236,20 @@ def test_a_login_that_reads_reports_and_nothing_else_is_enough(
             drop_login(town, name)
 
 
-def test_a_month_that_is_not_published_has_no_report(town: Warehouse, tmp_path: Path) -> None:
+def test_report_of_an_unpublished_month_is_refused(town: Warehouse, tmp_path: Path) -> None:
     with pytest.raises(NothingPublishedError, match="No file was written"):
         report(town, tmp_path / "out", Period(2021, 9))
     assert not (tmp_path / "out").exists()
 
 
-def test_the_first_month_has_no_trend_and_says_so(town: Warehouse, tmp_path: Path) -> None:
+def test_report_of_the_first_month_states_that_there_is_no_trend(
+    town: Warehouse, tmp_path: Path
+) -> None:
     page = Reader(report(town, tmp_path, JUNE).page.read_text(encoding="utf-8"))
     assert "Baru satu bulan yang diterbitkan" in " ".join(page.text)
 
 
-def test_a_month_in_which_everybody_is_paid_has_no_reasons(
+def test_report_of_a_month_without_exclusions_has_no_reasons(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     publish(warehouse, tmp_path, JULY, [Household(1)])
@@ -257,7 +259,9 @@ def test_a_month_in_which_everybody_is_paid_has_no_reasons(
     assert "tidak ada keluarga yang tercatat menerima program lain" in text
 
 
-def test_a_month_without_a_household_has_a_report(warehouse: Warehouse, tmp_path: Path) -> None:
+def test_report_of_a_month_without_households_is_written(
+    warehouse: Warehouse, tmp_path: Path
+) -> None:
     publish(warehouse, tmp_path, JULY, [])
     page = Reader(report(warehouse, tmp_path / "out").page.read_text(encoding="utf-8"))
     assert "Dari 0 keluarga yang diperiksa" in " ".join(page.text)
@@ -283,7 +287,7 @@ def boundaries(tmp_path: Path) -> Iterator[Path]:
     yield path
 
 
-def test_with_boundaries_the_map_has_true_shapes_and_names_those_without(
+def test_map_draws_given_boundaries_and_lists_kelurahan_without_one(
     town: Warehouse, tmp_path: Path, boundaries: Path
 ) -> None:
     summary = report(town, tmp_path / "out", boundaries=boundaries)
@@ -295,7 +299,7 @@ def test_with_boundaries_the_map_has_true_shapes_and_names_those_without(
     assert "Tebet Timur" not in summary.without_shape
 
 
-def test_boundaries_that_cannot_be_used_stop_the_report_before_a_file_is_written(
+def test_unusable_boundaries_stop_the_report_before_any_file_is_written(
     town: Warehouse, tmp_path: Path
 ) -> None:
     with pytest.raises(ConfigurationError, match="cannot be read"):
@@ -303,7 +307,9 @@ def test_boundaries_that_cannot_be_used_stop_the_report_before_a_file_is_written
     assert not (tmp_path / "out").exists()
 
 
-def test_a_folder_that_cannot_be_written_to_is_said(town: Warehouse, tmp_path: Path) -> None:
+def test_report_folder_without_write_permission_is_reported(
+    town: Warehouse, tmp_path: Path
+) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ConfigurationError, match="cannot be written to"):
         report(town, tmp_path / "file")

@@ -22,7 +22,7 @@ TABLE = Table(
 )
 
 
-def test_numbers_stay_numbers_and_what_is_withheld_is_empty(tmp_path: Path) -> None:
+def test_table_numbers_stay_numeric_and_suppressed_cells_are_empty(tmp_path: Path) -> None:
     path = tmp_path / "kota.csv"
     write_csv(path, TABLE)
     with path.open(encoding="utf-8", newline="") as file:
@@ -41,6 +41,6 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
 
 
 @given(st.text(alphabet="=+-@\t\r\n＝＋－＠aZ1 '", max_size=4))
-def test_a_cell_is_made_safe_as_the_macro_makes_it(engine: Engine, cell: str) -> None:
+def test_formula_escaping_of_a_cell_equals_the_sql_macro(engine: Engine, cell: str) -> None:
     (row,) = engine.rows("select formula_safe($cell) as safe", cell=cell)
     assert formula_safe(cell) == row["safe"]

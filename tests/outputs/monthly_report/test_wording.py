@@ -29,15 +29,15 @@ from tepat.outputs.monthly_report.wording import (
         (Kind.COUNT, None, "–"),
     ],
 )
-def test_a_cell_is_shown_by_what_it_holds(kind: Kind, value: object, shown: str) -> None:
+def test_cell_is_formatted_by_the_type_of_its_value(kind: Kind, value: object, shown: str) -> None:
     assert show(kind, value) == shown
 
 
-def test_a_share_of_nothing_is_unknown() -> None:
+def test_share_of_a_zero_total_is_shown_as_unknown() -> None:
     assert (share(1, 3), share(0, 0)) == ("33,3%", "–")
 
 
-def test_large_amounts_are_rounded_to_what_one_remembers() -> None:
+def test_large_rupiah_amounts_are_shown_in_juta_and_miliar() -> None:
     amounts = (302_213_700_000, 11_400_000, 0)
     assert [round_rupiah(amount) for amount in amounts] == ["Rp302,21 miliar", "Rp11,4 juta", "Rp0"]
 

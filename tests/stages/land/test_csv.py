@@ -19,7 +19,7 @@ def rejected(site: Site, data: bytes) -> str:
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-16-be-bom", "cp1252"]
 )
-def test_every_encoding_is_read_right(site: Site, encoding: str) -> None:
+def test_csv_in_each_encoding_is_decoded_correctly(site: Site, encoding: str) -> None:
     text = member_file(RECORD).decode()
     if encoding.endswith("-bom"):
         data = ("\ufeff" + text).encode(encoding.removesuffix("-bom"))
@@ -39,7 +39,7 @@ def test_every_encoding_is_read_right(site: Site, encoding: str) -> None:
         (lambda data: data.decode().encode("utf-16")[:-1], "terpotong"),
     ],
 )
-def test_letters_that_cannot_be_read_are_refused_never_guessed(
+def test_undecodable_bytes_are_rejected_not_guessed(
     site: Site, damage: Callable[[bytes], bytes], words: str
 ) -> None:
     assert words in rejected(site, damage(member_file(RECORD)))
@@ -47,13 +47,13 @@ def test_letters_that_cannot_be_read_are_refused_never_guessed(
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_delimiter_and_line_ends_are_found(site: Site, delimiter: str, end: str) -> None:
+def test_delimiter_and_line_ends_are_detected(site: Site, delimiter: str, end: str) -> None:
     data = member_file(RECORD, RECORD, end=end).decode().replace(",", delimiter).encode()
     _, rows = site.land_member_file(data)
     assert [(row["row_number"], row["terdampak_covid"]) for row in rows] == [(2, "YA"), (3, "YA")]
 
 
-def test_quotes_hold_delimiters_line_ends_and_quotes(site: Site) -> None:
+def test_quoted_cells_may_contain_delimiters_line_ends_and_quotes(site: Site) -> None:
     names = ['"Sari, S.E."', '"O""neil\n\nSari"', "Ma'ruf", 'Budi "Udin" S', '="317401"']
     _, rows = site.land_member_file(member_file(*[MEMBER.replace("Sari", n) for n in names]))
     assert [row["nama"] for row in rows] == [
@@ -66,7 +66,7 @@ def test_quotes_hold_delimiters_line_ends_and_quotes(site: Site) -> None:
     assert [row["row_number"] for row in rows] == [2, 3, 4, 5, 6]
 
 
-def test_cells_are_kept_as_they_were(site: Site) -> None:
+def test_cell_text_is_stored_unchanged(site: Site) -> None:
     odd = "\u200bSari\0 \u00a0\u202e\uff11\u0661 "
     _, (first, second) = site.land_member_file(
         member_file(MEMBER.replace("Sari", odd), "=1+1,,,,,")
@@ -75,7 +75,7 @@ def test_cells_are_kept_as_they_were(site: Site) -> None:
     assert (second["nama"], second["kelurahan"]) == ("=1+1", None)
 
 
-def test_titles_blank_lines_and_totals_count_as_rows_and_are_marked(site: Site) -> None:
+def test_title_blank_and_total_rows_are_counted_and_marked_as_layout(site: Site) -> None:
     data = (
         "Daftar usulan RT 001\n\n"
         + member_file(
@@ -97,7 +97,7 @@ def test_titles_blank_lines_and_totals_count_as_rows_and_are_marked(site: Site) 
     ]
 
 
-def test_text_quoted_for_excel_is_seen_through(site: Site) -> None:
+def test_excel_text_formula_quoting_is_removed(site: Site) -> None:
     header = ",".join(f'="{name}"' for name in MEMBER_HEADER.split(","))
     _, rows = site.land_member_file(
         member_file(MEMBER, '="",=" ",,,,', '="TOTAL",,,,,', '="",ISTRI,,,,', header=header)
@@ -105,21 +105,21 @@ def test_text_quoted_for_excel_is_seen_through(site: Site) -> None:
     assert [row["is_layout"] for row in rows] == [False, True, True, False]
 
 
-def test_the_word_total_counts_in_unknown_columns_too(site: Site) -> None:
+def test_total_row_is_detected_from_an_unknown_column(site: Site) -> None:
     header = f"CATATAN,{MEMBER_HEADER}"
     records = [f",{MEMBER}", f"JUMLAH,{MEMBER}", f"x,{MEMBER}", f",{MEMBER}"]
     _, rows = site.land_member_file(member_file(*records, header=header))
     assert [row["is_layout"] for row in rows] == [False, True, False, False]
 
 
-def test_a_header_repeated_in_other_spelling_is_layout(site: Site) -> None:
+def test_repeated_header_with_other_spelling_is_a_layout_row(site: Site) -> None:
     repeated = "nama ,Hubungan-Keluarga,TANGGAL LAHIR,kelurahan*,Penghasilan.Tetap,TERDAMPAK_COVID"
     almost = repeated.replace("kelurahan*", "Tebet")
     _, rows = site.land_member_file(member_file(MEMBER, repeated, almost))
     assert [row["is_layout"] for row in rows] == [False, True, False]
 
 
-def test_short_records_are_padded_and_cells_beyond_the_header_are_reported(site: Site) -> None:
+def test_short_rows_are_padded_and_extra_cells_are_reported(site: Site) -> None:
     file, rows = site.land_member_file(
         member_file("Sari,ISTRI", f"{MEMBER},,,", f"{MEMBER},lebih", "", f"{MEMBER},,x")
     )
@@ -136,36 +136,36 @@ def test_unknown_columns_are_ignored_and_reported(site: Site) -> None:
     assert file["reason"] == "Kolom yang tidak dikenal diabaikan: AGAMA, kolom ke-8, kolom ke-9."
 
 
-def test_an_unclosed_quote_is_refused_with_its_row(site: Site) -> None:
+def test_file_with_open_quote_is_rejected_with_its_row(site: Site) -> None:
     reason = rejected(site, member_file(MEMBER, f'"{MEMBER}', MEMBER))
     assert "kutip tidak ditutup, mulai baris 3" in reason
 
 
 @pytest.mark.parametrize("cut", [2, 10, 25, 38])
-def test_a_last_record_cut_in_the_middle_is_refused_with_its_row(site: Site, cut: int) -> None:
+def test_file_with_truncated_last_row_is_rejected_with_its_row(site: Site, cut: int) -> None:
     data = member_file(MEMBER, MEMBER)
     assert "terpotong di tengah baris 3" in rejected(site, data[: len(data) - len(MEMBER) + cut])
 
 
-def test_a_missing_last_line_end_is_said(site: Site) -> None:
+def test_missing_final_line_end_is_reported(site: Site) -> None:
     file, rows = site.land_member_file(member_file(MEMBER).rstrip())
     assert (file["status"], len(rows)) == ("READ", 1)
     assert "tidak diakhiri ganti baris" in file["reason"]
 
 
-def test_more_records_than_a_row_number_may_say_are_refused(
+def test_file_with_too_many_rows_for_the_row_number_is_rejected(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tepat.stages.land.csv_reader.MAXIMUM_RECORDS", 3)
     assert "Lebih dari 3 baris" in rejected(site, member_file(MEMBER, MEMBER, MEMBER))
 
 
-def test_a_header_alone_is_a_file_without_rows(site: Site) -> None:
+def test_file_with_only_a_header_has_zero_rows(site: Site) -> None:
     file, rows = site.land_member_file(MEMBER_HEADER.encode())
     assert (file["status"], file["reason"], rows) == ("READ", None, [])
 
 
-def test_a_cell_of_a_megabyte_and_ten_thousand_columns_are_read(site: Site) -> None:
+def test_one_megabyte_cell_and_ten_thousand_columns_are_read(site: Site) -> None:
     header = MEMBER_HEADER + "".join(f",X{n}" for n in range(10_000))
     long = "x" * 1024 * 1024
     record = MEMBER.replace("Sari", long) + "," * 10_000
@@ -174,5 +174,5 @@ def test_a_cell_of_a_megabyte_and_ten_thousand_columns_are_read(site: Site) -> N
     assert file["reason"].endswith("X0, X1, X2, X3, X4 dan 9995 lainnya.")
 
 
-def test_a_file_is_not_loaded_when_it_is_no_table(site: Site) -> None:
+def test_file_that_is_not_a_table_is_not_loaded(site: Site) -> None:
     assert "Baris judul tidak ditemukan" in rejected(site, bytes(range(0, 128)) * 100)

@@ -40,7 +40,7 @@ def read_plainly(body: str, delimiter: str) -> list[tuple[str, ...]] | None:
 
 @given(st.text(alphabet='ab",\n\r\0 \u00e9\ufeff\x85;', max_size=60), st.sampled_from(",;"))
 @settings(max_examples=400, deadline=None)
-def test_whatever_the_text_it_is_read_as_the_standard_library_reads_it(
+def test_random_csv_text_is_read_like_the_standard_library_csv_module(
     body: str, delimiter: str
 ) -> None:
     found = read(body, delimiter)
@@ -55,7 +55,7 @@ def test_whatever_the_text_it_is_read_as_the_standard_library_reads_it(
     st.sampled_from(["\n", "\r\n", "\r"]),
 )
 @settings(max_examples=150, deadline=None)
-def test_cells_come_back_as_they_were_written(
+def test_written_csv_cells_are_read_back_unchanged(
     records: list[tuple[str, str, str]], delimiter: str, end: str
 ) -> None:
     out = io.StringIO(newline="")
@@ -65,7 +65,7 @@ def test_cells_come_back_as_they_were_written(
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_file_cut_anywhere_is_refused_or_said_to_be_doubtful(encoding: str) -> None:
+def test_file_truncated_at_any_byte_is_rejected_or_reported_as_doubtful(encoding: str) -> None:
     members = [MEMBER.replace("Sari", f'"Sari ""é"" {n}"') for n in range(6)]
     whole = member_file(*members).decode().encode(encoding)
     feed = FEEDS["rt_rw"]

@@ -24,7 +24,7 @@ def statuses(site: Site, number: int = 1, feed: str = "rt_rw") -> dict[str, str]
     return {row["name"]: row["status"] for row in site.table("files", number, feed)}
 
 
-def test_a_feed_without_files_has_its_tables(site: Site) -> None:
+def test_feed_without_files_gets_empty_tables(site: Site) -> None:
     summary = site.land()
     assert (summary.landing_number, summary.files) == (None, 0)
     (empty,) = site.context().lake.landings(site.feed())
@@ -37,7 +37,7 @@ def test_a_feed_without_files_has_its_tables(site: Site) -> None:
         assert pq.read_metadata(empty.sealed[name]).num_rows == 0
 
 
-def test_a_landing_holds_every_file_with_its_rows(site: Site) -> None:
+def test_landing_stores_every_file_with_its_rows(site: Site) -> None:
     path = site.put("rt_rw/2021-07/tebet/a.CSV", TWO)
     site.put("rt_rw/2021-06/b.csv", ONE)
     summary = site.land()
@@ -61,7 +61,7 @@ def test_a_landing_holds_every_file_with_its_rows(site: Site) -> None:
     ]
 
 
-def test_landing_again_writes_nothing(site: Site) -> None:
+def test_second_landing_of_the_same_files_writes_nothing(site: Site) -> None:
     site.put("rt_rw/2021-07/a.csv", ONE)
     site.put("rt_rw/2021-07/b.csv", ONE)
     site.put("rt_rw/2021-07/c.txt", ONE)
@@ -71,7 +71,7 @@ def test_landing_again_writes_nothing(site: Site) -> None:
     assert len(site.context().lake.landings(site.feed())) == 2
 
 
-def test_the_same_bytes_under_five_names_are_one_file_and_four_duplicates(site: Site) -> None:
+def test_same_bytes_under_five_names_are_one_file_and_four_duplicates(site: Site) -> None:
     for name in "edcba":
         site.put(f"rt_rw/2021-07/{name}.csv", ONE)
     summary = site.land()
@@ -82,7 +82,7 @@ def test_the_same_bytes_under_five_names_are_one_file_and_four_duplicates(site: 
     assert files[4]["reason"] == "Isi berkas sama dengan rt_rw/2021-07/a.csv."
 
 
-def test_a_later_name_of_known_bytes_is_a_duplicate_naming_the_first(site: Site) -> None:
+def test_known_bytes_under_a_new_name_are_a_duplicate_of_the_first_name(site: Site) -> None:
     site.put("rt_rw/2021-07/m.csv", ONE)
     site.land()
     site.put("rt_rw/2021-07/a.csv", ONE)
@@ -97,7 +97,7 @@ def test_a_later_name_of_known_bytes_is_a_duplicate_naming_the_first(site: Site)
     assert site.table("rows", 2)[0]["file_no"] == 200001
 
 
-def test_the_same_bytes_for_another_period_or_feed_are_another_file(site: Site) -> None:
+def test_same_bytes_for_another_period_or_feed_are_a_separate_file(site: Site) -> None:
     deaths = b"NO_AKTA,NAMA,TANGGAL_KEMATIAN,TANGGAL_LAPOR,PERISTIWA\n1,Sari,,,KEMATIAN\n"
     for name in ("rt_rw/2021-06/a.csv", "rt_rw/2021-07/a.csv"):
         site.put(name, ONE)
@@ -109,7 +109,7 @@ def test_the_same_bytes_for_another_period_or_feed_are_another_file(site: Site) 
     assert (file["status"], file["period"]) == ("READ", None)
 
 
-def test_a_name_that_was_refused_does_not_block_the_same_bytes_under_a_good_one(site: Site) -> None:
+def test_rejected_file_name_does_not_block_same_bytes_under_a_valid_name(site: Site) -> None:
     site.put("rt_rw/2021-07/a.txt", ONE)
     site.put("rt_rw/juli/a.csv", ONE)
     assert site.land().rejected == 2
@@ -119,20 +119,22 @@ def test_a_name_that_was_refused_does_not_block_the_same_bytes_under_a_good_one(
 
 
 @pytest.mark.parametrize("folder", ["", "2021-7/", "2021-13/", "juli 2021/", "2021-07x/"])
-def test_a_folder_that_is_no_period_is_refused_with_a_reason(site: Site, folder: str) -> None:
+def test_file_in_a_folder_that_is_not_a_period_is_rejected_with_a_reason(
+    site: Site, folder: str
+) -> None:
     file, _ = site.land_member_file(ONE, f"rt_rw/{folder}a.csv")
     assert (file["status"], file["period"]) == ("REJECTED", None)
     assert "folder periode" in file["reason"]
 
 
-def test_hidden_and_temporary_names_are_ignored(site: Site) -> None:
+def test_hidden_and_temporary_files_are_ignored(site: Site) -> None:
     for name in (".a.csv", "~$a.xlsx", ".sync/a.csv", "~$x/a.csv"):
         site.put(f"rt_rw/2021-07/{name}", ONE)
     assert site.land().files == 0
     assert find_unexpected_files(site.context()) == []
 
 
-def test_only_paths_of_no_folder_of_the_contract_are_strays(site: Site) -> None:
+def test_only_paths_outside_the_contract_folders_are_reported_as_stray(site: Site) -> None:
     for name in ("rt_rw/x.csv", "pengaduan/a.csv", "kemensos/a"):
         site.put(name, b"x")
     for name in ("a.csv", "rtrw/2021-07/a.csv", "dukcapil/lahir/a.csv"):
@@ -148,21 +150,19 @@ def test_only_paths_of_no_folder_of_the_contract_are_strays(site: Site) -> None:
 
 
 @pytest.mark.parametrize("url", ["/tidak/ada", "memory://tidak-ada", ""])
-def test_a_missing_landing_root_is_said(tmp_path: Path, url: str) -> None:
+def test_missing_landing_root_is_reported(tmp_path: Path, url: str) -> None:
     site = Site(tmp_path, url)
     with pytest.raises(LandingUnreadableError, match="landing root"):
         site.land()
 
 
-def test_a_landing_root_that_is_a_file_is_said(tmp_path: Path) -> None:
+def test_landing_root_that_is_a_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "landing").write_text("x")
     with pytest.raises(LandingUnreadableError, match="not a folder"):
         Site(tmp_path).land()
 
 
-def test_a_folder_that_cannot_be_listed_stops_the_landing(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_unlistable_folder_stops_the_landing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.put("rt_rw/2021-07/a.csv", ONE)
 
     def ls(self: object, path: str, **_: object) -> None:
@@ -173,7 +173,7 @@ def test_a_folder_that_cannot_be_listed_stops_the_landing(
         site.land()
 
 
-def test_any_fsspec_url_will_do(tmp_path: Path) -> None:
+def test_landing_root_may_be_any_fsspec_url(tmp_path: Path) -> None:
     files = fsspec.filesystem("memory")
     files.pipe("/kota/landing/rt_rw/2021-07/a.csv", ONE)
     site = Site(tmp_path, "memory://kota/landing")
@@ -197,7 +197,7 @@ def grow_while_read(monkeypatch: pytest.MonkeyPatch, path: Path, content: bytes)
 
 
 @pytest.mark.parametrize("content", [TWO, ONE.replace(b"Sari", b"Budi"), b""])
-def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(
+def test_file_changed_while_being_read_is_left_for_the_next_run(
     site: Site, monkeypatch: pytest.MonkeyPatch, content: bytes
 ) -> None:
     path = site.put("rt_rw/2021-07/a.csv", ONE)
@@ -212,7 +212,7 @@ def test_a_file_that_changes_while_it_is_read_is_left_for_the_next_run(
     assert site.land().read == 1
 
 
-def test_a_file_that_vanishes_is_left_for_the_next_run(
+def test_file_deleted_while_landing_is_left_for_the_next_run(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = site.put("rt_rw/2021-07/a.csv", ONE)
@@ -229,7 +229,7 @@ def test_a_file_that_vanishes_is_left_for_the_next_run(
     assert "tidak dapat dibuka" in summary.problems[0]
 
 
-def test_a_store_that_fails_stops_the_landing_and_nothing_is_sealed(
+def test_storage_error_stops_the_landing_and_nothing_is_sealed(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.put("rt_rw/2021-07/a.csv", ONE)
@@ -247,7 +247,7 @@ def test_a_store_that_fails_stops_the_landing_and_nothing_is_sealed(
     assert len(site.context().lake.landings(site.feed())) == 1
 
 
-def test_a_summary_stays_small_however_many_files_are_refused(site: Site) -> None:
+def test_landing_summary_stays_small_with_many_rejected_files(site: Site) -> None:
     for n in range(60):
         site.put(f"rt_rw/2021-07/{n}.txt", b"x")
     summary = site.land()
@@ -255,7 +255,7 @@ def test_a_summary_stays_small_however_many_files_are_refused(site: Site) -> Non
     assert summary.problems[-1] == "… dan 10 lainnya."
 
 
-def test_links_and_pipes_are_not_read(site: Site) -> None:
+def test_symbolic_links_and_named_pipes_are_not_read(site: Site) -> None:
     (site.folder / "rahasia.csv").write_bytes(ONE)
     (site.root / "rt_rw/2021-07").mkdir(parents=True)
     (site.root / "rt_rw/2021-07/a.csv").symlink_to(site.folder / "rahasia.csv")
@@ -268,7 +268,9 @@ def test_links_and_pipes_are_not_read(site: Site) -> None:
     "name",
     ["$(touch x).csv", "a\nb.csv", "'; drop table x;--.csv", "é" * 120 + ".csv", "..x.. .csv"],
 )
-def test_a_hostile_name_is_only_a_name(site: Site, name: str) -> None:
+def test_file_name_with_path_or_sql_characters_is_treated_as_plain_text(
+    site: Site, name: str
+) -> None:
     before = set(site.folder.iterdir())
     site.put(f"rt_rw/2021-07/x{name}", b"")
     summary = site.land()
@@ -277,7 +279,7 @@ def test_a_hostile_name_is_only_a_name(site: Site, name: str) -> None:
     assert {path.name for path in set(site.folder.iterdir()) - before} <= {"state"}
 
 
-def test_a_name_that_is_no_valid_text_is_kept_readable(site: Site) -> None:
+def test_file_name_with_invalid_utf8_is_stored_in_readable_form(site: Site) -> None:
     folder = site.root / "rt_rw/2021-07"
     folder.mkdir(parents=True)
     (folder / os.fsdecode(b"a\xff.csv")).write_bytes(ONE)
@@ -286,13 +288,13 @@ def test_a_name_that_is_no_valid_text_is_kept_readable(site: Site) -> None:
     assert (file["name"], file["status"]) == ("rt_rw/2021-07/a\\udcff.csv", "READ")
 
 
-def test_numbers_in_names_are_masked_in_what_may_be_logged(site: Site) -> None:
+def test_identity_numbers_in_file_names_are_masked_in_log_output(site: Site) -> None:
     site.put("rt_rw/2021-07/kk-3174010503778790.csv", b"")
     (problem,) = site.land().problems
     assert "3174010503778790" not in problem
 
 
-def test_messages_hold_no_cell_of_the_file(site: Site) -> None:
+def test_error_messages_contain_no_cell_of_the_file(site: Site) -> None:
     secret = "3174010503778790"
     bad = member_file(f'"{secret}', MEMBER.replace("Sari", secret), secret)
     site.put("rt_rw/2021-07/a.csv", bad)
@@ -302,7 +304,9 @@ def test_messages_hold_no_cell_of_the_file(site: Site) -> None:
     assert all(secret not in (file["reason"] or "") for file in site.table("files"))
 
 
-def test_the_lake_is_the_same_bytes_however_many_threads_read(site: Site, tmp_path: Path) -> None:
+def test_lake_bytes_are_identical_for_any_number_of_reader_threads(
+    site: Site, tmp_path: Path
+) -> None:
     for n in range(12):
         site.put(f"rt_rw/2021-07/{n}.csv", member_file(*[MEMBER] * (n * 50), f"{MEMBER}"))
     manifests = set()
@@ -314,7 +318,7 @@ def test_the_lake_is_the_same_bytes_however_many_threads_read(site: Site, tmp_pa
     assert len(manifests) == 1
 
 
-def test_more_new_files_than_numbers_are_refused_whole(
+def test_landing_with_more_new_files_than_file_numbers_is_rejected_whole(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tepat.stages.land.stage._MOST_FILES", 1)
@@ -325,7 +329,7 @@ def test_more_new_files_than_numbers_are_refused_whole(
     assert len(site.context().lake.landings(site.feed())) == 1
 
 
-def test_a_damaged_earlier_landing_stops_the_next(site: Site) -> None:
+def test_damaged_earlier_landing_stops_the_next_landing(site: Site) -> None:
     site.put("rt_rw/2021-07/a.csv", ONE)
     site.land()
     path = site.folder / "state/lake/landed/rt_rw/000001/files.parquet"

@@ -58,7 +58,9 @@ def put(bucket: Any, data: bytes, name: str = "rt_rw/2021-07/a.csv") -> None:
     bucket.put_object(Bucket="kota", Key=f"landing/{name}", Body=data)
 
 
-def test_s3_landing_root_is_landed_like_a_local_one(bucket: Any, tmp_path: Path) -> None:
+def test_s3_landing_root_gives_the_same_landing_as_a_local_folder(
+    bucket: Any, tmp_path: Path
+) -> None:
     put(bucket, TWO, "rt_rw/2021-07/tebet/b.csv")
     local = Site(tmp_path / "local")
     local.put("rt_rw/2021-07/a.csv", ONE)
@@ -69,9 +71,7 @@ def test_s3_landing_root_is_landed_like_a_local_one(bucket: Any, tmp_path: Path)
     assert remote.table("files") == local.table("files")
 
 
-def test_a_second_landing_from_s3_finds_nothing_new_and_a_replaced_file_is_seen(
-    bucket: Any, tmp_path: Path
-) -> None:
+def test_second_s3_landing_finds_only_replaced_files(bucket: Any, tmp_path: Path) -> None:
     site = Site(tmp_path, URL)
     assert site.land().rows == 1
     assert site.land().landing_number is None
@@ -80,33 +80,31 @@ def test_a_second_landing_from_s3_finds_nothing_new_and_a_replaced_file_is_seen(
     assert (again.landing_number, again.read, again.rows) == (2, 1, 2)
 
 
-def test_several_threads_read_from_one_bucket_at_once(bucket: Any, tmp_path: Path) -> None:
+def test_several_threads_read_from_one_s3_bucket_concurrently(bucket: Any, tmp_path: Path) -> None:
     for number in range(8):
         put(bucket, member_file(*[MEMBER] * (number + 2)), f"rt_rw/2021-07/{number:02d}.csv")
     summary = Site(tmp_path, URL, threads=6).land()
     assert (summary.read, summary.problems) == (9, ())
 
 
-def test_markers_that_stand_for_folders_are_no_files(bucket: Any, tmp_path: Path) -> None:
+def test_s3_folder_markers_are_not_landed_as_files(bucket: Any, tmp_path: Path) -> None:
     for folder in ("", "rt_rw/", "rt_rw/2021-07/", "kemensos/"):
         put(bucket, b"", folder)
     site = Site(tmp_path, URL)
     assert (site.land().files, site.land("kemensos").files) == (1, 0)
 
 
-def test_a_feed_that_has_no_folder_in_the_bucket_has_no_files(bucket: Any, tmp_path: Path) -> None:
+def test_feed_without_a_folder_in_the_bucket_has_no_files(bucket: Any, tmp_path: Path) -> None:
     assert Site(tmp_path, URL).land("kemensos").files == 0
 
 
 @pytest.mark.parametrize("url", ["s3://kota/tidak-ada", "s3://tidak-ada/landing"])
-def test_a_bucket_or_folder_that_is_not_there_is_said(
-    bucket: Any, tmp_path: Path, url: str
-) -> None:
+def test_missing_bucket_or_folder_is_reported(bucket: Any, tmp_path: Path, url: str) -> None:
     with pytest.raises(LandingUnreadableError, match="does not exist"):
         Site(tmp_path, url).land()
 
 
-def test_a_login_that_s3_refuses_is_said_and_no_secret_is(
+def test_refused_s3_login_is_reported_without_the_secret(
     address: str, bucket: Any, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -115,7 +113,7 @@ def test_a_login_that_s3_refuses_is_said_and_no_secret_is(
     assert "geheim" not in str(caught.value) + caplog.text
 
 
-def test_a_login_refused_while_landing_is_not_an_empty_bucket(
+def test_s3_login_refused_while_landing_is_an_error_not_an_empty_bucket(
     address: str, bucket: Any, tmp_path: Path
 ) -> None:
     site = Site(tmp_path, URL)
@@ -124,7 +122,7 @@ def test_a_login_refused_while_landing_is_not_an_empty_bucket(
     assert site.context().lake.landings(site.feed())[-1].number == 0
 
 
-def test_without_credentials_s3_is_not_read(
+def test_s3_landing_without_credentials_fails(
     bucket: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -136,13 +134,13 @@ def test_without_credentials_s3_is_not_read(
 
 
 @pytest.mark.slow
-def test_an_s3_server_that_is_away_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unreachable_s3_server_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_environment(monkeypatch, "http://127.0.0.1:9")
     with pytest.raises(LandingUnreadableError, match="does not answer"):
         Site(tmp_path, URL).land()
 
 
-def test_a_key_written_into_an_address_is_in_no_message(bucket: Any, tmp_path: Path) -> None:
+def test_access_key_in_an_s3_address_appears_in_no_message(bucket: Any, tmp_path: Path) -> None:
     with pytest.raises(LandingUnreadableError) as caught:
         Site(tmp_path, "s3://KUNCI:geh/eim@kota/landing").land()
     assert "eim" not in str(caught.value)

@@ -60,7 +60,7 @@ def configure(monkeypatch: pytest.MonkeyPatch, **variables: str) -> None:
     fsspec.config.set_conf_env(fsspec.config.conf)
 
 
-def test_an_sftp_landing_root_is_landed_like_a_local_one(
+def test_sftp_landing_root_gives_the_same_landing_as_a_local_folder(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -72,7 +72,7 @@ def test_an_sftp_landing_root_is_landed_like_a_local_one(
     assert remote.table("files") == local.table("files")
 
 
-def test_several_threads_read_from_one_sftp_server_at_once(
+def test_several_threads_read_from_one_sftp_server_concurrently(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -82,7 +82,7 @@ def test_several_threads_read_from_one_sftp_server_at_once(
     assert (summary.read, summary.problems) == (41, ())
 
 
-def test_a_second_landing_by_sftp_finds_nothing_new_and_a_replaced_file_is_seen(
+def test_second_sftp_landing_finds_only_replaced_files(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -95,14 +95,14 @@ def test_a_second_landing_by_sftp_finds_nothing_new_and_a_replaced_file_is_seen(
     assert again.problems == ()
 
 
-def test_a_feed_that_has_no_folder_on_the_sftp_server_has_no_files(
+def test_feed_without_a_folder_on_the_sftp_server_has_no_files(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
     assert Site(tmp_path, server.url()).land("kemensos").files == 0
 
 
-def test_a_password_that_looks_like_a_number_is_taken_as_it_is_written(
+def test_numeric_sftp_password_is_used_as_text(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tests.stages.land.sftp_server.PASSWORD", "1e5")
@@ -110,7 +110,7 @@ def test_a_password_that_looks_like_a_number_is_taken_as_it_is_written(
     assert Site(tmp_path, server.url()).land().read == 1
 
 
-def test_a_key_named_by_the_environment_opens_the_sftp_server(
+def test_sftp_key_file_from_the_environment_is_used_to_log_in(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server.user_key.write_private_key_file(str(tmp_path / "key"), password="frasa")
@@ -119,7 +119,7 @@ def test_a_key_named_by_the_environment_opens_the_sftp_server(
 
 
 @pytest.mark.slow
-def test_credentials_of_the_environment_reach_a_process_of_its_own(
+def test_sftp_credentials_from_the_environment_reach_a_child_process(
     server: SftpServer, tmp_path: Path
 ) -> None:
     program = (
@@ -140,7 +140,7 @@ def test_credentials_of_the_environment_reach_a_process_of_its_own(
     assert done.stdout == "['rt_rw/2021-07/a.csv']\n"
 
 
-def test_a_server_whose_key_nobody_knows_is_sent_no_password(
+def test_sftp_server_with_unknown_host_key_is_sent_no_password(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -152,7 +152,7 @@ def test_a_server_whose_key_nobody_knows_is_sent_no_password(
     assert server.logins == []
 
 
-def test_a_server_that_shows_another_key_is_refused(
+def test_sftp_server_with_changed_host_key_is_refused(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -162,7 +162,7 @@ def test_a_server_that_shows_another_key_is_refused(
     assert server.logins == []
 
 
-def test_fsspec_itself_checks_host_keys_once_sftp_is_a_landing_root(
+def test_fsspec_checks_host_keys_when_sftp_is_the_landing_root(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -172,7 +172,7 @@ def test_fsspec_itself_checks_host_keys_once_sftp_is_a_landing_root(
         Site(tmp_path, chained).land()
 
 
-def test_known_hosts_may_stand_in_a_file_of_their_own(
+def test_known_hosts_are_read_from_a_configured_file(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "hosts").write_text(server.known_as(server.host_key))
@@ -181,7 +181,7 @@ def test_known_hosts_may_stand_in_a_file_of_their_own(
     assert Site(tmp_path, server.url()).land().read == 1
 
 
-def test_a_file_of_known_hosts_that_is_missing_is_said(
+def test_missing_known_hosts_file_is_reported(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD, KNOWN_HOSTS=str(tmp_path / "none"))
@@ -190,7 +190,7 @@ def test_a_file_of_known_hosts_that_is_missing_is_said(
 
 
 @pytest.mark.parametrize("password", ["geheim", "ge/he@im", "ge#heim", "ge:heim?x"])
-def test_a_password_in_an_address_is_said_by_no_message_and_no_log(
+def test_password_in_an_sftp_address_appears_in_no_message_or_log(
     server: SftpServer,
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
@@ -205,7 +205,7 @@ def test_a_password_in_an_address_is_said_by_no_message_and_no_log(
     assert "he@im" not in said
 
 
-def test_a_password_in_an_address_works_and_is_in_no_message_of_a_missing_folder(
+def test_password_in_an_sftp_address_logs_in_and_is_hidden_when_folder_missing(
     server: SftpServer, tmp_path: Path
 ) -> None:
     url = server.url(f"{USER}:{PASSWORD}")
@@ -216,7 +216,7 @@ def test_a_password_in_an_address_works_and_is_in_no_message_of_a_missing_folder
     assert PASSWORD not in str(caught.value)
 
 
-def test_a_wrong_password_is_a_refusal(
+def test_wrong_sftp_password_is_reported_as_refused_login(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD="salah")
@@ -224,14 +224,14 @@ def test_a_wrong_password_is_a_refusal(
         Site(tmp_path, server.url()).land()
 
 
-def test_an_sftp_server_that_is_away_is_said(tmp_path: Path) -> None:
+def test_unreachable_sftp_server_is_reported(tmp_path: Path) -> None:
     with serving(tmp_path / "served") as server:
         url = server.url()
     with pytest.raises(LandingUnreadableError, match="does not answer"):
         Site(tmp_path, url).land()
 
 
-def test_a_folder_that_the_sftp_server_does_not_list_is_not_an_empty_one(
+def test_unlistable_sftp_folder_is_an_error_not_an_empty_folder(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -240,7 +240,7 @@ def test_a_folder_that_the_sftp_server_does_not_list_is_not_an_empty_one(
         Site(tmp_path, server.url()).land()
 
 
-def test_a_connection_lost_while_landing_is_not_an_empty_folder(
+def test_sftp_connection_lost_while_landing_is_an_error_not_an_empty_folder(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -259,7 +259,7 @@ def test_a_connection_lost_while_landing_is_not_an_empty_folder(
     assert site.context().lake.landings(site.feed())[-1].number == 0
 
 
-def test_a_connection_lost_between_two_landings_is_made_anew(
+def test_sftp_connection_lost_between_landings_is_reopened(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     configure(monkeypatch, PASSWORD=PASSWORD)
@@ -271,7 +271,7 @@ def test_a_connection_lost_between_two_landings_is_made_anew(
 
 
 @pytest.mark.slow
-def test_a_night_by_sftp_prints_no_password_of_its_address(
+def test_nightly_refresh_over_sftp_prints_no_password(
     server: SftpServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, warehouse_url: str
 ) -> None:
     monkeypatch.setenv("TEPAT_STATE_DIR", str(tmp_path / "state"))

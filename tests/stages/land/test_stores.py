@@ -32,7 +32,7 @@ for url in {urls!r}:
 
 
 @pytest.mark.slow
-def test_a_kind_of_storage_whose_package_is_missing_names_the_extra_to_install() -> None:
+def test_missing_storage_package_names_the_extra_to_install() -> None:
     packages = ("s3fs", "paramiko", "gcsfs", "adlfs", "smbprotocol", "smbclient")
     program = HIDING.format(packages=packages, urls=[f"{kind}://kota/landing" for kind in EXTRAS])
     done = subprocess.run(
@@ -49,7 +49,7 @@ def test_a_kind_of_storage_whose_package_is_missing_names_the_extra_to_install()
         assert any(f"({package})" in line for package in packages), line
 
 
-def test_every_extra_that_is_named_is_one_of_the_package() -> None:
+def test_every_extra_named_in_messages_is_declared_by_the_package() -> None:
     import tomllib
 
     project = tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -57,7 +57,7 @@ def test_every_extra_that_is_named_is_one_of_the_package() -> None:
 
 
 @pytest.mark.parametrize("url", ["tidakada://kota/landing", "simplecache::tidakada://kota/landing"])
-def test_a_kind_of_storage_that_nobody_knows_names_those_that_are_supported(url: str) -> None:
+def test_unknown_storage_protocol_lists_the_supported_ones(url: str) -> None:
     with pytest.raises(ConfigurationError, match="tidakada") as caught:
         LandingRoot(url)
     assert all(kind in str(caught.value) for kind in EXTRAS)
@@ -78,5 +78,5 @@ def test_a_kind_of_storage_that_nobody_knows_names_those_that_are_supported(url:
         ("smb://bagian;u:geheim@host/landing", "smb://host/landing"),
     ],
 )
-def test_an_address_is_shown_without_its_login(address: str, shown: str) -> None:
+def test_storage_address_is_shown_without_user_and_password(address: str, shown: str) -> None:
     assert without_login(address) == shown

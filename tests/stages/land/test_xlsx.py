@@ -29,7 +29,7 @@ def rejected(site: Site, data: bytes, name: str = NAME) -> str:
     return str(file["reason"])
 
 
-def test_identity_numbers_tell_whether_their_cell_was_a_number(site: Site) -> None:
+def test_identity_number_records_whether_its_cell_was_numeric(site: Site) -> None:
     header = [*HEADER, "NIK", "NO_KK"]
     records: list[list[object]] = [
         [*RECORD, "3174010503778790", 3174010503778790],
@@ -53,7 +53,9 @@ def test_identity_numbers_tell_whether_their_cell_was_a_number(site: Site) -> No
 
 
 @pytest.mark.parametrize("is_1904", [False, True])
-def test_date_cells_become_iso_dates_in_both_calendars(site: Site, is_1904: bool) -> None:
+def test_date_cells_become_iso_dates_in_1900_and_1904_date_systems(
+    site: Site, is_1904: bool
+) -> None:
     at = datetime(1945, 8, 17, 13, 5)  # noqa: DTZ001 - a cell has no time zone
     book = workbook(HEADER)
     if is_1904:
@@ -66,7 +68,7 @@ def test_date_cells_become_iso_dates_in_both_calendars(site: Site, is_1904: bool
     assert [row["terdampak_covid"] for row in rows] == ["1", "0"]
 
 
-def test_rows_are_numbered_as_a_person_sees_them(site: Site) -> None:
+def test_row_numbers_match_those_shown_by_the_spreadsheet(site: Site) -> None:
     book = openpyxl.Workbook()
     for offset, row in enumerate([HEADER, RECORD, [], RECORD]):
         for column, value in enumerate(row):
@@ -81,7 +83,7 @@ def test_rows_are_numbered_as_a_person_sees_them(site: Site) -> None:
     assert rows[0]["nama"] == "Sari"
 
 
-def test_hidden_rows_are_rows_and_merged_cells_are_blank_but_the_first(site: Site) -> None:
+def test_hidden_rows_are_read_and_only_first_merged_cell_has_a_value(site: Site) -> None:
     book = workbook(HEADER, RECORD, RECORD, RECORD)
     book.active.row_dimensions[3].hidden = True
     book.active.merge_cells("D2:D4")
@@ -89,7 +91,7 @@ def test_hidden_rows_are_rows_and_merged_cells_are_blank_but_the_first(site: Sit
     assert [row["kelurahan"] for row in rows] == ["Tebet Timur", None, None]
 
 
-def test_the_first_visible_sheet_with_the_header_counts(site: Site) -> None:
+def test_first_visible_sheet_with_the_header_is_read(site: Site) -> None:
     book = workbook(["Petunjuk pengisian"])
     for title, name, state in (("a", "Tersembunyi", "hidden"), ("b", "Sari", "visible")):
         sheet = book.create_sheet(title)
@@ -103,7 +105,7 @@ def test_the_first_visible_sheet_with_the_header_counts(site: Site) -> None:
     assert [row["nama"] for row in rows] == ["Sari"]
 
 
-def test_formulas_are_not_evaluated_their_stored_value_counts(site: Site) -> None:
+def test_formula_cell_gives_its_stored_value_without_evaluation(site: Site) -> None:
     cells = "".join(f'<c t="str"><v>{name}</v></c>' for name in HEADER)
     record = (
         '<c t="str"><f>1+1</f><v>Sari</v></c><c><f>1+1</f></c><c><f>1+1</f><v>7</v></c>'
@@ -116,14 +118,14 @@ def test_formulas_are_not_evaluated_their_stored_value_counts(site: Site) -> Non
     assert values == ["Sari", None, "7", "Tebet Timur", None, "TRUE"]
 
 
-def test_a_formatted_but_empty_far_cell_does_no_harm(site: Site) -> None:
+def test_empty_formatted_cell_far_away_is_ignored(site: Site) -> None:
     book = workbook(HEADER, RECORD)
     book.active["XFD1048576"].font = Font(bold=True)
     file, rows = site.land_member_file(saved(book), NAME)
     assert (file["status"], len(rows)) == ("READ", 1)
 
 
-def test_a_far_cell_is_refused_quickly(site: Site) -> None:
+def test_workbook_with_a_cell_far_away_is_rejected_quickly(site: Site) -> None:
     book = workbook(HEADER, RECORD)
     book.active["XFD1048576"] = "x"
     started = time.monotonic()
@@ -142,24 +144,24 @@ def test_a_far_cell_is_refused_quickly(site: Site) -> None:
         '<c r="ZZZZZZZ9999999999"><is><t>x</t></is></c>',
     ],
 )
-def test_cells_beyond_the_limits_are_found_however_they_are_written(site: Site, cell: str) -> None:
+def test_cells_beyond_the_limits_are_detected_in_every_notation(site: Site, cell: str) -> None:
     assert "melampaui" in rejected(site, with_sheet(f"<row>{cell}</row>"))
 
 
-def test_two_hundred_thousand_rows_are_a_limit_that_is_named(site: Site) -> None:
+def test_workbook_over_two_hundred_thousand_rows_is_rejected_with_the_limit(site: Site) -> None:
     data = with_sheet("<row/>" * 200_000 + '<row><c t="str"><v>x</v></c></row>')
     assert "200000 baris" in rejected(site, data)
 
 
 @pytest.mark.slow
-def test_a_zip_bomb_is_counted_while_it_inflates(site: Site) -> None:
+def test_zip_bomb_is_stopped_by_counting_inflated_bytes(site: Site) -> None:
     bomb = b"0" * (210 * 1024 * 1024)
     data = rewritten(saved(workbook(HEADER, RECORD)), {}, [("xl/media/a.bin", bomb)])
     assert len(data) < 1024 * 1024
     assert "200 MB" in rejected(site, data)
 
 
-def test_amplified_shared_strings_cost_no_more_than_the_limits(site: Site) -> None:
+def test_repeated_shared_strings_stay_within_the_memory_limits(site: Site) -> None:
     long = "x" * 1024 * 1024
     strings = (
         '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
@@ -178,24 +180,24 @@ def test_amplified_shared_strings_cost_no_more_than_the_limits(site: Site) -> No
         '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>',
     ],
 )
-def test_entities_are_refused(site: Site, doctype: str) -> None:
+def test_workbook_with_xml_entities_is_rejected(site: Site, doctype: str) -> None:
     data = with_sheet('<row><c t="str"><v>&a;</v></c></row>', before=doctype)
     assert "DOCTYPE" in rejected(site, data)
 
 
-def test_too_many_entries_are_refused(site: Site) -> None:
+def test_workbook_with_too_many_zip_entries_is_rejected(site: Site) -> None:
     more = [(f"xl/x{n}.bin", b"") for n in range(201)]
     data = rewritten(saved(workbook(HEADER, RECORD)), {}, more)
     assert "200 bagian" in rejected(site, data)
 
 
-def test_a_zip_in_a_zip_is_no_workbook(site: Site) -> None:
+def test_zip_inside_a_zip_is_rejected_as_workbook(site: Site) -> None:
     inner = saved(workbook(HEADER, RECORD))
     plain_zip = rewritten(b"PK\x05\x06" + bytes(18), {}, [("dalam.xlsx", inner)])
     assert "bukan buku kerja" in rejected(site, plain_zip)
 
 
-def test_entries_that_climb_out_of_the_archive_write_nothing(site: Site) -> None:
+def test_zip_entries_with_parent_paths_write_no_file(site: Site) -> None:
     more = [("../../../keluar.txt", b"x"), ("/keluar.txt", b"x")]
     before = set(site.folder.rglob("*"))
     file, _ = site.land_member_file(rewritten(saved(workbook(HEADER, RECORD)), {}, more), NAME)
@@ -204,19 +206,21 @@ def test_entries_that_climb_out_of_the_archive_write_nothing(site: Site) -> None
 
 
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.6, 0.9, 0.99])
-def test_a_truncated_workbook_is_refused(site: Site, share: float) -> None:
+def test_truncated_workbook_is_rejected(site: Site, share: float) -> None:
     data = saved(workbook(HEADER, *[RECORD] * 50))
     assert rejected(site, data[: int(len(data) * share)])
 
 
-def test_a_damaged_part_is_refused(site: Site) -> None:
+def test_workbook_with_a_damaged_part_is_rejected(site: Site) -> None:
     data = rewritten(
         saved(workbook(HEADER, RECORD)), {"xl/worksheets/sheet1.xml": "<worksheet><sheetData><row>"}
     )
     assert "rusak" in rejected(site, data)
 
 
-def test_a_child_that_dies_is_a_rejected_file(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_crash_of_the_reader_process_rejects_the_file(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tepat.stages.land.xlsx_reader._WALL_SECONDS", 0.001)
     assert "batas memori dan waktu" in rejected(site, saved(workbook(HEADER, RECORD)))
 
@@ -243,12 +247,12 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("tanpa-akhiran", b"x", ".csv dan .xlsx"),
     ],
 )
-def test_what_is_not_csv_or_xlsx_is_refused_with_a_plain_message(
+def test_file_that_is_not_csv_or_xlsx_is_rejected_with_a_clear_message(
     site: Site, name: str, data: bytes, words: str
 ) -> None:
     assert words in rejected(site, data, f"rt_rw/2021-07/{name}")
 
 
-def test_a_workbook_larger_than_25_mb_is_hashed_but_not_read(site: Site) -> None:
+def test_workbook_larger_than_25_mb_is_hashed_but_not_read(site: Site) -> None:
     reason = rejected(site, b"PK\x03\x04" + bytes(25 * 1024 * 1024))
     assert "25 MB" in reason

@@ -45,14 +45,14 @@ def context(tmp_path: Path) -> Context:
     return context
 
 
-def test_a_clean_night_passes(context: Context) -> None:
+def test_audit_passes_a_run_without_faults(context: Context) -> None:
     report = audit(decide(context, CLEAN))
     assert report.warnings == ()
     assert len(report.results) >= 8
 
 
 @pytest.mark.parametrize("check", BROKEN)
-def test_a_check_finds_what_it_is_named_for(context: Context, check: str) -> None:
+def test_audit_check_finds_the_fault_in_one_row(context: Context, check: str) -> None:
     decide(context, [*CLEAN, Household(5, changes=BROKEN[check])])
     with pytest.raises(AuditFailedError, match=rf"1 promise.*{check} \(1 rows\)"):
         audit(context)
@@ -72,13 +72,13 @@ MALADIES: dict[str, Callable[[], list[Household]]] = {
 
 
 @pytest.mark.parametrize("check", MALADIES)
-def test_a_check_over_several_rows_finds_what_it_is_named_for(context: Context, check: str) -> None:
+def test_audit_check_finds_the_fault_across_several_rows(context: Context, check: str) -> None:
     decide(context, MALADIES[check]())
     with pytest.raises(AuditFailedError, match=check):
         audit(context)
 
 
-def test_two_persons_whom_an_officer_told_apart_may_both_be_paid(context: Context) -> None:
+def test_two_persons_separated_by_an_officer_may_both_be_paid(context: Context) -> None:
     shared = "3171000000000001"
     households = [Household(1), Household(2, head_nik=shared)]
     told = [
@@ -88,7 +88,9 @@ def test_two_persons_whom_an_officer_told_apart_may_both_be_paid(context: Contex
     audit(decide(context, households, confirmed_distinct=told))
 
 
-def test_being_told_apart_from_one_household_says_nothing_of_a_third(context: Context) -> None:
+def test_separation_from_one_household_does_not_apply_to_a_third_household(
+    context: Context,
+) -> None:
     shared = "3171000000000001"
     households = [Household(1), Household(2, head_nik=shared), Household(3, head_nik=shared)]
     told = [{"nik": shared, "household_id": "H0000001", "other_household_id": "H0000002"}]
@@ -96,7 +98,7 @@ def test_being_told_apart_from_one_household_says_nothing_of_a_third(context: Co
         audit(decide(context, households, confirmed_distinct=told))
 
 
-def test_a_warning_does_not_stop_the_night(context: Context) -> None:
+def test_audit_warning_does_not_stop_the_run(context: Context) -> None:
     crowd = replace(CLEAN[1], number=6, reasons=("NOT_PROPOSED",), changes={"member_count": 16})
     report = audit(decide(context, [*CLEAN, crowd]))
     assert [(found.check, found.bad_rows) for found in report.warnings] == [
@@ -104,14 +106,14 @@ def test_a_warning_does_not_stop_the_night(context: Context) -> None:
     ]
 
 
-def test_a_failed_audit_names_no_household(context: Context) -> None:
+def test_failed_audit_message_contains_no_household_data(context: Context) -> None:
     decide(context, [Household(5, changes={"amount_idr": 7, "member_count": 9})])
     with pytest.raises(AuditFailedError, match="2 promise") as found:
         audit(context)
     assert "H0000005" not in str(found.value)
 
 
-def test_every_check_states_its_severity(context: Context, tmp_path: Path) -> None:
+def test_every_audit_check_states_its_severity(context: Context, tmp_path: Path) -> None:
     folder = tmp_path / "include" / "sql" / "duckdb" / "audit"
     folder.mkdir(parents=True)
     (folder / "no_header.sql").write_text("-- Writes: no_header\nselect 1")

@@ -39,7 +39,7 @@ def first(warehouse: Warehouse, tmp_path: Path) -> PublishSummary:
     return publish(decide(begin(warehouse, tmp_path), HOUSEHOLDS))
 
 
-def test_the_first_night_publishes_everything_as_it_was_decided(
+def test_first_publication_equals_the_decisions_of_the_run(
     warehouse: Warehouse, first: PublishSummary
 ) -> None:
     assert (first.is_new, first.publication_id) == (True, 1)
@@ -55,7 +55,7 @@ def test_the_first_night_publishes_everything_as_it_was_decided(
     assert rows(warehouse, stamps) == [(True, 1)]
 
 
-def test_a_member_arrives_cell_by_cell_as_it_was(
+def test_published_member_has_the_same_value_in_every_column(
     warehouse: Warehouse, first: PublishSummary
 ) -> None:
     expected = HOUSEHOLDS[7].members()[1]
@@ -67,7 +67,7 @@ def test_a_member_arrives_cell_by_cell_as_it_was(
     assert [dict(zip(expected, row, strict=True)) for row in found] == [expected]
 
 
-def test_a_second_night_writes_the_difference_and_keeps_history(
+def test_second_publication_writes_only_differences_and_keeps_history(
     warehouse: Warehouse, tmp_path: Path, first: PublishSummary
 ) -> None:
     tonight = [
@@ -93,7 +93,7 @@ def test_a_second_night_writes_the_difference_and_keeps_history(
     assert rows(warehouse, members) == [(203, 200)]
 
 
-def test_a_night_that_changes_nothing_writes_nothing(
+def test_publication_without_changes_writes_nothing(
     warehouse: Warehouse, tmp_path: Path, first: PublishSummary
 ) -> None:
     again = publish(decide(begin(warehouse, tmp_path), HOUSEHOLDS))
@@ -104,7 +104,7 @@ def test_a_night_that_changes_nothing_writes_nothing(
     ]
 
 
-def test_a_change_of_a_member_alone_is_published(
+def test_change_in_one_member_is_published(
     warehouse: Warehouse, tmp_path: Path, first: PublishSummary
 ) -> None:
     tonight = [replace(HOUSEHOLDS[0], wife="Another"), *HOUSEHOLDS[1:]]
@@ -112,7 +112,7 @@ def test_a_change_of_a_member_alone_is_published(
     assert (second.is_new, second.changed, second.digest) == (True, 0, first.digest)
 
 
-def test_periods_stand_side_by_side(
+def test_publications_of_two_periods_do_not_replace_each_other(
     warehouse: Warehouse, tmp_path: Path, first: PublishSummary
 ) -> None:
     august = publish(decide(begin(warehouse, tmp_path, Period(2021, 8)), HOUSEHOLDS[:10]))
@@ -124,7 +124,7 @@ def test_periods_stand_side_by_side(
     ]
 
 
-def test_committing_again_returns_the_same_publication(
+def test_second_commit_of_a_run_returns_the_same_publication(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     context = decide(begin(warehouse, tmp_path), HOUSEHOLDS)
@@ -132,7 +132,7 @@ def test_committing_again_returns_the_same_publication(
     assert rows(warehouse, "select count(*) from published.decision") == [(100,)]
 
 
-def test_a_lost_answer_to_commit_is_no_second_publication(
+def test_lost_response_to_commit_creates_no_second_publication(
     warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = decide(begin(warehouse, tmp_path), HOUSEHOLDS)
@@ -148,7 +148,7 @@ def test_a_lost_answer_to_commit_is_no_second_publication(
     assert rows(warehouse, "select count(*) from published.decision") == [(100,)]
 
 
-def test_a_stale_run_publishes_nothing(warehouse: Warehouse, tmp_path: Path) -> None:
+def test_stale_run_publishes_nothing(warehouse: Warehouse, tmp_path: Path) -> None:
     zombie = decide(begin(warehouse, tmp_path), HOUSEHOLDS)
     compare(zombie)
     winner = decide(begin(warehouse, tmp_path), HOUSEHOLDS[:50])
@@ -162,7 +162,7 @@ def test_a_stale_run_publishes_nothing(warehouse: Warehouse, tmp_path: Path) -> 
     ]
 
 
-def test_a_base_that_was_replaced_is_noticed(
+def test_replaced_base_publication_is_detected(
     warehouse: Warehouse, tmp_path: Path, first: PublishSummary
 ) -> None:
     context = decide(begin(warehouse, tmp_path), HOUSEHOLDS[:50])
@@ -179,7 +179,9 @@ def test_a_base_that_was_replaced_is_noticed(
         commit(context)
 
 
-def test_a_refused_row_publishes_nothing_at_all(warehouse: Warehouse, tmp_path: Path) -> None:
+def test_one_row_refused_by_the_database_rolls_back_the_publication(
+    warehouse: Warehouse, tmp_path: Path
+) -> None:
     refused = replace(HOUSEHOLDS[99], changes={"status": "PERHAPS", "payee_name": "Canary"})
     context = decide(begin(warehouse, tmp_path), [*HOUSEHOLDS[:99], refused])
     compare(context)
@@ -189,7 +191,7 @@ def test_a_refused_row_publishes_nothing_at_all(warehouse: Warehouse, tmp_path: 
     assert rows(warehouse, "select count(*) from published.publication") == [(0,)]
 
 
-def test_an_engine_that_fails_while_sending_publishes_nothing(
+def test_engine_error_while_sending_rolls_back_the_publication(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     context = decide(begin(warehouse, tmp_path), HOUSEHOLDS)
@@ -230,7 +232,7 @@ def test_review_cases_are_opened_once_withdrawn_and_reopened(
     assert night("a") == [("a", "H1", "OPEN", 1), ("b", "H1", "RESOLVED", 1)]
 
 
-def test_readers_see_one_publication_whole_and_do_not_wait(
+def test_readers_see_one_complete_publication_without_waiting(
     warehouse: Warehouse, tmp_path: Path, first: PublishSummary
 ) -> None:
     seen: list[tuple[int, int]] = []
@@ -259,7 +261,7 @@ def test_readers_see_one_publication_whole_and_do_not_wait(
     assert set(seen) == {(100, 100), (0, 100)}
 
 
-def test_a_publisher_that_waits_too_long_for_another_gives_up_whole(
+def test_publisher_that_exceeds_the_lock_timeout_publishes_nothing(
     warehouse: Warehouse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     context = decide(begin(warehouse, tmp_path), HOUSEHOLDS)

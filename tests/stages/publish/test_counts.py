@@ -46,7 +46,7 @@ def rows(warehouse: Warehouse, query: str) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("nights", [1, 2])
-def test_counts_are_those_of_what_stands_published(
+def test_report_counts_equal_the_current_publication(
     warehouse: Warehouse, tmp_path: Path, nights: int
 ) -> None:
     for households in NIGHTS[:nights]:
@@ -64,7 +64,7 @@ def test_counts_are_those_of_what_stands_published(
         assert taken or (table, nights) == ("overlap_count", 2)
 
 
-def test_sums_by_kecamatan_and_kota_are_those_of_their_kelurahan(
+def test_kecamatan_and_kota_sums_equal_the_sums_of_their_kelurahan(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     publish(warehouse, tmp_path, NIGHTS[0])
@@ -77,7 +77,7 @@ def test_sums_by_kecamatan_and_kota_are_those_of_their_kelurahan(
     assert found["kota"][0][0] == len(NIGHTS[0])
 
 
-def test_coverage_tells_a_list_of_the_period_from_one_carried_forward(
+def test_coverage_separates_current_lists_from_carried_forward_lists(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     publish(warehouse, tmp_path, NIGHTS[0])
@@ -97,7 +97,7 @@ def test_coverage_tells_a_list_of_the_period_from_one_carried_forward(
         ((5, 6), [5, 6]),
     ],
 )
-def test_a_small_number_of_an_rt_is_withheld_and_cannot_be_subtracted(
+def test_small_rt_count_is_suppressed_and_cannot_be_derived_by_subtraction(
     warehouse: Warehouse, tmp_path: Path, sizes: tuple[int, ...], shown: list[int | None]
 ) -> None:
     households = [
@@ -115,7 +115,7 @@ def test_a_small_number_of_an_rt_is_withheld_and_cannot_be_subtracted(
     assert [eligible for (eligible,) in found] == shown
 
 
-def test_lags_count_the_days_from_event_to_report_known_on_the_run_date(
+def test_civil_event_lag_counts_days_from_event_to_report_before_the_run_date(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     context = begin(warehouse, tmp_path)
@@ -133,7 +133,7 @@ def test_lags_count_the_days_from_event_to_report_known_on_the_run_date(
     assert rows(warehouse, query) == [(5, 2, 1, 1, 1)]
 
 
-def test_the_ranking_names_the_most_frequent_defects_and_the_trend(
+def test_data_quality_ranking_lists_most_frequent_defects_and_trend(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     publish(warehouse, tmp_path, NIGHTS[0])

@@ -35,7 +35,7 @@ def state(warehouse: Warehouse) -> tuple[Any, ...]:
         return tuple(connection.execute(STATE).one())
 
 
-def test_a_connection_dropped_before_any_statement_doubles_and_loses_nothing(
+def test_connection_lost_before_any_statement_duplicates_and_loses_no_row(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     compare(first := decide(begin(warehouse, tmp_path), HOUSEHOLDS))
@@ -54,7 +54,7 @@ def test_a_connection_dropped_before_any_statement_doubles_and_loses_nothing(
     assert at > 10
 
 
-def test_of_two_publishers_at_once_the_newer_one_publishes(
+def test_two_concurrent_publishers_only_the_newer_run_publishes(
     warehouse: Warehouse, tmp_path: Path
 ) -> None:
     for turn in range(5):
@@ -80,7 +80,7 @@ def test_of_two_publishers_at_once_the_newer_one_publishes(
         assert state(warehouse)[:2] == (50 + turn, 50 + turn)
 
 
-def test_a_server_killed_while_publishing_has_the_old_state_or_the_new() -> None:
+def test_server_killed_during_publication_keeps_the_old_or_the_new_state() -> None:
     many = [Household(number) for number in range(5_000)]
     with TemporaryDirectory(prefix="tepat-test-", dir="/var/tmp") as directory:
         Path(directory).chmod(0o755)

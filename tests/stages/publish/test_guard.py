@@ -45,14 +45,16 @@ def tripped(context: Context) -> list[str]:
     return [item.name for item in guard(context).tripped]
 
 
-def test_a_good_first_night_trips_nothing(published: Context) -> None:
+def test_guard_passes_a_normal_first_run(published: Context) -> None:
     report = guard(decide(published, HOUSEHOLDS))
     assert report.tripped == ()
     assert len(report.guards) == 8
 
 
 @pytest.mark.parametrize(("quarantined", "trips"), [(20, False), (21, True)])
-def test_too_many_quarantined_rows_trip(published: Context, quarantined: int, trips: bool) -> None:
+def test_guard_trips_on_too_many_quarantined_rows(
+    published: Context, quarantined: int, trips: bool
+) -> None:
     first_night(published)
     tonight = replace(begin(published.warehouse, published.settings.state_dir))
     rejected = {"status": "REJECTED", "quarantined": 500, "accepted": 0}
@@ -71,7 +73,7 @@ def test_too_many_quarantined_rows_trip(published: Context, quarantined: int, tr
     assert "ditolak utuh: 1." in found.message
 
 
-def test_rejected_files_trip_and_further_names_do_not_count(published: Context) -> None:
+def test_guard_trips_on_rejected_files_and_ignores_duplicate_names(published: Context) -> None:
     first_night(published)
     tonight = begin(published.warehouse, published.settings.state_dir)
     rejected = {"status": "REJECTED", "accepted": 0}
@@ -83,7 +85,7 @@ def test_rejected_files_trip_and_further_names_do_not_count(published: Context) 
     assert "1 dari 9 berkas baru ditolak (11,1 %; batas 10,0 %)" in found.message
 
 
-def test_files_are_new_once(published: Context) -> None:
+def test_guard_counts_a_file_as_new_only_once(published: Context) -> None:
     first_night(published)
     tonight = begin(published.warehouse, published.settings.state_dir)
     decide(tonight, HOUSEHOLDS)
@@ -91,7 +93,7 @@ def test_files_are_new_once(published: Context) -> None:
     assert tripped(tonight) == []
 
 
-def test_a_file_landed_for_an_earlier_day_is_new_when_its_day_is_published(
+def test_guard_counts_a_file_of_an_earlier_day_when_that_day_is_published(
     published: Context,
 ) -> None:
     land(published, "rt_rw", [{"quarantined": 90, "accepted": 10}], on=date(2021, 7, 20))
@@ -103,7 +105,7 @@ def test_a_file_landed_for_an_earlier_day_is_new_when_its_day_is_published(
     assert "quarantined_share" in tripped(tonight)
 
 
-def test_files_of_which_nothing_could_be_taken_in_trip(published: Context) -> None:
+def test_guard_trips_on_files_without_any_accepted_row(published: Context) -> None:
     first_night(published)
     tonight = begin(published.warehouse, published.settings.state_dir)
     land(tonight, "rt_rw", [{"accepted": 0, "row_count": 0}])
@@ -111,12 +113,12 @@ def test_files_of_which_nothing_could_be_taken_in_trip(published: Context) -> No
     assert tripped(tonight) == ["accepted_rows"]
 
 
-def test_a_month_without_households_trips(published: Context) -> None:
+def test_guard_trips_on_a_month_without_households(published: Context) -> None:
     assert tripped(decide(published, [])) == ["accepted_rows"]
 
 
 @pytest.mark.parametrize(("excluded", "trips"), [(5, []), (6, ["payee_lost_share"])])
-def test_households_that_lose_their_payee_trip(
+def test_guard_trips_on_households_that_lose_their_payee(
     published: Context, excluded: int, trips: list[str]
 ) -> None:
     first_night(published)
@@ -126,7 +128,7 @@ def test_households_that_lose_their_payee_trip(
     assert tripped(tonight) == trips
 
 
-def test_a_jump_of_the_ineligible_trips_in_both_directions(published: Context) -> None:
+def test_guard_trips_on_a_rise_or_fall_of_ineligible_households(published: Context) -> None:
     first_night(published)
     tonight = begin(published.warehouse, published.settings.state_dir)
     decide(tonight, [*(h.excluded() for h in HOUSEHOLDS[:11]), *HOUSEHOLDS[11:]])
@@ -138,7 +140,7 @@ def test_a_jump_of_the_ineligible_trips_in_both_directions(published: Context) -
     assert tripped(back) == ["ineligible_share_change"]
 
 
-def test_a_new_month_is_compared_with_the_nearest_earlier_one(published: Context) -> None:
+def test_guard_compares_a_new_month_with_the_nearest_earlier_month(published: Context) -> None:
     first_night(published)
     august = begin(published.warehouse, published.settings.state_dir, Period(2021, 8))
     gone = [household.excluded("NOT_PROPOSED") for household in HOUSEHOLDS[:21]]
@@ -147,7 +149,7 @@ def test_a_new_month_is_compared_with_the_nearest_earlier_one(published: Context
     assert (round(found.value or 0, 6), found.is_tripped) == (0.21, True)
 
 
-def test_a_fall_in_households_trips(published: Context) -> None:
+def test_guard_trips_on_a_fall_in_households(published: Context) -> None:
     first_night(published)
     tonight = begin(published.warehouse, published.settings.state_dir)
     assert tripped(decide(tonight, HOUSEHOLDS[:80])) == []
@@ -156,7 +158,7 @@ def test_a_fall_in_households_trips(published: Context) -> None:
 
 
 @pytest.mark.parametrize(("days", "trips"), [(45, False), (46, True)])
-def test_a_stale_register_of_deaths_trips(
+def test_guard_trips_on_an_outdated_death_register(
     warehouse: Warehouse, tmp_path: Path, days: int, trips: bool
 ) -> None:
     context = begin(warehouse, tmp_path)
@@ -174,7 +176,7 @@ def test_a_stale_register_of_deaths_trips(
     ("period", "status", "trips"),
     [("2021-06", "PARTIAL", False), ("2021-05", "PARTIAL", True), ("2021-06", "REJECTED", True)],
 )
-def test_an_old_national_list_trips(
+def test_guard_trips_on_an_outdated_national_programme_list(
     warehouse: Warehouse, tmp_path: Path, period: str, status: str, trips: bool
 ) -> None:
     context = begin(warehouse, tmp_path)

@@ -35,7 +35,7 @@ def night(case: Case, state_dir: Path) -> tuple[dict[str, Any], list[dict[str, A
     return decision, pq.read_table(tables["review_case"]).to_pylist()
 
 
-def test_a_probable_enrolment_excludes_and_says_how_probable(tmp_path: Path) -> None:
+def test_probable_enrolment_excludes_the_household_with_its_score(tmp_path: Path) -> None:
     case = Case()
     case.family(kk(1), head(None, "Budi Hadi Santoso"))
     case.enrolled(nik(1), "BUDI SANTOSO", born=FATHER_BORN, kelurahan=TEBET)
@@ -46,7 +46,9 @@ def test_a_probable_enrolment_excludes_and_says_how_probable(tmp_path: Path) -> 
     assert cases == []
 
 
-def test_a_doubtful_enrolment_holds_and_asks_an_officer_with_its_score(tmp_path: Path) -> None:
+def test_doubtful_enrolment_holds_the_household_and_opens_a_case_with_its_score(
+    tmp_path: Path,
+) -> None:
     case = Case()
     case.family(kk(1), head(None, "Budi Santoso"))
     case.enrolled(nik(1), "BUDI SANTOSO", born=DIGIT_OFF, kelurahan=TEBET)
@@ -59,7 +61,7 @@ def test_a_doubtful_enrolment_holds_and_asks_an_officer_with_its_score(tmp_path:
     assert evidence["score"] == round(asked["score"], 4)
 
 
-def test_evidence_without_a_score_has_no_such_key(tmp_path: Path) -> None:
+def test_evidence_without_a_score_has_no_score_key(tmp_path: Path) -> None:
     case = Case()
     case.family(kk(1), head(1, "Budi Santoso"))
     case.enrolled(nik(1), "BUDI SANTOSO", born=FATHER_BORN)

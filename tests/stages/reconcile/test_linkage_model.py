@@ -16,7 +16,7 @@ INCLUDE = PROJECT_ROOT / "include"
 NOWHERE = "0" * 64
 
 
-def test_every_rule_set_names_a_model_that_is_there() -> None:
+def test_every_rule_set_names_an_existing_linkage_model() -> None:
     for policy in load_policies(INCLUDE / "policy"):
         model = load_linkage_model(INCLUDE / "linkage", policy.linkage_model)
         assert {part["output_column_name"] for part in model["comparisons"]} == {
@@ -26,14 +26,14 @@ def test_every_rule_set_names_a_model_that_is_there() -> None:
         }
 
 
-def test_a_model_that_is_missing_is_named_and_nothing_is_linked(tmp_path: Path) -> None:
+def test_missing_linkage_model_is_named_and_nothing_is_linked(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError) as caught:
         load_linkage_model(tmp_path, LinkageModelName(name="2026-11", sha256=NOWHERE))
     assert "include/linkage/2026-11.json" in str(caught.value)
     assert "Nothing was linked or decided." in str(caught.value)
 
 
-def test_a_model_that_was_changed_is_refused_with_both_hashes(tmp_path: Path) -> None:
+def test_changed_linkage_model_is_rejected_with_both_hashes(tmp_path: Path) -> None:
     (tmp_path / "2026-11.json").write_bytes(b"{}")
     found = hashlib.sha256(b"{}").hexdigest()
     with pytest.raises(ConfigurationError) as caught:
@@ -44,12 +44,12 @@ def test_a_model_that_was_changed_is_refused_with_both_hashes(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", ["../secret", "", "2026/11"])
-def test_a_model_name_is_no_path(name: str) -> None:
+def test_linkage_model_name_with_a_path_is_rejected(name: str) -> None:
     with pytest.raises(ValueError, match="name"):
         LinkageModelName(name=name, sha256=NOWHERE)
 
 
-def test_the_model_weighs_every_relation_that_the_statements_know() -> None:
+def test_linkage_model_has_a_weight_for_every_relation_in_sql() -> None:
     policy = load_policies(INCLUDE / "policy")[-1]
     path = INCLUDE / "linkage" / f"{policy.linkage_model.name}.json"
     model = json.loads(path.read_text(encoding="utf-8"))

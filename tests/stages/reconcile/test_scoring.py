@@ -16,19 +16,19 @@ def outcome(engine: Engine, person: Record, *rows: Record) -> list[tuple[str, bo
     return [(found["method"], found["is_linked"]) for found in link(engine, [person], rows)]
 
 
-def test_a_name_written_otherwise_is_linked(engine: Engine) -> None:
+def test_name_with_a_spelling_variant_is_linked(engine: Engine) -> None:
     person = Record(1, "Moch. Rizki Hidayat", no_kk=KK)
     row = Record(2, "HIDAYAT MUHAMMAD RIZKI", EXCHANGED, NIK, KK)
     assert outcome(engine, person, row) == [("PROBABILISTIC", True)]
 
 
-def test_a_sibling_of_the_same_birthday_is_somebody_else(engine: Engine) -> None:
+def test_sibling_with_the_same_birth_date_is_not_linked(engine: Engine) -> None:
     person = Record(1, "Ratna Hidayat", no_kk=KK)
     row = Record(2, "RIZKI HIDAYAT", BORN.replace(year=1975), NIK, KK)
     assert outcome(engine, person, row) == []
 
 
-def test_a_twin_is_somebody_else_and_one_of_nearly_the_same_name_is_for_an_officer(
+def test_twin_is_not_linked_and_twin_with_similar_name_is_sent_to_review(
     engine: Engine,
 ) -> None:
     person = Record(1, "Rina Hidayat Putri", no_kk=KK)
@@ -38,23 +38,23 @@ def test_a_twin_is_somebody_else_and_one_of_nearly_the_same_name_is_for_an_offic
     ]
 
 
-def test_two_persons_who_fit_one_row_are_for_an_officer(engine: Engine) -> None:
+def test_row_that_matches_two_persons_is_sent_to_review(engine: Engine) -> None:
     persons = [Record(1, "Rizki H. Putra", no_kk=KK), Record(2, "Rizki Hidayat P.", no_kk=KK)]
     found = link(engine, persons, [Record(3, "RIZKI HIDAYAT PUTRA", BORN, NIK, KK)])
     assert [(pair["person_key"], pair["is_linked"]) for pair in found] == [(1, False), (2, False)]
 
 
-def test_two_usable_numbers_are_never_asked_how_probable(engine: Engine) -> None:
+def test_pair_with_two_usable_niks_is_never_scored(engine: Engine) -> None:
     person = Record(1, "Rizki Hidayat", nik="3174010503779999", no_kk=KK)
     assert outcome(engine, person, Record(2, "RIZKI HIDAYAT", EXCHANGED, NIK, KK)) == []
 
 
-def test_without_a_birth_date_nothing_is_probable(engine: Engine) -> None:
+def test_pair_without_a_birth_date_is_not_linked_by_score(engine: Engine) -> None:
     person = Record(1, "Rizki Hidayat", no_kk=KK)
     assert outcome(engine, person, Record(2, "RIZKI HIDAYAT P.", None, NIK, KK)) == []
 
 
-def test_a_row_that_better_evidence_links_is_not_linked_to_another(engine: Engine) -> None:
+def test_row_linked_by_stronger_evidence_is_not_linked_by_score(engine: Engine) -> None:
     persons = [Record(1, "Rizki Hidayat", nik=NIK), Record(2, "Rizki Hidayat P.", no_kk=KK)]
     found = link(engine, persons, [Record(3, "RIZKI HIDAYAT", BORN, NIK, KK)])
     assert [(pair["person_key"], pair["method"]) for pair in found] == [(1, "NIK")]
@@ -79,14 +79,14 @@ def test_a_row_that_better_evidence_links_is_not_linked_to_another(engine: Engin
         pytest.param("H.", "DR.", [], id="titles for names"),
     ],
 )
-def test_an_odd_name_has_a_defined_outcome(
+def test_unusual_name_has_a_defined_linkage_result(
     mine: str, theirs: str, expected: list[tuple[str, bool]], engine: Engine
 ) -> None:
     person = Record(1, mine, no_kk=KK)
     assert outcome(engine, person, Record(2, theirs, BORN, NIK, KK)) == expected
 
 
-def test_scores_do_not_depend_on_order_or_company(engine: Engine) -> None:
+def test_linkage_scores_do_not_depend_on_row_order_or_other_rows(engine: Engine) -> None:
     persons = [Record(n, name, no_kk=KK) for n, name in enumerate(("Rizki H.", "Dewi P."), 1)]
     rows = [
         Record(n, name, BORN, NIK, KK) for n, name in enumerate(("RIZKI HADI", "DEWI PUTRI"), 11)

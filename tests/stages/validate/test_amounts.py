@@ -12,20 +12,24 @@ WAYS = ("{}", "Rp{}", "Rp. {}", "IDR {}", "{},00", "{}.00", "{}.0", "{},-")
 
 @settings(max_examples=30, deadline=None)
 @given(amounts=AMOUNTS, way=st.sampled_from(WAYS))
-def test_an_amount_is_read_however_it_is_written(ask: Ask, amounts: list[int], way: str) -> None:
+def test_rupiah_amount_is_parsed_in_every_notation(ask: Ask, amounts: list[int], way: str) -> None:
     assert ask(READ, [way.format(amount) for amount in amounts]) == amounts
 
 
 @settings(max_examples=30, deadline=None)
 @given(amounts=AMOUNTS, way=st.sampled_from(["{}", "Rp {},00", "{},-"]))
-def test_thousands_are_set_off_by_dots(ask: Ask, amounts: list[int], way: str) -> None:
+def test_rupiah_amount_with_dots_as_thousands_separator_is_parsed(
+    ask: Ask, amounts: list[int], way: str
+) -> None:
     texts = [way.format(f"{amount:,}".replace(",", ".")) for amount in amounts]
     assert ask(READ, texts) == amounts
 
 
 @settings(max_examples=30, deadline=None)
 @given(amounts=AMOUNTS)
-def test_or_by_commas(ask: Ask, amounts: list[int]) -> None:
+def test_rupiah_amount_with_commas_as_thousands_separator_is_parsed(
+    ask: Ask, amounts: list[int]
+) -> None:
     assert ask(READ, [f"{amount:,}.00" for amount in amounts]) == amounts
 
 
@@ -36,7 +40,5 @@ def test_or_by_commas(ask: Ask, amounts: list[int]) -> None:
         *("300 000", "3E5", "tiga ratus ribu", "300000 IDR", "-", "1234567890123456"),
     ],
 )
-def test_what_is_negative_has_a_fraction_or_could_mean_two_things_is_not_read(
-    text: str, ask: Ask
-) -> None:
+def test_negative_fractional_or_ambiguous_amount_is_not_parsed(text: str, ask: Ask) -> None:
     assert ask(READ, [text]) == [None]

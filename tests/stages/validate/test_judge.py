@@ -23,7 +23,7 @@ def frame(suite: Suite, row_counts: dict[int, int]) -> pd.DataFrame:
     return pd.DataFrame(numbers | facts)
 
 
-def test_each_combination_that_fails_a_demand_is_named_with_its_code(suite: Suite) -> None:
+def test_each_failed_expectation_is_reported_with_its_code(suite: Suite) -> None:
     patterns = frame(suite, {7: 100, 8: 20, 9: 3})
     patterns.loc[patterns["pattern_no"] == 8, ["nik_is_usable", "kk_to_is_usable"]] = False
     patterns.loc[patterns["pattern_no"] == 9, "nik_is_usable"] = False
@@ -33,7 +33,7 @@ def test_each_combination_that_fails_a_demand_is_named_with_its_code(suite: Suit
     assert len(judgement.outcomes) == len(suite.expectations)
 
 
-def test_outcomes_count_rows(suite: Suite) -> None:
+def test_expectation_results_count_rows(suite: Suite) -> None:
     patterns = frame(suite, {7: 100, 8: 20})
     patterns.loc[patterns["pattern_no"] == 8, "nik_is_usable"] = False
     outcomes = {outcome.expectation: outcome for outcome in judge(patterns, suite).outcomes}
@@ -41,12 +41,12 @@ def test_outcomes_count_rows(suite: Suite) -> None:
     assert (outcomes["kk_to_is_usable"].unexpected, outcomes["kk_to_is_usable"].is_met) == (0, True)
 
 
-def test_an_expectation_that_cannot_be_evaluated_blocks(suite: Suite) -> None:
+def test_expectation_that_cannot_be_evaluated_stops_the_stage(suite: Suite) -> None:
     patterns = frame(suite, {1: 1}).drop(columns="nik_is_usable")
     with pytest.raises(ValidationErroredError, match="nik_is_usable"):
         judge(patterns, suite)
 
 
-def test_without_rows_nothing_is_asked(suite: Suite) -> None:
+def test_without_rows_no_expectation_is_evaluated(suite: Suite) -> None:
     judgement = judge(frame(suite, {}), suite)
     assert (judgement.outcomes, judgement.failures.num_rows) == ((), 0)

@@ -88,7 +88,7 @@ def normal_form(name: str) -> str | None:
         ("...", None),
     ],
 )
-def test_names_take_the_normal_form_agreed(written: str, normal: str | None, ask: Ask) -> None:
+def test_names_are_normalised_as_specified(written: str, normal: str | None, ask: Ask) -> None:
     assert ask("normalise_name(t)", [written]) == [normal]
 
 
@@ -100,7 +100,7 @@ def test_names_take_the_normal_form_agreed(written: str, normal: str | None, ask
         max_size=40,
     )
 )
-def test_names_of_hard_words_agree_with_the_plain_implementation(
+def test_sql_normalisation_of_difficult_names_equals_the_python_reference(
     ask: Ask, names: list[str]
 ) -> None:
     assert ask("normalise_name(t)", names, "t") == [normal_form(name) for name in names]
@@ -108,7 +108,7 @@ def test_names_of_hard_words_agree_with_the_plain_implementation(
 
 @settings(max_examples=60, deadline=None)
 @given(names=st.lists(st.text("ABDEHIJMNOSTUabdehijmnostu .,-'éñ", max_size=30), min_size=20))
-def test_names_of_any_letters_agree_with_the_plain_implementation(
+def test_sql_normalisation_of_random_names_equals_the_python_reference(
     ask: Ask, names: list[str]
 ) -> None:
     assert ask("normalise_name(t)", names, "t") == [normal_form(name) for name in names]
@@ -116,7 +116,7 @@ def test_names_of_any_letters_agree_with_the_plain_implementation(
 
 @settings(max_examples=20, deadline=None)
 @given(name=st.lists(st.sampled_from(WORDS[len(TITLES) :]), min_size=1, max_size=5))
-def test_a_normal_form_is_its_own_normal_form(ask: Ask, name: list[str]) -> None:
+def test_name_normalisation_is_idempotent(ask: Ask, name: list[str]) -> None:
     once = ask("normalise_name(t)", [" ".join(name)], "t")
     # A word may grow a new pair only where the contract's single pass leaves one (OOE, DDJ).
     twice = ask("normalise_name(t)", once, "t")

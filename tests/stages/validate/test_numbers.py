@@ -37,27 +37,27 @@ arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
         NUMBER.translate(arabic),
     ],
 )
-def test_what_people_write_around_a_number_does_not_count(text: str, ask: Ask) -> None:
+def test_separators_and_labels_around_an_identity_number_are_ignored(text: str, ask: Ask) -> None:
     assert ask(USABLE, [text], OF) == [NUMBER]
 
 
-def test_without_a_nik_no_part_of_it_is_stated(ask: Ask) -> None:
+def test_missing_nik_gives_no_birth_date_sex_or_region(ask: Ask) -> None:
     for part in ("nik_sex(t)", "nik_birth_day(t)", "nik_birth_month(t)", "nik_birth_year(t)"):
         assert ask(part, [None]) == [None]
 
 
-def test_words_for_no_number_are_blank(ask: Ask) -> None:
+def test_placeholder_words_for_a_missing_number_are_read_as_blank(ask: Ask) -> None:
     words = ["0", "'0", "0.0", "-", "—", "BELUM ADA", "Belum  ada", "tidak ada", "", "  ", None]
     assert ask("t", words, OF) == [None] * len(words)
 
 
-def test_fifteen_digits_of_a_spreadsheet_are_damage(ask: Ask) -> None:
+def test_number_rounded_to_fifteen_digits_by_a_spreadsheet_is_damaged(ask: Ask) -> None:
     written = ["3.17101E+15", "3,17101E+15", "3.17404220477150E+15", "3e15", NUMBER, "317404", None]
     assert ask(DAMAGED, written, OF) == [True, True, True, True, False, False, False]
     assert ask(USABLE, written, OF) == [None, None, None, None, NUMBER, None, None]
 
 
-def test_a_number_in_a_numeric_cell_is_damaged_whatever_it_looks_like(ask: Ask) -> None:
+def test_identity_number_in_a_numeric_cell_is_always_damaged(ask: Ask) -> None:
     written = [NUMBER, "3174042204771500.0", "0"]
     assert ask("is_damaged_number(t, true)", written, OF) == [True, True, False]
     assert ask("usable_number(t, true)", written, OF) == [None, None, None]
@@ -65,7 +65,9 @@ def test_a_number_in_a_numeric_cell_is_damaged_whatever_it_looks_like(ask: Ask) 
 
 @settings(max_examples=30, deadline=None)
 @given(numbers=st.lists(digits, min_size=20, max_size=40))
-def test_sixteen_digits_are_usable_unless_all_the_same(ask: Ask, numbers: list[str]) -> None:
+def test_sixteen_digit_number_is_usable_unless_all_digits_are_equal(
+    ask: Ask, numbers: list[str]
+) -> None:
     same = [digit * 16 for digit in "0123456789"]
     expected = [number if len(set(number)) > 1 else None for number in numbers + same]
     assert ask(USABLE, numbers + same, OF) == expected
@@ -73,7 +75,7 @@ def test_sixteen_digits_are_usable_unless_all_the_same(ask: Ask, numbers: list[s
 
 @settings(max_examples=30, deadline=None)
 @given(texts=st.lists(st.text(), min_size=20, max_size=40))
-def test_no_text_is_usable_that_lacks_sixteen_digits(ask: Ask, texts: list[str]) -> None:
+def test_text_without_sixteen_digits_is_never_a_usable_number(ask: Ask, texts: list[str]) -> None:
     for text, usable in zip(texts, ask(USABLE, texts, OF), strict=True):
         assert usable is None or sum(sign.isdigit() for sign in text) >= 16
 
@@ -84,7 +86,7 @@ def test_no_text_is_usable_that_lacks_sixteen_digits(ask: Ask, texts: list[str])
     is_female=st.booleans(),
     serial=st.integers(0, 9999),
 )
-def test_parts_of_a_nik_are_those_of_stdnum(
+def test_parts_of_a_nik_equal_those_of_python_stdnum(
     ask: Ask, born: date, is_female: bool, serial: int
 ) -> None:
     day = born.day + 40 * is_female
@@ -97,7 +99,9 @@ def test_parts_of_a_nik_are_those_of_stdnum(
 
 @settings(max_examples=30, deadline=None)
 @given(prefix=st.integers(1101, 9999), rest=digits)
-def test_stdnum_knows_no_date_where_the_parts_form_none(ask: Ask, prefix: int, rest: str) -> None:
+def test_nik_with_invalid_date_parts_has_no_birth_date_as_in_python_stdnum(
+    ask: Ask, prefix: int, rest: str
+) -> None:
     number = f"{prefix}{rest[4:]}"
     day, month, year = ask("[nik_birth_day(t), nik_birth_month(t), nik_birth_year(t)]", [number])[0]
     try:

@@ -20,9 +20,7 @@ POLICY = load_policies(PROJECT_ROOT / "include" / "policy")[-1]
 
 
 @pytest.mark.parametrize("feed", FEEDS.values(), ids=lambda feed: feed.slug)
-def test_every_fact_has_its_expectation_and_every_expectation_its_fact(
-    feed: Feed, engine: Engine
-) -> None:
+def test_facts_and_expectations_match_one_to_one(feed: Feed, engine: Engine) -> None:
     attach_no_rows(engine, feed)
     for statement in facts_of(feed, engine.sql_dir):
         engine.run(f"{statement}.sql", **validate_params(POLICY))
@@ -35,20 +33,20 @@ def test_every_fact_has_its_expectation_and_every_expectation_its_fact(
     assert sorted(facts) == sorted(demand.fact for demand in suite.expectations)
 
 
-def test_every_feed_has_a_suite_of_its_name() -> None:
+def test_every_feed_has_an_expectation_suite_of_the_same_name() -> None:
     slugs = {feed.slug for feed in FEEDS.values()}
     assert {path.stem for path in SUITES.glob("*.json")} == slugs
     assert {load_suite(SUITES / f"{slug}.json").name for slug in slugs} == slugs
 
 
 @pytest.mark.parametrize("path", sorted(SUITES.glob("*.json")), ids=lambda path: path.stem)
-def test_every_demand_is_that_a_fact_is_true(path: Path) -> None:
+def test_every_expectation_requires_its_fact_to_be_true(path: Path) -> None:
     for demand in load_suite(path).expectations:
         assert demand.type == "expect_column_values_to_be_in_set"
         assert demand.kwargs.value_set == (True,)
 
 
-def test_submissions_have_the_codes_of_the_contract() -> None:
+def test_submission_suite_has_the_codes_of_the_contract() -> None:
     rules = load_suite(SUITES / "rt_rw.json").rules
     codes = {
         severity: {code for code, rule in rules.items() if rule.severity is severity}
@@ -81,7 +79,7 @@ def test_submissions_have_the_codes_of_the_contract() -> None:
 
 
 @pytest.mark.parametrize("feed", FEEDS.values(), ids=lambda feed: feed.slug)
-def test_other_feeds_quarantine_only_for_what_is_required(feed: Feed) -> None:
+def test_other_feeds_quarantine_only_for_missing_required_values(feed: Feed) -> None:
     if feed.feed == "rt_rw":
         return
     rules = load_suite(SUITES / f"{feed.slug}.json").rules.values()
@@ -96,7 +94,7 @@ def test_other_feeds_quarantine_only_for_what_is_required(feed: Feed) -> None:
     assert critical <= allowed
 
 
-def test_a_mistake_in_a_suite_names_file_line_and_field(tmp_path: Path) -> None:
+def test_error_in_a_suite_file_names_file_line_and_field(tmp_path: Path) -> None:
     document = json.loads((SUITES / "kemensos.json").read_text(encoding="utf-8"))
     document["expectations"][0]["severity"] = "fatal"
     path = tmp_path / "kemensos.json"
@@ -105,7 +103,7 @@ def test_a_mistake_in_a_suite_names_file_line_and_field(tmp_path: Path) -> None:
         load_suite(path)
 
 
-def test_one_code_has_one_severity(tmp_path: Path) -> None:
+def test_each_defect_code_has_exactly_one_severity(tmp_path: Path) -> None:
     document = json.loads((SUITES / "kemensos.json").read_text(encoding="utf-8"))
     document["expectations"][0]["severity"] = "warning"
     path = tmp_path / "kemensos.json"

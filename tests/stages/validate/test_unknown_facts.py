@@ -12,7 +12,7 @@ from tepat.support.settings import PROJECT_ROOT
 STATEMENT = "sql/duckdb/validate/rt_rw/derive_facts.sql"
 
 
-def test_a_null_fact_names_its_statement_and_nothing_is_sealed(tmp_path: Path) -> None:
+def test_null_fact_raises_an_error_with_its_statement_and_seals_nothing(tmp_path: Path) -> None:
     include = tmp_path / "include"
     shutil.copytree(PROJECT_ROOT / "include", include)
     text = (include / STATEMENT).read_text(encoding="utf-8")

@@ -52,7 +52,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
-def test_a_family_is_accepted_with_what_its_head_says(desk: Desk) -> None:
+def test_accepted_family_takes_its_values_from_the_row_of_its_head(desk: Desk) -> None:
     desk.land([head(), member()])
     summary = desk.validate()
     assert (summary.rows, summary.accepted, summary.quarantined) == (2, 2, 0)
@@ -69,7 +69,7 @@ def test_a_family_is_accepted_with_what_its_head_says(desk: Desk) -> None:
     assert [row["warnings"] for row in desk.table("member")] == [[], []]
 
 
-def test_a_quarantined_member_does_not_stop_the_family(desk: Desk) -> None:
+def test_family_with_a_quarantined_member_is_accepted(desk: Desk) -> None:
     desk.land([head(), member(nik="123"), member(nik=None, nama="Andi")])
     desk.validate()
     assert desk.codes() == {3: ["NIK_FORMAT"]}
@@ -77,7 +77,7 @@ def test_a_quarantined_member_does_not_stop_the_family(desk: Desk) -> None:
     assert desk.table("family")[0]["has_damaged_nik"]
 
 
-def test_a_family_whose_head_is_quarantined_is_quarantined_whole(desk: Desk) -> None:
+def test_family_with_a_quarantined_head_is_quarantined_completely(desk: Desk) -> None:
     desk.land(
         [head(tanggal_lahir="31-02-1977"), member(), member(nama=None, nik="3174014506800003")]
         + [head(str(no), nik=None, no_kk=None) for no in range(2, 9)]
@@ -91,7 +91,7 @@ def test_a_family_whose_head_is_quarantined_is_quarantined_whole(desk: Desk) -> 
     assert len(desk.table("family")) == 7
 
 
-def test_of_several_heads_one_quarantined_is_enough(desk: Desk) -> None:
+def test_family_with_several_heads_is_quarantined_if_one_head_is(desk: Desk) -> None:
     other = head("1", nik="3174010503700009", tanggal_lahir="05-03-1970", nama=None)
     desk.land([head(), member(), other] + [head(str(no), nik=None) for no in range(2, 9)])
     desk.validate()
@@ -102,7 +102,7 @@ def test_of_several_heads_one_quarantined_is_enough(desk: Desk) -> None:
     }
 
 
-def test_the_eldest_of_several_heads_speaks(desk: Desk) -> None:
+def test_family_with_several_heads_takes_its_values_from_the_eldest(desk: Desk) -> None:
     elder = head("1", nik="3174010503700009", tanggal_lahir="05-03-1970", nama="Sudirman")
     desk.land([head(), elder])
     desk.validate()
@@ -111,7 +111,7 @@ def test_the_eldest_of_several_heads_speaks(desk: Desk) -> None:
     assert family["head_birth_date"] == date(1970, 3, 5)
 
 
-def test_a_family_without_a_head_is_known_by_its_first_row(desk: Desk) -> None:
+def test_family_without_a_head_takes_its_values_from_its_first_row(desk: Desk) -> None:
     desk.land([head(hubungan_keluarga="ISTRI"), member(hubungan_keluarga="ANAK")])
     desk.validate()
     (family,) = desk.table("family")
@@ -119,7 +119,7 @@ def test_a_family_without_a_head_is_known_by_its_first_row(desk: Desk) -> None:
     assert [row["is_head"] for row in desk.table("member")] == [True, False]
 
 
-def test_more_than_two_in_five_bad_rows_reject_the_file(desk: Desk) -> None:
+def test_file_with_more_than_40_percent_bad_rows_is_rejected(desk: Desk) -> None:
     bad = [member(nik="123", nama=f"Anak {index}") for index in range(2)]
     good = [head(), member(nik=None, nama="Andi")]
     desk.land([*good, *bad], [*good, member(nik=None, nama="Ani"), *bad])
@@ -139,7 +139,7 @@ def test_more_than_two_in_five_bad_rows_reject_the_file(desk: Desk) -> None:
     assert {row["file_no"] for row in desk.table("member")} == {partial["file_no"]}
 
 
-def test_layout_rows_are_skipped_and_stand_between_no_families(desk: Desk) -> None:
+def test_layout_rows_are_skipped_and_do_not_split_a_family(desk: Desk) -> None:
     total = {"is_layout": True, "no": "JUMLAH", "nama": "2"}
     desk.land([head(), total, member(None)])
     summary = desk.validate()
@@ -147,7 +147,7 @@ def test_layout_rows_are_skipped_and_stand_between_no_families(desk: Desk) -> No
     assert len(desk.table("family")) == 1
 
 
-def test_warned_rows_are_accepted_and_keep_their_codes(desk: Desk) -> None:
+def test_rows_with_warnings_are_accepted_and_keep_their_codes(desk: Desk) -> None:
     desk.land(
         [
             head(rt=None, alamat="Jl"),
@@ -169,7 +169,7 @@ def test_warned_rows_are_accepted_and_keep_their_codes(desk: Desk) -> None:
     ]
 
 
-def test_the_verdicts_count_rows_by_file_kelurahan_and_code(desk: Desk) -> None:
+def test_validation_counts_rows_by_file_kelurahan_and_code(desk: Desk) -> None:
     desk.land([head(), member(nik="123"), member(nik="456"), *[member(nik=None)] * 6])
     summary = desk.validate()
     assert desk.table("verdicts") == [
@@ -184,7 +184,7 @@ def test_the_verdicts_count_rows_by_file_kelurahan_and_code(desk: Desk) -> None:
     assert summary.by_code == {"NIK_FORMAT": 2}
 
 
-def test_great_expectations_leaves_counts_and_no_values(desk: Desk) -> None:
+def test_great_expectations_results_contain_counts_and_no_values(desk: Desk) -> None:
     desk.land([head(), member(nik="123"), *[member(nik=None)] * 6])
     desk.validate()
     said = {row["expectation"]: row for row in desk.table("expectations")}
@@ -199,7 +199,7 @@ def test_great_expectations_leaves_counts_and_no_values(desk: Desk) -> None:
     }
 
 
-def test_the_empty_landing_gives_every_feed_its_tables(tmp_path: Path) -> None:
+def test_empty_landing_gives_every_feed_its_validation_tables(tmp_path: Path) -> None:
     for name in Desk(tmp_path).context.feeds:
         desk = Desk(tmp_path / name.replace("/", "_"), name)
         desk.land(landed_on=EMPTY_LANDING_ON, number=0)
@@ -209,13 +209,13 @@ def test_the_empty_landing_gives_every_feed_its_tables(tmp_path: Path) -> None:
             assert desk.table(table) == []
 
 
-def test_validating_again_writes_nothing(desk: Desk) -> None:
+def test_second_validation_of_a_landing_writes_nothing(desk: Desk) -> None:
     desk.land([head(), member()])
     assert desk.validate().landings == 1
     assert desk.validate() == type(desk.validate())("rt_rw")
 
 
-def test_the_same_landing_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_validation_of_the_same_landing_gives_identical_bytes(tmp_path: Path) -> None:
     desks = [Desk(tmp_path / "a"), Desk(tmp_path / "b")]
     for desk in desks:
         desk.land([head(), member(nik="123"), *[member(nik=None)] * 6], [head(), member()])
@@ -227,7 +227,7 @@ def test_the_same_landing_gives_the_same_bytes(tmp_path: Path) -> None:
     assert hashes[0] == hashes[1]
 
 
-def test_a_two_digit_year_and_the_future_are_meant_of_each_landing(desk: Desk) -> None:
+def test_two_digit_years_and_future_dates_are_relative_to_their_landing(desk: Desk) -> None:
     newborn = member(nik=None, tanggal_lahir="10-07-21", hubungan_keluarga="ANAK")
     desk.land([head(), newborn], landed_on=date(2021, 7, 9))
     desk.land([head(), newborn], landed_on=date(2021, 7, 10))
@@ -236,14 +236,14 @@ def test_a_two_digit_year_and_the_future_are_meant_of_each_landing(desk: Desk) -
     assert born == [date(1921, 7, 10), date(2021, 7, 10)]
 
 
-def test_a_file_without_rows_is_accepted(desk: Desk) -> None:
+def test_file_without_rows_is_accepted(desk: Desk) -> None:
     desk.land([])
     desk.validate()
     (file,) = desk.table("files")
     assert (file["status"], file["row_count"], file["reason"]) == ("ACCEPTED", 0, None)
 
 
-def test_every_row_is_accepted_quarantined_or_skipped_whatever_stands_in_it(tmp_path: Path) -> None:
+def test_every_random_row_is_accepted_quarantined_or_skipped(tmp_path: Path) -> None:
     cells = [
         None,
         "",
