@@ -1,16 +1,22 @@
 """What tests of several stages share: one real PostgreSQL for the session, a database for each."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 import sqlalchemy as sa
+from hypothesis import settings
 
 from tepat.embedded.postgres import EmbeddedPostgres
 from tepat.stores.migrations import upgrade
 from tepat.stores.warehouse import Warehouse
 from tepat.support.settings import PROJECT_ROOT
+
+# A busy machine is slow, and that is no fault of the code.
+settings.register_profile("tepat", deadline=None)
+settings.load_profile("tepat")
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +38,7 @@ def warehouse_url(server_url: str, request: pytest.FixtureRequest) -> Iterator[s
         sa.make_url(server_url).set(drivername="postgresql+psycopg2"),
         isolation_level="AUTOCOMMIT",
     )
-    name = f"test_{abs(hash(request.node.nodeid))}"
+    name = f"test_{sha256(request.node.nodeid.encode()).hexdigest()[:24]}"
     with administrator.connect() as connection:
         connection.exec_driver_sql(f"create database {name}")
         yield sa.make_url(server_url).set(database=name).render_as_string(hide_password=False)

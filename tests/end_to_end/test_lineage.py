@@ -204,3 +204,12 @@ def test_lineage_events_contain_no_identity_number_and_no_name(told: Told) -> No
     assert len(people) > 100
     assert numbers.isdisjoint(IDENTITY.findall(told.text))
     assert [name for name in people if name in told.text] == []
+
+
+def test_every_step_of_a_refresh_names_the_rule_book_of_its_run(told: Told) -> None:
+    (kept,) = told.rows(
+        "select distinct rule_book_sha256, product_version from ops.run where stage = 'refresh'"
+    )
+    for step in STEPS:
+        facet = told.completed(f"{REFRESH}.{step}")[-1]["run"]["facets"]["tepat_ruleBook"]
+        assert (facet["ruleBookSha256"], facet["productVersion"]) == tuple(kept)

@@ -35,7 +35,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         yield engine
 
 
-@settings(deadline=None, max_examples=5, suppress_health_check=[HealthCheck.data_too_large])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.data_too_large])
 @given(pairs=st.lists(st.tuples(NAMES, NAMES), min_size=30, max_size=60))
 def test_sql_name_relation_equals_the_python_rule_book(
     pairs: list[tuple[str, str]], engine: Engine
@@ -45,7 +45,7 @@ def test_sql_name_relation_equals_the_python_rule_book(
     assert found == expected
 
 
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(pairs=st.lists(st.tuples(DATES, DATES), min_size=30, max_size=60))
 def test_sql_birth_date_relation_equals_the_python_rule_book(
     pairs: list[tuple[date, date]], engine: Engine
@@ -67,7 +67,7 @@ def _related(engine: Engine, relation: str, pairs: Sequence[tuple[object, object
     return [row["relation"] for row in rows]
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(names=st.tuples(NAMES, NAMES), births=st.tuples(DATES, DATES), kks=st.tuples(KK, KK))
 def test_splink_probability_equals_the_python_rule_book(
     names: tuple[str, str],

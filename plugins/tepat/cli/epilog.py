@@ -11,8 +11,8 @@ ROOT_EPILOG = (
     "tepat simulate --out /tmp/town --period 2021-07 --families 2000 --seed 1\n"
     "tepat refresh --landing /tmp/town/landing --period 2021-07 --run-date 2021-07-19\n"
     'psql "$(tepat psql-url)" -c "table report.exclusions_by_reason"\n```\n\n'
-    "Exit codes: 0 done; 1 failed, standard error says why and what to do; 2 stopped by a "
-    "batch guard (refresh only)."
+    "Exit codes: 0 done; 1 failed, standard error says why and what to do; 2 nothing was "
+    "published or paid yet, a person must approve (refresh, pay instruct)."
 )
 
 

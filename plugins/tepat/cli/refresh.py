@@ -105,8 +105,6 @@ def _show(summary: "RefreshSummary", queue: "QueueSize") -> None:
     console.print(_files_table(summary.feeds))
     for problem in _problems(summary):
         console.print(f"  {problem}", markup=False)
-    for file in summary.unexpected_files:
-        console.print(f"  {file.path}: {file.reason}", markup=False)
     console.print(_night_table(summary))
     if queue.open_cases:
         console.print(

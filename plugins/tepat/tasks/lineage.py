@@ -5,12 +5,14 @@ the default fork, which has the locks of the engine's threads but not the thread
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from airflow.providers.openlineage.extractors.base import BaseExtractor, OperatorLineage
+from attr import define
 from openlineage.client.event_v2 import InputDataset, OutputDataset
 from openlineage.client.facet_v2 import (
     DatasetFacet,
+    RunFacet,
     column_lineage_dataset,
     dataset_version_dataset,
     schema_dataset,
@@ -19,6 +21,9 @@ from openlineage.client.facet_v2 import (
 
 from tepat.tasks.datasets import Column, Dataset, InputColumn, datasets_of
 from tepat.tasks.task_context import last_found
+
+if TYPE_CHECKING:
+    from tepat.context import Context
 
 
 class StepExtractor(BaseExtractor):
@@ -47,7 +52,26 @@ class StepExtractor(BaseExtractor):
                 OutputDataset(one.namespace, one.name, facets=_facets(one))
                 for one in datasets.written
             ],
+            run_facets={"tepat_ruleBook": rule_book_facet(context)},
         )
+
+
+@define
+class RuleBookRunFacet(RunFacet):
+    """By which rule book and product a run decides, as in ``ops.run``."""
+
+    ruleBookSha256: str  # noqa: N815 - as OpenLineage spells its fields
+    productVersion: str  # noqa: N815
+
+    @staticmethod
+    def _get_schema() -> str:
+        return ""
+
+
+def rule_book_facet(context: "Context") -> RuleBookRunFacet:
+    """The facet of a step's run."""
+    identity = context.rule_book.identity
+    return RuleBookRunFacet(identity.rule_book_sha256, identity.product_version)
 
 
 def _facets(dataset: Dataset) -> dict[str, DatasetFacet]:

@@ -247,7 +247,7 @@ class Year:
 
 
 # A year that fails tells enough as it is; to make it smaller takes minutes.
-@settings(deadline=None, max_examples=15, phases=(Phase.reuse, Phase.generate))
+@settings(max_examples=15, phases=(Phase.reuse, Phase.generate))
 @given(year)
 def test_every_month_of_a_year_is_paid_once_or_listed_with_a_reason(months: list[Any]) -> None:
     lived = Year()

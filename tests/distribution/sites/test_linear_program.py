@@ -12,7 +12,7 @@ from tepat.distribution.sites.linear_program import SearchEndedError, incidence,
 FEW = st.integers(0, 3)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.integers(1, 4), st.data())
 def test_assignment_minimises_the_first_cost_then_the_second(
     size: int, data: st.DataObject

@@ -81,7 +81,7 @@ def least_by_trying_all(task: Task) -> float:
     return best if best < 1e6 else inf
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(tasks())
 def test_plan_for_up_to_three_places_is_within_5_percent_of_the_optimum(
     task: Task,
@@ -101,7 +101,7 @@ def test_plan_for_up_to_three_places_is_within_5_percent_of_the_optimum(
     assert (found.in_use.sum(axis=0) <= task.sites_per_day).all()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(tasks(), st.data())
 def test_place_with_a_higher_weight_does_not_travel_farther(
     task: Task, data: st.DataObject
@@ -124,7 +124,7 @@ def test_place_with_a_higher_weight_does_not_travel_farther(
     assert travelled[1] <= travelled[0] + 0.05 * (before.weighted_km + after.weighted_km) + 1e-6
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(tasks(), st.data())
 def test_site_plan_does_not_depend_on_the_order_of_places_and_sites(
     task: Task, data: st.DataObject

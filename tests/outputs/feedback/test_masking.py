@@ -28,14 +28,14 @@ def shown(macro: str, cell: str) -> str:
     return found
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text("abc XYZ,.:", max_size=20), NUMBER, SEPARATOR)
 def test_identity_numbers_inside_text_are_masked(words: str, number: str, separator: str) -> None:
     text = shown("show_cell", f"{words}x{separator.join(number)}x{words}")
     assert not re.search(r"\d", text)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(NUMBER, SEPARATOR)
 def test_masked_number_is_neither_usable_nor_blank(number: str, separator: str) -> None:
     masked = shown("mask_number", separator.join(number))
@@ -48,13 +48,13 @@ def test_masked_number_is_neither_usable_nor_blank(number: str, separator: str) 
         assert (row["has"], row["u"]) == (True, None)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.sampled_from("=+-@\t\r"), st.text(max_size=10))
 def test_cell_that_starts_like_a_formula_gets_an_apostrophe(sign: str, rest: str) -> None:
     assert shown("formula_safe", sign + rest).startswith("'")
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.one_of(
