@@ -16,7 +16,7 @@ from tests.oracle.worlds import FamilyDraft, FeedRow, File, NightDraft, World
 
 from tepat.domain.messages import load_messages
 from tepat.outputs.explain import Explanation, Prospects
-from tepat.outputs.explain.counterfactuals import ask_again
+from tepat.outputs.explain.counterfactuals import add_prospects
 from tepat.outputs.explain.explanation import Evidence, Reason
 from tepat.support.settings import PROJECT_ROOT, Settings
 
@@ -120,7 +120,7 @@ def reasons(evidence: dict[str, list[dict[str, Any]]]) -> Iterator[Reason]:
 
 
 def ask(town: Played, one: Explanation) -> Prospects:
-    return ask_again(town.context, MESSAGES, one)[1]
+    return add_prospects(town.context, MESSAGES, one)[1]
 
 
 def test_every_obstacle_needs_its_change_and_no_more(town: Played) -> None:
@@ -142,7 +142,7 @@ def test_where_nothing_helps_it_is_said_what_stands(town: Played) -> None:
 
 
 def test_evidence_of_the_registry_says_when_it_was_reported(town: Played) -> None:
-    dated, found = ask_again(town.context, MESSAGES, explained(town, KK_OF_RINI))
+    dated, found = add_prospects(town.context, MESSAGES, explained(town, KK_OF_RINI))
     (evidence,) = dated.reasons[0].evidence
     assert evidence.reported_on == date(2021, 5, 3)
     assert [change.kind for way in found.ways for change in way.changes] == ["moved_back"]
@@ -156,7 +156,7 @@ def test_an_eligible_family_needs_nothing(town: Played) -> None:
 def test_without_the_facts_of_the_run_nothing_is_promised(town: Played, tmp_path: Path) -> None:
     elsewhere = replace(town.context, settings=Settings(state_dir=tmp_path))
     one = explained(town, KK_OF_SARI)
-    same, found = ask_again(elsewhere, MESSAGES, one)
+    same, found = add_prospects(elsewhere, MESSAGES, one)
     assert same == one
     assert (found.ways, found.tried) == ((), 0)
     assert found.unknown
@@ -171,7 +171,7 @@ def test_by_another_rule_book_than_the_runs_nothing_is_promised(
     rule.write_text(rule.read_text("utf-8") + "-- another hand\n", "utf-8")
     settings = Settings(state_dir=town.context.settings.state_dir, include_dir=tmp_path / "include")
     elsewhere = replace(town.context, settings=settings)
-    _, found = ask_again(elsewhere, MESSAGES, explained(town, KK_OF_SARI))
+    _, found = add_prospects(elsewhere, MESSAGES, explained(town, KK_OF_SARI))
     assert found.ways == ()
     assert found.unknown
     assert "aturan" in found.unknown

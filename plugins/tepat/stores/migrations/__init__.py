@@ -70,7 +70,7 @@ def _load_kelurahan(warehouse: Warehouse, connection: Connection) -> None:
         )
     warehouse.run(
         connection,
-        "upgrade/note_applied_file.sql",
+        "upgrade/record_applied_file.sql",
         name=_KELURAHAN,
         sha256=sha256,
         object=None,
