@@ -21,31 +21,31 @@ def state(begin: str | None, publish: str | None = None) -> dict[str, str | None
     return {"begin": begin, "publish": publish}
 
 
-def is_its_turn(others: dict[str, dict[str, str | None]], run_id: str = "manual__2") -> bool:
-    from tepat.tasks.run_ordering import is_its_turn as asked
+def may_begin(others: dict[str, dict[str, str | None]], run_id: str = "manual__2") -> bool:
+    from tepat.tasks.run_ordering import may_begin as asked
 
     return asked(Instance(run_id, {run_id: state("running"), **others}))
 
 
 def test_single_run_starts() -> None:
-    assert is_its_turn({})
+    assert may_begin({})
 
 
 def test_run_waits_for_a_started_run_that_awaits_approval() -> None:
-    assert not is_its_turn({"scheduled__9": state("success", None)})
-    assert not is_its_turn({"scheduled__9": state("success", "up_for_retry")})
+    assert not may_begin({"scheduled__9": state("success", None)})
+    assert not may_begin({"scheduled__9": state("success", "up_for_retry")})
 
 
 @pytest.mark.parametrize("ended", ["success", "failed", "skipped", "upstream_failed"])
 def test_ended_run_does_not_block_another_run(ended: str) -> None:
-    assert is_its_turn({"scheduled__9": state("success", ended)})
+    assert may_begin({"scheduled__9": state("success", ended)})
 
 
 def test_queued_run_does_not_block_another_run() -> None:
-    assert is_its_turn({"backfill__1": state(None)})
+    assert may_begin({"backfill__1": state(None)})
 
 
 def test_waiting_run_of_the_earlier_date_starts_first() -> None:
     nights = {f"backfill__2021-07-1{day}": state("up_for_reschedule") for day in (7, 8)}
-    assert is_its_turn(nights, "backfill__2021-07-17")
-    assert not is_its_turn(nights, "backfill__2021-07-18")
+    assert may_begin(nights, "backfill__2021-07-17")
+    assert not may_begin(nights, "backfill__2021-07-18")

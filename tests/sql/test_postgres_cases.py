@@ -41,7 +41,7 @@ BEYOND_THE_RULE = (
     "casework/review/list_current_resolutions",
     "distribution/outreach/sum_up",
     "distribution/payments/list_outcomes",
-    "distribution/sites/list_settled",
+    "distribution/sites/list_resolved",
 )
 NULLABLE = sa.text("""
 select a.attname

@@ -35,7 +35,7 @@ class Access:
         """Record what is read; never the NIK or KK number that was searched."""
         warehouse.run(
             connection,
-            "access/note_access.sql",
+            "access/insert_access.sql",
             accessed_by=self.by,
             tool=self.tool,
             period=str(period) if period else None,

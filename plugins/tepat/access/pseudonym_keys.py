@@ -92,7 +92,7 @@ def _read(path: Path) -> dict[str, str]:
     kept = read_private(path)
     if kept and S_IMODE(path.stat().st_mode) & 0o077:
         raise ConfigurationError(
-            f"{path} is readable by other users.",
+            f"{path} can be read by others than its owner.",
             kept="Nothing was written.",
             todo="chmod 600, and rotate the keys if somebody may have read them.",
         )

@@ -66,11 +66,11 @@ def _unexpected(error: Exception) -> TepatError:
     return TepatError(
         f"An unexpected error ({type(error).__name__}).",
         kept="The last publication is unchanged.",
-        todo=f"Run again; if it happens again, report it with {_keep_traceback(error)}.",
+        todo=f"Run again; if it happens again, report it with {_store_traceback(error)}.",
     )
 
 
-def _keep_traceback(error: Exception) -> Path:
+def _store_traceback(error: Exception) -> Path:
     """Write the redacted traceback to a private file; returns the file."""
     text = redacted("".join(traceback.format_exception(error)))
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -47,7 +47,7 @@ def list_cases(
     ```
     """
     month = str(Period.parse(period)) if period else None
-    settings, messages = _settled()
+    settings, messages = _settings_and_messages()
     if kind is not None and kind not in messages.cases:
         raise ConfigurationError(
             messages.review.no_such_kind.format(kind=kind),
@@ -72,7 +72,7 @@ def show(case: CaseId, by: ReadBy, as_json: AsJson = False) -> None:
     tepat review show 4f1c09
     ```
     """
-    settings, messages = _settled()
+    settings, messages = _settings_and_messages()
     from tepat.access.access_log import Access
     from tepat.casework.review import show as look_up
 
@@ -119,10 +119,10 @@ def resolve(
     tepat review resolve 90ce31 rejected --by Rina --note "akta asli diperiksa"
     ```
     """
-    settings, messages = _settled()
+    settings, messages = _settings_and_messages()
     texts = messages.review
     given = _parse_answer(answer, texts)
-    officer, why = _said(by, "--by", texts), _said(note, "--note", texts)
+    officer, why = _required_text(by, "--by", texts), _required_text(note, "--note", texts)
     warehouse = terminal.open_warehouse(settings)
     from tepat.casework.review import COMPLAINT
     from tepat.casework.review import resolve as note_down
@@ -155,9 +155,9 @@ def undo(case: CaseId, by: By, note: Note) -> None:
     tepat review undo 4f1c09 --by Rina --note "salah baca"
     ```
     """
-    settings, messages = _settled()
+    settings, messages = _settings_and_messages()
     texts = messages.review
-    officer, why = _said(by, "--by", texts), _said(note, "--note", texts)
+    officer, why = _required_text(by, "--by", texts), _required_text(note, "--note", texts)
     from tepat.casework.review import undo as take_back
 
     warehouse = terminal.open_warehouse(settings)
@@ -165,7 +165,7 @@ def undo(case: CaseId, by: By, note: Note) -> None:
     terminal.screen().print(texts.open_again.format(case=done.short_id))
 
 
-def _settled() -> "tuple[Settings, Messages]":
+def _settings_and_messages() -> "tuple[Settings, Messages]":
     settings = terminal.load_settings()
     from tepat.domain.messages import load_messages
 
@@ -179,7 +179,7 @@ def _parse_answer(text: str, texts: "ReviewTexts") -> str:
     return text.upper()
 
 
-def _said(text: str, option: str, texts: "ReviewTexts") -> str:
+def _required_text(text: str, option: str, texts: "ReviewTexts") -> str:
     if not text.strip():
         raise ConfigurationError(
             texts.option_blank.format(option=option), todo=texts.say_who_and_why

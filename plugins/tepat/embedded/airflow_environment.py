@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tepat.embedded.generated_secrets import keep_secrets
+from tepat.embedded.generated_secrets import load_or_create_secrets
 from tepat.embedded.ports import LOOPBACK
 from tepat.support.settings import PROJECT_ROOT, Settings
 
@@ -40,11 +40,11 @@ class AirflowHome:
 
     def passwords(self) -> dict[str, str]:
         """The users' passwords, generated when first asked for."""
-        return keep_secrets(self.password_file, "admin", "viewer", size=12)
+        return load_or_create_secrets(self.password_file, "admin", "viewer", size=12)
 
     def keys(self) -> dict[str, str]:
         """Keys that sign and encrypt, generated when first asked for."""
-        return keep_secrets(self.path / "keys.json", "fernet", "jwt", "session", size=64)
+        return load_or_create_secrets(self.path / "keys.json", "fernet", "jwt", "session", size=64)
 
 
 def airflow_environment(

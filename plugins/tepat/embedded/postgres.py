@@ -22,7 +22,7 @@ from tepat.embedded.cluster import (
     make_databases,
     server_fault,
 )
-from tepat.embedded.generated_secrets import keep_secrets
+from tepat.embedded.generated_secrets import load_or_create_secrets
 from tepat.embedded.ports import LOOPBACK, free_ports
 from tepat.embedded.processes import end, is_alive, new_log, tail, wait_for_end, works_in
 from tepat.support.atomic_files import read_private, write_private
@@ -154,7 +154,7 @@ class EmbeddedPostgres:
                 f"{self._password_file} is missing: the passwords of the data folder beside it.",
                 todo="Restore it from a backup.",
             )
-        return keep_secrets(self._password_file, SUPERUSER, WAREHOUSE, AIRFLOW)
+        return load_or_create_secrets(self._password_file, SUPERUSER, WAREHOUSE, AIRFLOW)
 
     def _server(self) -> psutil.Process | None:
         """The live server of our data folder, by the process number it wrote there."""

@@ -17,9 +17,9 @@ from tepat.distribution.payments import (
     answered_periods,
     draft,
     hand_over,
-    note_handing_over,
     open_draft,
     reconcile_results,
+    record_hand_over,
     seal,
 )
 from tepat.distribution.payments.batch_draft import ACCOUNTS
@@ -46,7 +46,7 @@ def hand_over_batch(
     lake: Lake, warehouse: Warehouse, batch_id: str, out: Path, *, access: Access
 ) -> list[Path]:
     """Copy the bank files of a sealed batch to a directory; the access is logged."""
-    note_handing_over(lake, warehouse, batch_id, access)
+    record_hand_over(lake, warehouse, batch_id, access)
     return hand_over(open_draft(lake, batch_id), out)
 
 

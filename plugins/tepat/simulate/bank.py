@@ -92,7 +92,7 @@ class _Bank:
     dice: Dice
 
     def open_accounts(self, rows: pa.Table) -> BankSummary:
-        """Open or mend the accounts of a list, some of them not as they should be."""
+        """Open or correct the accounts of a list, some of them with mistakes."""
         size = rows.num_rows
         fates = _deal(size, AccountFate.OPENED, ACCOUNT_SHARES, self.dice.on("accounts"))
         known, running = _column(rows, "NO_REKENING"), digits(np.arange(size))

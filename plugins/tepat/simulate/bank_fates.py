@@ -7,7 +7,7 @@ QUARANTINED = "QUARANTINED"
 
 
 class AccountFate(StrEnum):
-    """What the bank does with a payee on the list of accounts to open or mend."""
+    """What the bank does with a payee on the list of accounts to open or correct."""
 
     OPENED = "OPENED"
     OPENED_WITHOUT_NIK = "OPENED_WITHOUT_NIK"

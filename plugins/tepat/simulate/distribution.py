@@ -1,4 +1,4 @@
-"""Sites, invitees and complainants: who comes, who sends whom with which papers, who complains.
+"""Sites, invitees and complainants: who comes, representatives and documents, who complains.
 
 It reads the list of invitations that ``tepat invitations list`` writes and the list of sites, and
 writes what the landing contract says. Beside it lies the truth: what each row is, and what ought to
@@ -27,7 +27,7 @@ from tepat.support.errors import ConfigurationError
 _ABSENT = {1: 0.09, 2: 0.3, 3: 0.3}
 _REPRESENTED, _MISTAKEN = 0.06, 0.003
 _TOO_FAR_KM, _COMPLAINS_OF_DISTANCE, _COMPLAINS = 1.0, 0.02, 0.015
-# Who comes instead, with which papers, and what the site ought to be told.
+# Representatives, their documents, and the expected result at the site.
 _PROXIES = (
     ("ANAK", "SURAT_KUASA;TTD_KEPALA_KELUARGA;KTP_WAKIL", None, 0.4),
     ("ISTRI", "KK;KTP_WAKIL", None, 0.2),

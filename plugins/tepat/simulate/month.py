@@ -16,7 +16,7 @@ from tepat.simulate.july_2021 import apportion
 from tepat.simulate.mistakes import Mistakes, make_mistakes
 from tepat.simulate.places import load_places
 from tepat.simulate.profiles import Profile, Rates, rates_of
-from tepat.simulate.stories import Fate, Story, tell_fates
+from tepat.simulate.stories import Fate, Story, draw_fates
 from tepat.simulate.strangers import stranger_count
 from tepat.simulate.styles import Filing, plan_files
 from tepat.simulate.submission import Submission, submit
@@ -68,7 +68,7 @@ def imagine(parameters: Parameters, include_dir: Path) -> Month:
         kelurahan = places.settle(families, dice)
     strangers = stranger_count(families, rates)
     world = build_world(places, kelurahan, strangers, calendar.first_day, dice)
-    fate = tell_fates(world, rates, calendar.first_day, dice)
+    fate = draw_fates(world, rates, calendar.first_day, dice)
     record = chronicle(world, fate, rates, calendar, dice)
     filing = plan_files(
         world,

@@ -33,7 +33,7 @@ def simulate(  # noqa: PLR0917 - the parameters of the command, in its order
 ) -> SimulationSummary:
     """Write ``out/landing`` and, outside it, ``out/truth``.
 
-    The same parameters give the same bytes. ``progress`` is told of files done and in all.
+    The same parameters give the same bytes. ``progress`` is called with files done and total.
 
     Raises:
         ConfigurationError: ``out`` holds another simulation, or a reference table is missing.

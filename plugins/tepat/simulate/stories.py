@@ -68,12 +68,12 @@ class Fate:
 
     @property
     def is_plain(self) -> Flags:
-        """Families without a story and without aid: mistakes about them are told apart."""
+        """Families without a story and without aid: mistakes about them have a single cause."""
         plain: Flags = (self.story == Story.NONE) & (self.aid == Aid.NONE)
         return plain
 
 
-def tell_fates(world: World, rates: Rates, as_of: np.datetime64, dice: Dice) -> Fate:
+def draw_fates(world: World, rates: Rates, as_of: np.datetime64, dice: Dice) -> Fate:
     """Give each family its story, its aid and its circumstances, in exact numbers."""
     families, rng = world.family_count, dice.on("fates")
     everybody = np.ones(families, bool)

@@ -143,7 +143,11 @@ def _finish(
             detail=json.dumps(record.detail, sort_keys=True),
         )
         warehouse.run(
-            connection, "runs/note_statements.sql", run_id=run_id, stage=name, statements=statements
+            connection,
+            "runs/replace_statements.sql",
+            run_id=run_id,
+            stage=name,
+            statements=statements,
         )
 
     warehouse.transact(work, Role.LOADER)

@@ -8,7 +8,7 @@ _ENDED = frozenset({"success", "failed", "skipped", "upstream_failed", "removed"
 _WAITING = frozenset({"scheduled", "queued", "running", "up_for_reschedule", "up_for_retry"})
 
 
-def is_its_turn(ti: Any) -> bool:
+def may_begin(ti: Any) -> bool:
     """Whether no other refresh is running and no earlier one is waiting.
 
     Needed because a backfill ignores the DAG's ``max_active_runs``. Waiting runs are ordered by

@@ -12,7 +12,7 @@ from airflow.sdk import PokeReturnValue, get_current_context
 from airflow.sdk.exceptions import AirflowSkipException
 
 from tepat.tasks.approval import approver, question
-from tepat.tasks.run_ordering import is_its_turn
+from tepat.tasks.run_ordering import may_begin
 from tepat.tasks.task_context import found, prepared, running
 from tepat.tasks.wiring import RECIPIENTS, REFRESH, feed_asset
 
@@ -57,7 +57,7 @@ def begin() -> PokeReturnValue:
     """
     from tepat.pipelines import refresh
 
-    if not is_its_turn(get_current_context()["ti"]):
+    if not may_begin(get_current_context()["ti"]):
         return PokeReturnValue(is_done=False)
     return PokeReturnValue(is_done=True, xcom_value=refresh.begin(prepared()).run_id)
 

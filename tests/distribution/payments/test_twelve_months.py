@@ -180,7 +180,7 @@ class Year:
     def stand(self) -> None:
         attach("sealed_instruction", self.sealed, INSTRUCTION)
         attach("recorded_outcome", self.outcomes, OUTCOME)
-        ENGINE.run("distribution/payments/find_standing_outcomes.sql")
+        ENGINE.run("distribution/payments/find_current_outcomes.sql")
 
     def pay(self, month: int, answers: list[str]) -> None:
         """Draft, seal, let the bank answer, reconcile."""

@@ -196,7 +196,7 @@ def test_every_file_rejection_reason_gets_exactly_its_placeholder_values() -> No
     found = [
         (literals(call)[0], given(call))
         for call, name in calls()
-        if name in {"said", "RefusedError"}
+        if name in {"finding", "RefusedError"}
     ]
     assert len(found) > 25
     for name, values in found:

@@ -16,7 +16,7 @@ from tests.oracle.worlds import FamilyDraft, FeedRow, File, NightDraft, World
 
 from tepat.domain.messages import load_messages
 from tepat.outputs.explain import Explanation, Prospects
-from tepat.outputs.explain.counterfactuals import ask_again
+from tepat.outputs.explain.counterfactuals import add_prospects
 from tepat.outputs.explain.explanation import Evidence, Reason
 from tepat.support.settings import PROJECT_ROOT, Settings
 
@@ -120,7 +120,7 @@ def reasons(evidence: dict[str, list[dict[str, Any]]]) -> Iterator[Reason]:
 
 
 def ask(town: Played, one: Explanation) -> Prospects:
-    return ask_again(town.context, MESSAGES, one)[1]
+    return add_prospects(town.context, MESSAGES, one)[1]
 
 
 def test_counterfactual_of_each_obstacle_is_the_minimal_change(town: Played) -> None:
@@ -142,7 +142,7 @@ def test_without_a_counterfactual_the_remaining_reasons_are_listed(town: Played)
 
 
 def test_counterfactual_shows_the_report_date_of_registry_evidence(town: Played) -> None:
-    dated, found = ask_again(town.context, MESSAGES, explained(town, KK_OF_RINI))
+    dated, found = add_prospects(town.context, MESSAGES, explained(town, KK_OF_RINI))
     (evidence,) = dated.reasons[0].evidence
     assert evidence.reported_on == date(2021, 5, 3)
     assert [change.kind for way in found.ways for change in way.changes] == ["moved_back"]
@@ -156,7 +156,7 @@ def test_eligible_family_has_no_counterfactual(town: Played) -> None:
 def test_no_counterfactual_without_the_facts_of_the_run(town: Played, tmp_path: Path) -> None:
     elsewhere = replace(town.context, settings=Settings(state_dir=tmp_path))
     one = explained(town, KK_OF_SARI)
-    same, found = ask_again(elsewhere, MESSAGES, one)
+    same, found = add_prospects(elsewhere, MESSAGES, one)
     assert same == one
     assert (found.ways, found.tried) == ((), 0)
     assert found.unknown
@@ -171,7 +171,7 @@ def test_no_counterfactual_when_the_rule_book_differs_from_the_run(
     rule.write_text(rule.read_text("utf-8") + "-- another hand\n", "utf-8")
     settings = Settings(state_dir=town.context.settings.state_dir, include_dir=tmp_path / "include")
     elsewhere = replace(town.context, settings=settings)
-    _, found = ask_again(elsewhere, MESSAGES, explained(town, KK_OF_SARI))
+    _, found = add_prospects(elsewhere, MESSAGES, explained(town, KK_OF_SARI))
     assert found.ways == ()
     assert found.unknown
     assert "aturan" in found.unknown

@@ -50,7 +50,7 @@ def test_pseudonym_key_readable_by_others_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     rotate_keys(path)
     path.chmod(0o640)
-    with pytest.raises(ConfigurationError, match="by other users"):
+    with pytest.raises(ConfigurationError, match="by others"):
         load_key(path)
 
 

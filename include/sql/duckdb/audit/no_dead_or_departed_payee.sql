@@ -1,5 +1,5 @@
 -- severity: stop
--- Purpose: whoever is paid is a living member of the household
+-- Purpose: the payee is a living member of the household
 -- Reads:   decision, member
 -- Writes:  no_dead_or_departed_payee
 select decision.household_id

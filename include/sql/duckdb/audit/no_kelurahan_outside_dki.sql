@@ -1,5 +1,5 @@
 -- severity: stop
--- Purpose: every household stands in one of the 267 kelurahan
+-- Purpose: every household is in one of the 267 kelurahan
 -- Reads:   decision, kelurahan
 -- Writes:  no_kelurahan_outside_dki
 select household_id

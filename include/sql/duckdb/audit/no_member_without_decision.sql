@@ -1,5 +1,5 @@
 -- severity: stop
--- Purpose: every member belongs to a household that is decided
+-- Purpose: every member belongs to a household with a decision
 -- Reads:   decision, member
 -- Writes:  no_member_without_decision
 select household_id

@@ -1,5 +1,5 @@
 -- severity: stop
--- Purpose: every decision was taken by the rule set in force, for the period
+-- Purpose: every decision was made with the rule set in force, for the period
 -- Reads:   decision
 -- Writes:  no_other_rule_set
 -- Params:  period, rule_set, rule_set_sha256

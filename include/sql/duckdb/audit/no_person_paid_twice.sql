@@ -1,6 +1,6 @@
 -- severity: stop
--- Purpose: nobody is a living member of two households that are paid; where an officer has said so,
---          two persons have one number
+-- Purpose: nobody is a living member of two paid households, except two persons under one number as
+--          resolved by an officer
 -- Reads:   decision, member, confirmed_distinct
 -- Writes:  no_person_paid_twice
 with listed_again as (

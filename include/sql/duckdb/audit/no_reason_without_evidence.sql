@@ -1,5 +1,5 @@
 -- severity: stop
--- Purpose: every reason of a household is explained by at least one piece of evidence
+-- Purpose: every reason of a household has at least one piece of evidence
 -- Reads:   decision
 -- Writes:  no_reason_without_evidence
 with stated as (

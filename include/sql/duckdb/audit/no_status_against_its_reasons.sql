@@ -17,7 +17,7 @@ with judged as (
             'ADDRESS_INCOMPLETE', 'MOVED_OUT_OF_DKI', 'NO_SURVIVING_MEMBER', 'MATCH_UNDECIDED',
             'PERSON_IN_TWO_HOUSEHOLDS', 'NO_ADULT_PAYEE', 'OBJECTION_OPEN'
         ], reason_codes)
-        -- an unknown code is no code of the list, and would not be missed
+        -- an unknown code is not in the list, so it needs a check of its own
         and list_count(reason_codes) = len(reason_codes) as is_known
     from decision
 )

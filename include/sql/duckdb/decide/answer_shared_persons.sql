@@ -1,5 +1,5 @@
--- Purpose: each member whose number stands on the list of another household too, beside that other
---          listing; the two are one question, and what an officer answered to it
+-- Purpose: each member whose NIK is also on the list of another household, with that other listing;
+--          both sides share one case, and its resolution
 -- Reads:   affected_person, shared_nik, household, resolution
 -- Writes:  shared_pair
 with listed as (

@@ -1,5 +1,5 @@
 -- Purpose: one decision per household of the period, and one per household no longer proposed, each
---          with a hash over all its columns, null and empty told apart
+--          with a hash over all its columns that distinguishes null and empty
 -- Reads:   household, situation, outcome, reason, undecided_match, objection, appeal, note,
 --          affected_person, not_proposed
 -- Writes:  decision
@@ -70,7 +70,7 @@ decided as (
         coalesce(judged.status, 'ELIGIBLE') as status,
         coalesce(judged.reason_codes, []::varchar[]) as reason_codes,
         coalesce(noted.notes, []::varchar[]) as notes,
-        -- where nothing happened the payee is the listed head
+        -- in unaffected households the payee is the listed head
         case
             when outcome.payee_key = household.head_key then household.head_nik else payee.nik
         end as payee_nik,
@@ -114,7 +114,7 @@ composed as (
 
 select
     *,
-    -- half of a SHA-256 tells any two decisions apart
+    -- half of a SHA-256 is enough to distinguish decisions
     sha256(concat_ws(
         chr(31),
         household_id, period, coalesce(no_kk, chr(30)), kelurahan_code, coalesce(rt, chr(30)),

@@ -1,4 +1,4 @@
--- Purpose: all facts of a variant that the rules look at, in one row
+-- Purpose: all facts of a variant that the rules read, in one row
 -- Reads:   variant, household, living, heir, household_move
 -- Writes:  situation
 select

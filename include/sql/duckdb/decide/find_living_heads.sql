@@ -1,5 +1,5 @@
--- Purpose: how many living members a variant has, and its eldest living head; where nothing
---          happened everybody lives as listed
+-- Purpose: number of living members of a variant, and its eldest living head; unaffected variants
+--          are as listed
 -- Reads:   member, household
 -- Writes:  living
 select

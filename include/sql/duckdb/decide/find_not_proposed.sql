@@ -1,4 +1,4 @@
--- Purpose: households gone from the list although their kelurahan has submitted
+-- Purpose: households missing from the list although their kelurahan has submitted
 -- Reads:   household_gone, submitted_kelurahan
 -- Writes:  not_proposed
 select *

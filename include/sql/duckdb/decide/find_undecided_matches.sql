@@ -1,4 +1,4 @@
--- Purpose: a link in review that, taken as true, would change what is decided of the household
+-- Purpose: a link in review that would change the decision of the household if it were true
 -- Reads:   variant, outcome, objection, variant_link
 -- Writes:  undecided_match
 select

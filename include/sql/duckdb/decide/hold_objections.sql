@@ -1,6 +1,6 @@
--- Purpose: an open appeal of a household that would be eligible, but by what the registry said of
---          it or by inference: its payee was replaced or inferred, it moved, or it stays though it
---          moved out
+-- Purpose: an open appeal of a household that would be eligible, except for the registry or
+--          inference: its payee was replaced or inferred, it moved, or it stays although it moved
+--          out
 -- Reads:   outcome, note, appeal
 -- Writes:  objection
 select

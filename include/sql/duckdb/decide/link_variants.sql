@@ -1,4 +1,4 @@
--- Purpose: the links that hold in each variant
+-- Purpose: the links that apply in each variant
 -- Reads:   variant, link
 -- Writes:  variant_link
 select variant.variant_no, link.*

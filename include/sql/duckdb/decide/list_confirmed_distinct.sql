@@ -1,4 +1,5 @@
--- Purpose: members of two households under one number who are two persons, as an officer has said
+-- Purpose: members of two households under one number who are two persons, as resolved by an
+--          officer
 -- Reads:   shared_pair
 -- Writes:  confirmed_distinct
 select distinct nik, household_id, other_household_id

@@ -1,4 +1,4 @@
--- Purpose: of the members of which something is known beyond their submission: what was decided
+-- Purpose: states of the members with information beyond their submission, as decided
 -- Reads:   member, household, link
 -- Writes:  member_state
 with method as (

@@ -1,4 +1,4 @@
--- Purpose: the members of every variant of the households to which something happened
+-- Purpose: the members of every variant of the affected households
 -- Reads:   variant, affected_person
 -- Writes:  variant_person
 select variant.variant_no, person.*

@@ -1,5 +1,5 @@
--- Purpose: each household as it is (its own number), and once more for every reviewed link, as it
---          would be if that link were true (a negative number)
+-- Purpose: variants: each household as it is (its own number), and once more for every reviewed
+--          link as if it were true (a negative number)
 -- Reads:   household, link
 -- Writes:  variant
 select

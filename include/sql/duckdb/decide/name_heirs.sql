@@ -1,6 +1,6 @@
--- Purpose: who is paid where no head is a living member: the spouse, else the eldest child who is
---          an adult, else the eldest other adult; after a head's death, of those who were in the
---          Kartu Keluarga on that day
+-- Purpose: payee if no head is a living member: the spouse, else the eldest child who is an adult,
+--          else the eldest other adult; after a head's death, only members of the Kartu Keluarga on
+--          that day
 -- Reads:   living, member, kk_step
 -- Writes:  heir
 -- Params:  run_date, adult_age

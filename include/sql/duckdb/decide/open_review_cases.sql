@@ -1,4 +1,5 @@
--- Purpose: what an officer has to decide, known by the content of both sides, and where these stand
+-- Purpose: the review cases of the run, identified by the content of both sides, with file and row
+--          of each
 -- Reads:   undecided_match, reason, shared_pair, appeal, household, affected_person
 -- Writes:  review_case
 with raised as (

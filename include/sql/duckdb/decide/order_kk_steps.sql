@@ -1,5 +1,5 @@
--- Purpose: what the registry says, step by step, of the Kartu Keluarga of a person: KK changes by
---          NIK, and linked relocations that name the number moved to
+-- Purpose: the sequence of Kartu Keluarga of a person in the registry: KK changes by NIK, and
+--          linked relocations that name the new number
 -- Reads:   variant_person, kk_event, variant_link, relocation, kk_class, household_kk
 -- Writes:  kk_step
 with step as (

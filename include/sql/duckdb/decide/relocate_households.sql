@@ -1,5 +1,5 @@
 -- Purpose: variants that moved: the latest relocation of every living member leads to one kelurahan
---          of DKI, or out of DKI; the place becomes that of the latest one, blanks staying blank
+--          of DKI, or out of DKI; the address is that of the latest one, blanks included
 -- Reads:   member, relocation
 -- Writes:  household_move
 -- Params:  first_day

@@ -1,5 +1,5 @@
 -- Purpose: the members of every affected variant: alive, moved out of DKI, living member; a
---          household moves out only when all of it does, and then its members stay in it
+--          household moves out only if all living members do, and then they remain its members
 -- Reads:   settled_person, placed_person, shared_pair
 -- Writes:  member
 with present as (

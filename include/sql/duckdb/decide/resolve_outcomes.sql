@@ -1,4 +1,4 @@
--- Purpose: the outcome of every variant, before undecided matches are asked about
+-- Purpose: the outcome of every variant, before the rule on undecided matches
 -- Reads:   situation, reason
 -- Writes:  outcome
 with weighed as (

@@ -1,5 +1,5 @@
--- Purpose: of each member of an affected variant: dead, gone to another Kartu Keluarga, and where
---          the latest relocation leads
+-- Purpose: status of each member of an affected variant: dead, moved to another Kartu Keluarga, and
+--          destination of the latest relocation
 -- Reads:   variant_person, variant_link, death, relocation, kk_step
 -- Writes:  settled_person
 with died as (

@@ -1,5 +1,5 @@
--- Purpose: a living member of two households whose Kartu Keluarga some step names is a member only
---          of the one that the latest of those steps names: of this one, or not
+-- Purpose: a living member of two households with Kartu Keluarga steps is a member only of the
+--          household whose Kartu Keluarga the latest step names
 -- Reads:   settled_person, shared_nik, shared_pair, kk_step, household_kk
 -- Writes:  placed_person
 with at_home as (
@@ -41,7 +41,7 @@ pair as (
     where answered.person_key is null
 ),
 
--- what is linked to him on one list is known of him on the other
+-- links of the person on one list also apply to the other list
 step as (
     select pair.*, kk_step.class_to, kk_step.step_no
     from pair

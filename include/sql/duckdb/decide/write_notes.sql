@@ -1,4 +1,4 @@
--- Purpose: notes of every variant: facts worth recording that change nothing, but for an open
+-- Purpose: notes of every variant: facts recorded without effect on the decision, except an open
 --          appeal
 -- Reads:   situation, household
 -- Writes:  note

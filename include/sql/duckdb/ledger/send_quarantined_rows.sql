@@ -1,4 +1,4 @@
--- Purpose: every row set aside, with the sentences of its codes
+-- Purpose: every quarantined row, with the messages of its codes
 -- Reads:   landed_file, quarantined_row, code_message
 -- Writes:  ops.quarantined_row
 with listed as (

@@ -1,6 +1,6 @@
 -- Purpose: the records that are not quarantined, with the period of their file and their warnings;
---          without what only their judgement needed: texts as written, faults of numbers
--- The tables are named: all records, the ledger, what warns of each row, what is quarantined.
+--          without columns needed only for validation: raw texts, faults of numbers
+-- Arguments are table names: all records, the ledger, warnings per row, quarantined rows.
 create macro accepted_records(records, ledger, warned, quarantined) as table
     select
         row_key, file_no, row_number, period, warnings,

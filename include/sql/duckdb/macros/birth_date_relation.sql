@@ -1,6 +1,6 @@
--- Purpose: how two birth dates resemble each other: EQUAL (EQUAL_GIVEN: the first of January or
---          July or the last of December, which offices give to those who do not know theirs);
---          EXCHANGED day and month; one DIGIT or one PART (day, month or year) differs; else OTHER
+-- Purpose: relation of two birth dates: EQUAL (EQUAL_GIVEN: 1 January, 1 July or 31 December, which
+--          offices assign to unknown birth dates); EXCHANGED day and month; one DIGIT or one PART
+--          (day, month or year) differs; else OTHER
 create macro birth_date_relation(a, b) as
     case
         when a = b and month(a) * 100 + day(a) in (101, 701, 1231) then 'EQUAL_GIVEN'

@@ -1,4 +1,4 @@
--- Purpose: what two spellings of a header or coded value have in common (as feeds.header_key)
+-- Purpose: normalised spelling of a header or coded value (as feeds.header_key)
 create macro code_key(t) as
     case
         when regexp_full_match(t, '[A-Z0-9]*') then t

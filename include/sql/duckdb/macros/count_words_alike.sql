@@ -1,4 +1,4 @@
--- Purpose: how many of the words are like one of the others
+-- Purpose: number of words that are similar to one of the others
 create macro count_words_alike(words, others, may_be_typed) as
     len(list_filter(
         words,

@@ -1,6 +1,6 @@
--- Purpose: the rows of files that hold data, each with its key; a cell's text as a person sees it,
---          an identity number without what does not count, a date as it is spelled
--- The table of landed rows is named. A feed may have no identity number.
+-- Purpose: the data rows of files, each with its key; cells as visible text, identity numbers
+--          without separators, dates as written
+-- The argument is the name of the table of landed rows. A feed may have no identity number.
 create macro data_rows(landed) as table
     select
         file_no * 16777216 + row_number as row_key,

@@ -1,4 +1,4 @@
--- Purpose: kilometres between two places on the globe, as the crow flies (haversine, mean radius)
+-- Purpose: great-circle distance in kilometres (haversine, mean earth radius)
 create macro distance_km(latitude, longitude, other_latitude, other_longitude) as
     2 * 6371.0088 * asin(sqrt(
         pow(sin(radians(other_latitude - latitude) / 2), 2)

@@ -1,2 +1,3 @@
--- Purpose: whether two usable numbers differ in exactly one digit, or by one swap of neighbours
+-- Purpose: whether two usable numbers differ in exactly one digit, or by one swap of adjacent
+--          digits
 create macro is_one_slip(a, b) as damerau_levenshtein(a, b) = 1

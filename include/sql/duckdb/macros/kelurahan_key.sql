@@ -1,2 +1,2 @@
--- Purpose: what a kelurahan's name, or its code with or without dots, is looked up by
+-- Purpose: lookup key of a kelurahan's name, or of its code with or without dots
 create macro kelurahan_key(t) as code_key(regexp_replace(t, '\.0$', ''))

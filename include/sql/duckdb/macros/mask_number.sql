@@ -1,5 +1,5 @@
--- Purpose: an identity number's cell of which only the last four characters can be read
--- A cell that says "no number" stays as it is; a masked one is never read as such.
+-- Purpose: an identity number with all but the last four characters masked
+-- A cell that says "no number" is unchanged; a masked number never equals such a word.
 create macro mask_number(cell) as
     case
         when read_number(cell) is null then cell

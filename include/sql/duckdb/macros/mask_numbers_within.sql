@@ -1,4 +1,4 @@
--- Purpose: free text without the identity numbers that somebody wrote into it
+-- Purpose: free text with identity numbers masked
 create macro mask_numbers_within(cell) as
     case
         when length(cell) < 16 then cell

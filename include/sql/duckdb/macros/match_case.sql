@@ -1,5 +1,5 @@
--- Purpose: the id of the question whether a member and a feed's row are one person: the content of
---          both, so that it is the same question whatever file each stands in
+-- Purpose: the case id of the match of a member with a feed's row: a hash of the content of both,
+--          independent of files
 create macro match_case(person, residence, stated) as
     sha256(concat_ws(
         chr(30), 'MATCH',

@@ -1,5 +1,5 @@
--- Purpose: the members of households as decided upon: as submitted, and what is known of them
--- The tables are named: accepted members of the submissions, households, member states.
+-- Purpose: the members of households as decided: as submitted, plus known states
+-- Arguments are table names: accepted members of the submissions, households, member states.
 create macro members_of(listed_in, households, states) as table
     select
         household.household_id, listed.row_number as source_row,

@@ -1,4 +1,5 @@
--- Purpose: a plain name in which every short form and spelling of MUHAMMAD is that word
+-- Purpose: a plain name in which every abbreviation and spelling of MUHAMMAD is replaced by that
+--          word
 create macro muhammad_in_full(t) as
     regexp_replace(
         regexp_replace(t, '^M\b', 'MUHAMMAD'),

@@ -1,8 +1,8 @@
--- Purpose: how two normal forms that agree loosely resemble each other: EQUAL (EQUAL_WORD: of one
---          word); CONFLICT, each has a word that the other lacks; TYPED, a word differs in a
---          letter; else every word of the shorter stands in the other, of which the two share two
---          or more (NESTED_TWO), one beside initials or cut words (NESTED_CUT), only one
---          (NESTED_ONE), or none (CUT). OTHER do not agree loosely
+-- Purpose: relation of two normal forms that agree loosely: EQUAL (EQUAL_WORD: of one word);
+--          CONFLICT, each has a word missing in the other; TYPED, a word differs in a letter; else
+--          every word of the shorter is in the other: two or more in full (NESTED_TWO), one in full
+--          beside initials or abbreviations (NESTED_CUT), only one (NESTED_ONE), or none in full
+--          (CUT). OTHER do not agree loosely
 create macro name_relation(a, b) as
     case
         when not names_agree_loosely(a, b) then 'OTHER'

@@ -1,6 +1,7 @@
 -- Purpose: whether two normal forms agree loosely: equal, at most two letters apart, or sharing a
---          word of three letters or more that is not one of the commonest; null when one is absent
--- The lengths are compared first: letters are expensive to compare.
+--          word of three letters or more that is not among the most common; null when one is
+--          missing
+-- Lengths are compared first, because comparing letters is expensive.
 create macro names_agree_loosely(a, b) as
     a = b
     or (abs(length(a) - length(b)) <= 2 and levenshtein(a, b) <= 2)

@@ -1,5 +1,5 @@
--- Purpose: every word of the shorter of two normal forms stands in the other, if only alike, in any
---          order; a word does not stand for two
+-- Purpose: whether every word of the shorter of two normal forms has its own equal or similar word
+--          in the other, in any order
 create macro names_nest(a, b, may_be_typed) as
     least(
         count_words_alike(string_split(a, ' '), string_split(b, ' '), may_be_typed),

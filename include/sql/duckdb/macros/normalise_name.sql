@@ -1,6 +1,5 @@
--- Purpose: a name in the normal form in which two spellings of one name agree; null when empty
--- Most names need nothing but their doubled letters made one. The list holds a result that is used
--- twice.
+-- Purpose: the normal form of a name, equal for its spellings; null when empty
+-- For most names only doubled letters are reduced. The list holds a result that is used twice.
 create macro normalise_name(t) as
     nullif(case
         when regexp_matches(

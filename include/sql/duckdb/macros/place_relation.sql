@@ -1,4 +1,4 @@
--- Purpose: what two records of one kelurahan or one Kartu Keluarga share: the HOUSEHOLD, the
+-- Purpose: common place of two records of one kelurahan or one Kartu Keluarga: the HOUSEHOLD, the
 --          KELURAHAN with a number unknown, or the kelurahan with another number (ELSEWHERE)
 create macro place_relation(kk_classes, other_kk_classes) as
     case

@@ -1,4 +1,4 @@
--- Purpose: an account number without what people write differently; null when it has no digit
+-- Purpose: an account number without separators; null when it has no digit
 create macro read_account_number(t) as
     case
         when regexp_full_match(t, '[0-9]+') then t

@@ -1,6 +1,6 @@
 -- Purpose: a date in any of the forms agreed; null when it is blank, unreadable or impossible
 -- t is clean text. A two-digit year is the latest that makes the date not later than as_of.
--- The first branches are what nearly every cell takes; the list holds a result that is used twice.
+-- The first branches handle nearly every cell; the list holds a result that is used twice.
 create macro read_date(t, as_of) as
     case
         when regexp_full_match(t, '[0-9]{1,2}[-/][0-9]{1,2}[-/][0-9]{4}')

@@ -1,7 +1,6 @@
--- Purpose: a cell's identity number without what does not count; null where it says "no number"
--- Whether the result can be used is asked by usable_number. The first branches are what nearly
--- every cell takes: sixteen digits, blank, and the two ways to keep a spreadsheet from rounding
--- them.
+-- Purpose: a cell's identity number without separators; null where it says "no number"
+-- usable_number checks whether the result is usable. The first branches handle nearly every cell:
+-- sixteen digits, blank, and the two ways to keep a spreadsheet from rounding.
 create macro read_number(cell) as
     case
         when regexp_full_match(cell, '[0-9]{16}') then cell

@@ -1,5 +1,5 @@
 -- Purpose: the relationship to the head, as the contract writes it; null when unknown
--- The spellings seen most are compared first: they are nearly all, and need no further work.
+-- The most frequent spellings are compared first, for speed.
 create macro read_relationship(t) as
     case
         when t in ('KEPALA KELUARGA', 'ISTRI', 'ANAK') then t

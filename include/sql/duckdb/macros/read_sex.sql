@@ -1,5 +1,5 @@
 -- Purpose: L or P; null when it is blank or unreadable
--- The spellings seen most are compared first: they are nearly all, and need no further work.
+-- The most frequent spellings are compared first, for speed.
 create macro read_sex(t) as
     case
         when t in ('L', 'P') then t

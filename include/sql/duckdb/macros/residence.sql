@@ -1,4 +1,4 @@
--- Purpose: where a household lives, as it wrote it: its Kartu Keluarga; without one, place and head
+-- Purpose: residence of a household as submitted: its Kartu Keluarga; without one, place and head
 create macro residence(
     no_kk, kelurahan_code, rt, rw, address_key, head_nik, head_name
 ) as

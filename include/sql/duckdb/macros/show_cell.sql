@@ -1,2 +1,2 @@
--- Purpose: a cell of free text as others may see it: no identity number within it, no formula
+-- Purpose: a free text cell for display: identity numbers masked, formulas escaped
 create macro show_cell(cell) as formula_safe(mask_numbers_within(cell))

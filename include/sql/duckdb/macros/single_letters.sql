@@ -1,6 +1,6 @@
--- Purpose: every doubled letter once
--- RE2 knows no back-references, so each letter is named; few names come past the first branch.
--- A lambda of two parameters is more than the linter can parse.
+-- Purpose: doubled letters reduced to one
+-- RE2 has no back-references, so each letter is listed; the first branch handles most names.
+-- The linter cannot parse a lambda of two parameters.
 create macro single_letters(t) as -- noqa: PRS
     case
         when not regexp_matches(t, 'AA|BB|CC|DD|EE|FF|GG|HH|II|JJ|KK|LL|MM|NN|OO|PP|QQ|RR|SS|TT|UU|VV|WW|XX|YY|ZZ')

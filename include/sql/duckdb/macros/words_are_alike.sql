@@ -1,6 +1,6 @@
--- Purpose: two words of normal forms may be one: equal, an initial, cut from the other, or, where
---          that is asked, one letter apart
--- A cut keeps the beginning or the end of a name, as nicknames do.
+-- Purpose: whether two words of normal forms may be the same: equal, an initial, abbreviated, or,
+--          if requested, one letter apart
+-- An abbreviation keeps the beginning or the end of a name, as nicknames do.
 create macro words_are_alike(a, b, may_be_typed) as
     a = b
     or (least(length(a), length(b)) <> 2 and (starts_with(a, b) or starts_with(b, a)))

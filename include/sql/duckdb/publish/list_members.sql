@@ -1,4 +1,4 @@
--- Purpose: what the checks ask of the members, once for all of them
+-- Purpose: the members with the columns that the audits need, computed once
 -- Reads:   decided_member
 -- Writes:  member
 select household_id, nik, name, relationship, birth_date, is_living_member

@@ -1,7 +1,7 @@
--- Purpose: the id that was published first under one of the household's keys, else a new one from
---          where its counting submission stands; where a split household claims one id twice, the
---          part that kept the Kartu Keluarga keeps the id
--- Ranks are asked only where there is a choice: nearly every household is known by one id.
+-- Purpose: the id first published under one of the household's keys, else a new one from file and
+--          row of its counting submission; if a split household claims one id twice, the part with
+--          the Kartu Keluarga keeps the id
+-- Ranks are computed only for several candidate ids: nearly every household has one.
 -- Reads:   listed_household, known_household, published_key
 -- Writes:  household_identity
 with ambiguous as (
@@ -89,7 +89,7 @@ new_id as (
         case
             when not exists (select 1 from taken where taken.household_id = minted.household_id)
                 then household_id
-            -- a part of a split household may stand where its old id was minted from
+            -- a part of a split household may have the file and row of its old id
             else 'H' || upper(sha256(origin || ':split')[1:16])
         end as household_id
     from minted

@@ -1,4 +1,4 @@
--- Purpose: of all pairs that resemble each other in the same ways, one
+-- Purpose: one pair of each combination of relations
 -- Reads:   related_pair
 -- Writes:  example_pair
 select join_key_l, join_key_r, '0' as match_key, name_relation, birth_date_relation, place_relation

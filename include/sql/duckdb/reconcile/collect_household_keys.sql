@@ -1,4 +1,4 @@
--- Purpose: the keys of this run that no publication had
+-- Purpose: the keys of this run that no publication has
 -- Reads:   household_key_now, household_identity, published_key
 -- Writes:  household_key
 select now.kind, now.value, identity.household_id

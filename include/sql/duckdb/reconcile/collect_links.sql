@@ -1,5 +1,5 @@
--- Purpose: all links with the household of the person and where the row stands; where an appeal was
---          upheld, those that no officer has answered go back to review
+-- Purpose: all links with household, and file and row of the feed; after an upheld appeal,
+--          unresolved ones return to review
 -- Reads:   person_link, enrolment_by_kk, person, enrolment, landed_file, appeal
 -- Writes:  link
 with every_link as (

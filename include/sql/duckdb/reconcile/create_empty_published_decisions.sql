@@ -1,4 +1,4 @@
--- Purpose: nothing has been published for a near earlier period
+-- Purpose: create an empty table of published decisions, if no near earlier period is published
 -- Reads:   -
 -- Writes:  published_decision
 select

@@ -1,4 +1,4 @@
--- Purpose: no key has been published yet
+-- Purpose: create an empty table of published keys, if nothing is published
 -- Reads:   -
 -- Writes:  published_key_file
 select

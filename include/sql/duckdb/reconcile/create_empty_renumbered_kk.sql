@@ -1,4 +1,4 @@
--- Purpose: no number is known yet to be a new one of another
+-- Purpose: create an empty table of renumbered Kartu Keluarga, before any is found
 -- Reads:   -
 -- Writes:  renumbered
 select null::varchar as no_kk_from, null::varchar as no_kk_to, null::date as last_on

@@ -1,5 +1,5 @@
--- Purpose: what the linkage model compares: each person and each row of a candidate pair once, with
---          the Kartu Keluarga that it stands under
+-- Purpose: values compared by the linkage model: each person and each row of a candidate pair once,
+--          with its Kartu Keluarga
 -- Reads:   candidate_pair, person, feed_row, household_kk, kk_class
 -- Writes:  candidate
 select

@@ -1,4 +1,4 @@
--- Purpose: one row per household of the period, as its counting submission says
+-- Purpose: one row per household of the period, from its counting submission
 -- Reads:   household_family, family_known
 -- Writes:  listed_household
 select

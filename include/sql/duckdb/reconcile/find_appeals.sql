@@ -1,6 +1,5 @@
--- Purpose: the appeals against this period that are known on the run date, what an officer
---          answered, and the household of each: by its Kartu Keluarga, else by any member's NIK,
---          else none
+-- Purpose: the appeals against this period known on the run date, their resolution, and the
+--          household of each: by its Kartu Keluarga, else by any member's NIK, else none
 -- Reads:   appeal_row, landed_file, kk_class, household_kk, person, resolution
 -- Writes:  appeal
 -- Params:  period, run_date

@@ -1,8 +1,7 @@
--- Purpose: B is a new number of A when everybody with a NIK who was a living member of A on the day
---          of the last change went from A to B, the head of B's family among them; where A was
---          never on a list, the family under B stands for it. Whether a third number, given to A
---          earlier, is another Kartu Keluarga is known from the last time this was asked: run
---          until nothing changes
+-- Purpose: B is a new number of A when every living member of A with a NIK on the day of the last
+--          change went from A to B, including the head of B's family; if A was never on a list, the
+--          family under B is used instead. Whether a third number, given to A earlier, is another
+--          Kartu Keluarga is known from the previous round: run until nothing changes
 -- Reads:   kk_move, kk_family, person, person_link, death, relocation, renumbered_before
 -- Writes:  renumbered
 with change as (
@@ -42,7 +41,7 @@ candidate as (
     inner join person on family.family_key = person.household_no
 ),
 
--- steps over the threshold: into the numbers that are A's own, or out of them
+-- steps into or out of the numbers of A's class
 crossing as (
     select
         candidate.no_kk_from, candidate.no_kk_to, candidate.last_on, candidate.person_key,
@@ -62,7 +61,7 @@ crossing as (
     where (own_from.no_kk is null) <> (own_to.no_kk is null)
 ),
 
--- who had left before that day, and not come back, or came only after it, was no member
+-- not members: persons who left before that day without returning, or joined after it
 absent as (
     select no_kk_from, no_kk_to, person_key
     from crossing
@@ -93,7 +92,7 @@ present as (
     where
         absent.person_key is null
         and candidate.birth_date <= candidate.last_on
-        -- the dead of that day are no living members
+        -- persons who died by that day are not living members
         and not exists (
             select 1
             from person_link as link
@@ -105,7 +104,7 @@ present as (
         )
 ),
 
--- those who moved out of DKI are none either, unless all of them did
+-- nor are persons who moved out of DKI, unless all did
 member_then as (
     select no_kk_from, no_kk_to, nik
     from present

@@ -1,4 +1,4 @@
--- Purpose: one shape for the rows of every feed that tell of a person
+-- Purpose: the rows of every feed that concern a person, with common columns
 -- Reads:   death, relocation, enrolment
 -- Writes:  feed_row
 select

@@ -1,4 +1,4 @@
--- Purpose: the household of each family of the earlier lists, and which of its families counts
+-- Purpose: the household of each family of the earlier lists, and its counting family
 -- Reads:   earlier_family, node_label, family_known
 -- Writes:  earlier_household
 select

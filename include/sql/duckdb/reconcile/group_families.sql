@@ -1,5 +1,5 @@
--- Purpose: the household of each family, and which of its families counts: of carried lists the
---          latest period's, then the one landed latest, the greater SHA-256, the later row
+-- Purpose: the household of each family, and its counting family: of carried lists the latest
+--          period's, then the one landed latest, the greater SHA-256, the later row
 -- Reads:   family_known, carried_family, node_label
 -- Writes:  household_family
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: what identifies a family of the period or of the lists that may be carried: its Kartu
+-- Purpose: keys of a family of the period or of a list that may be carried forward: its Kartu
 --          Keluarga (through renumbering), its eldest head's NIK; with neither, its address and
 --          head
 -- Reads:   family_known, kk_class

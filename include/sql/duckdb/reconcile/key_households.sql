@@ -1,4 +1,4 @@
--- Purpose: every key that identifies a household of the period, as it was written and by its class
+-- Purpose: every key that identifies a household of the period, as written and by its class
 -- Reads:   household_family, family_key, kk_class
 -- Writes:  household_key_now
 select distinct

@@ -1,6 +1,6 @@
--- Purpose: a national list is a list of families: a row under the household's Kartu Keluarga that
---          links to no particular person speaks for the member whose name or birth date fits,
---          unless an officer has said that it does not
+-- Purpose: national lists are by family: a row under the household's Kartu Keluarga without a
+--          linked person is linked to the member with the same name or birth date, unless an
+--          officer has denied it
 -- Reads:   feed_row, person_link, kk_class, household_kk, person, household_residence,
 --          resolution
 -- Writes:  enrolment_by_kk

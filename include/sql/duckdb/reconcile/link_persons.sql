@@ -1,6 +1,5 @@
--- Purpose: every pair with its method and outcome; what an officer answered comes before all
---          evidence, and a row that links to a person by better evidence counts for that person
---          only
+-- Purpose: every pair with its method and outcome; an officer's resolution takes precedence over
+--          evidence, and a row linked to a person by better evidence is linked to that person only
 -- Reads:   pair_by_nik, pair_relocation_by_kk, pair_by_name_and_birth, pair_by_evidence, resolution
 -- Writes:  person_link
 with pair as (

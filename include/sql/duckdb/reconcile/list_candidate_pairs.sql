@@ -1,8 +1,8 @@
 -- Purpose: persons and rows of which one has no usable NIK, that share a kelurahan or a Kartu
 --          Keluarga, whose names agree loosely, and whose birth dates agree, differ in one part, or
---          by day and month exchanged; what name and birth date pair already is left out
--- Two such dates have the year in common, or else day and month: with the place that is a block,
--- and only records of one block meet, however many there are.
+--          by day and month exchanged; without pairs already found by name and birth date
+-- Blocking: such dates share the year, or day and month. With the place this forms a block, and
+-- only records of the same block are compared.
 -- Reads:   person, feed_row, household_kk, kk_class, moved_kelurahan
 -- Writes:  candidate_pair
 with located as (

@@ -1,5 +1,5 @@
 -- Purpose: families of each kelurahan's latest earlier list, and those that a quarantined row
---          brought back into its households of that time, as only the last publication can tell
+--          returned to their households then, from the last publication
 -- Reads:   family_known, published_household
 -- Writes:  earlier_family
 -- Params:  period, earliest_period, published_period

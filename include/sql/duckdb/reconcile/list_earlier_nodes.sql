@@ -1,4 +1,5 @@
--- Purpose: families of a kelurahan's earlier list that share a key, each key a bond
+-- Purpose: families of a kelurahan's earlier list that share a key, as nodes for the connected
+--          components
 -- Reads:   earlier_family, family_key
 -- Writes:  node_key
 with keyed as (

@@ -1,5 +1,5 @@
--- Purpose: families that share a key with another one, each key a bond; families of the period and
---          carried ones are never bound to each other
+-- Purpose: families that share a key with another one, as nodes for the connected components;
+--          families of the period and carried ones are never connected
 -- Reads:   family_key, carried_family
 -- Writes:  node_key
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: by which residence an officer knows each household again
+-- Purpose: residence that identifies each household in review cases
 -- Reads:   listed_household
 -- Writes:  household_residence
 select household_no, no_kk as residence

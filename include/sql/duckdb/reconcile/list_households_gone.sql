@@ -1,5 +1,5 @@
--- Purpose: eligible or held in the last publication of the nearest earlier period, and by none of
---          its keys a household of this one
+-- Purpose: eligible or held in the last publication of the nearest earlier period, and by no key a
+--          household of this one
 -- Reads:   published_decision, known_household, household_identity
 -- Writes:  household_gone
 select

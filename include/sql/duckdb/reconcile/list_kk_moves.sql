@@ -1,4 +1,4 @@
--- Purpose: who, by NIK, went from one Kartu Keluarga to another, in the order in which it happened
+-- Purpose: moves from one Kartu Keluarga to another, by NIK, in order
 -- Reads:   kk_event, relocation, person_link, person, pair_by_nik, resolution
 -- Writes:  kk_move
 with passage as (

@@ -1,4 +1,4 @@
--- Purpose: the kelurahan of DKI that a person's latest linked relocation leads to
+-- Purpose: the kelurahan of DKI of a person's latest linked relocation
 -- Reads:   pair_by_nik, pair_relocation_by_kk, relocation, resolution
 -- Writes:  moved_kelurahan
 with linked as (

@@ -1,4 +1,4 @@
--- Purpose: each pair of numbers as two nodes that share a key, to be joined into classes
+-- Purpose: each pair of numbers as two nodes that share a key, for the connected components
 -- Reads:   renumbered
 -- Writes:  node_key
 select no_kk_from as node, no_kk_from || '>' || no_kk_to as key from renumbered

@@ -1,4 +1,4 @@
--- Purpose: kelurahan of which a family was accepted for the period
+-- Purpose: kelurahan with an accepted family for the period
 -- Reads:   family_known
 -- Writes:  submitted_kelurahan
 -- Params:  period

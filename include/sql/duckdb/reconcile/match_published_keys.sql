@@ -1,4 +1,4 @@
--- Purpose: households of the period that an earlier publication knows by one of their keys
+-- Purpose: households of the period that share a key with an earlier publication
 -- Reads:   household_key_now, published_key, kk_class
 -- Writes:  known_household
 with published as (

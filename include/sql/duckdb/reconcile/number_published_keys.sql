@@ -1,4 +1,4 @@
--- Purpose: every key ever published, with the publication that was the first to have it
+-- Purpose: every key ever published, with the first publication that had it
 -- Reads:   published_key_file, key_file
 -- Writes:  published_key
 select keys.kind, keys.value, keys.household_id, key_file.publication_id as first_publication

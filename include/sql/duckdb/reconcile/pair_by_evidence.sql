@@ -1,6 +1,6 @@
--- Purpose: pairs that all evidence together makes probable, with the score of the linkage model: a
---          link, or between the thresholds, or when two persons fit one row, an officer decides;
---          whom he has said it is not does not fit, and whom he has said it is does at any score
+-- Purpose: pairs that the linkage model considers probable, with score: a link, or a review case if
+--          the score is between the thresholds or two persons match one row. Pairs that an officer
+--          has denied are left out; confirmed pairs are linked at any score
 -- Reads:   pair_score, person, feed_row, household_residence, resolution
 -- Writes:  pair_by_evidence
 -- Params:  link_threshold, review_threshold

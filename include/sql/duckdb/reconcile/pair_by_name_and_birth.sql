@@ -1,5 +1,5 @@
--- Purpose: equal names and birth dates, where one side has no usable NIK or the two are one slip
---          apart; a place in common makes it a link, else an officer decides
+-- Purpose: equal names and birth dates, where one side has no usable NIK or the two differ by one
+--          slip; with a common place a link, else a review case
 -- Reads:   person, feed_row, household_kk, kk_class, moved_kelurahan, household_residence
 -- Writes:  pair_by_name_and_birth
 select

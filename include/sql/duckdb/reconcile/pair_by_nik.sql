@@ -1,5 +1,5 @@
--- Purpose: a person and a row with the same usable NIK: the same one, unless name and birth date
---          both speak against it
+-- Purpose: a person and a row with the same usable NIK: linked, unless both name and birth date
+--          disagree
 -- Reads:   person, feed_row, household_residence
 -- Writes:  pair_by_nik
 select

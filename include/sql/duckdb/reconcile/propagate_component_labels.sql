@@ -1,4 +1,4 @@
--- Purpose: nodes that share a key take the smallest label among them; run until nothing changes
+-- Purpose: each node takes the smallest label of its neighbours; run until nothing changes
 -- Reads:   node_key, node_label
 -- Writes:  node_label
 with key_label as (

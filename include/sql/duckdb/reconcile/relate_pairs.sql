@@ -1,4 +1,4 @@
--- Purpose: how the two records of each candidate pair resemble each other
+-- Purpose: relations of name, birth date and place of each candidate pair
 -- Reads:   candidate_pair, candidate
 -- Writes:  related_pair
 select

@@ -1,5 +1,5 @@
--- Purpose: the members of every household that any feed speaks of, that shares a member with
---          another one, or that lists no head; all others live as listed
+-- Purpose: the members of every household with a linked feed row, with a shared member, or without
+--          a listed head; all others are alive as listed
 -- Reads:   member_known, listed_household, link, person, kk_event, shared_nik
 -- Writes:  affected_person
 with named_nik as (

@@ -1,5 +1,5 @@
 -- Purpose: families to carry forward: those of households on the earlier list of a kelurahan that
---          has not submitted, or, where it has, that a quarantined row of the period still carries;
+--          has not submitted, or, if it has, of households with a quarantined row in the period;
 --          never of a household that is on a list of the period
 -- Reads:   earlier_household, member_known, family_key, quarantined_row, kk_class
 -- Writes:  carried_family

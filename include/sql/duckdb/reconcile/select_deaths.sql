@@ -1,4 +1,4 @@
--- Purpose: deaths known on the run date; a reversed certificate stays reversed
+-- Purpose: deaths known on the run date; a reversed certificate remains reversed
 -- Reads:   death_row
 -- Writes:  death
 -- Params:  run_date

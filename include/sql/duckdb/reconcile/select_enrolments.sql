@@ -1,4 +1,4 @@
--- Purpose: active enrolments in a programme that excludes, from the list that counts
+-- Purpose: active enrolments in an excluding programme, from the list used
 -- Reads:   kemensos_row
 -- Writes:  enrolment
 -- Params:  list_period, programmes

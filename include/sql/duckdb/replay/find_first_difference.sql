@@ -1,5 +1,5 @@
--- Purpose: the first row and column in which two tables of one shape differ; a row that only one of
---          them has differs in household_id. Values stay here: they are personal data
+-- Purpose: the first row and column in which two tables with the same columns differ; for a row
+--          that only one of them has, household_id. Values are not returned: they are personal data
 -- Reads:   kept, recomputed
 -- Writes:  first_difference
 with differing as (

@@ -1,4 +1,4 @@
--- Purpose: what becomes of each file: its rows counted, and its status
+-- Purpose: counts and status of each file
 -- A file is rejected when a larger share of its data rows than policy allows is quarantined.
 -- Reads:   file_landed, row_landed, quarantine
 -- Writes:  ledger

@@ -1,4 +1,4 @@
--- Purpose: the rows that are quarantined, with all codes that hold
+-- Purpose: the quarantined rows, with all their codes
 -- A family whose head's row is quarantined is quarantined whole.
 -- Reads:   refused, subject
 -- Writes:  quarantine

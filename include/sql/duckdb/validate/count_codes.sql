@@ -1,4 +1,4 @@
--- Purpose: how many rows each code holds for
+-- Purpose: number of rows with each code
 -- Reads:   verdicts
 -- Writes:  code_count
 select code, sum(row_count)::bigint as row_count

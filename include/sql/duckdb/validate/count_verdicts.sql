@@ -1,4 +1,4 @@
--- Purpose: how many rows of each file and kelurahan failed which demand
+-- Purpose: number of rows of each file and kelurahan that failed each expectation
 -- Reads:   subject, quarantine, warned
 -- Writes:  verdicts
 with failed as (

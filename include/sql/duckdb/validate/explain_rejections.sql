@@ -1,4 +1,4 @@
--- Purpose: of the files rejected for too many bad rows, which code holds how often and where
+-- Purpose: codes of the files rejected for too many bad rows, with number and positions of rows
 -- Reads:   ledger, quarantine, subject
 -- Writes:  rejected_code
 with bad_row as (

@@ -1,4 +1,4 @@
--- Purpose: the ledger of a landing: what became of each file, and why
+-- Purpose: the ledger of a landing: result and reason of each file
 -- Reads:   ledger, rejection
 -- Writes:  files
 select

@@ -1,5 +1,5 @@
--- Purpose: each combination of facts that occurs, once, with how many rows show it
--- Rows of which the same is true get the same judgement, so each combination is judged once.
+-- Purpose: each occurring combination of facts, with its number of rows
+-- Rows with equal facts get the same result, so each combination is checked once.
 -- Reads:   fact
 -- Writes:  pattern
 select

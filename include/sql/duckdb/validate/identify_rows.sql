@@ -1,5 +1,5 @@
--- Purpose: the usable numbers each row carries, in a feed whose rows stand for themselves
--- A feed may have no column for the one or the other.
+-- Purpose: the usable numbers of each row, in a feed without families
+-- A feed may have no column for NIK or KK.
 -- Reads:   record
 -- Writes:  subject
 select

@@ -1,4 +1,4 @@
--- Purpose: what a kelurahan may be called: its name, or its code
+-- Purpose: lookup keys of a kelurahan: its name and its code
 -- Reads:   kelurahan
 -- Writes:  kelurahan_key
 select kelurahan_key(kelurahan) as spelling, kelurahan_code

@@ -1,4 +1,4 @@
--- Purpose: the codes of the rows that are only warned
+-- Purpose: the codes of the rows with warnings only
 -- Reads:   failed_row, failure
 -- Writes:  warned
 with pattern_warning as (

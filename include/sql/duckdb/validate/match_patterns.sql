@@ -1,4 +1,4 @@
--- Purpose: the rows whose combination of facts failed a demand
+-- Purpose: the rows whose combination of facts failed an expectation
 -- Reads:   fact, pattern, failure
 -- Writes:  failed_row
 with failed as (

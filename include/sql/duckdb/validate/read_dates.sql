@@ -1,5 +1,4 @@
--- Purpose: the date that each spelling means; few spellings are said many times, so each is read
---          once
+-- Purpose: the date of each spelling; each distinct spelling is parsed once
 -- Reads:   row_landed, file_landed
 -- Writes:  spelled_date
 with spelled as (

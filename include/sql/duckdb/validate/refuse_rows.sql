@@ -1,4 +1,4 @@
--- Purpose: the rows that failed a critical demand, once per demand
+-- Purpose: the rows that failed a critical expectation, once per expectation
 -- Reads:   failed_row, failure
 -- Writes:  refused
 select f.row_key, d.code

@@ -1,4 +1,4 @@
--- Purpose: the counts of a validation
+-- Purpose: counts of a validation
 -- Reads:   ledger
 -- Writes:  total
 select

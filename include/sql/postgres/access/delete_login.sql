@@ -1,4 +1,4 @@
--- Purpose: a login that is gone reads no kelurahan
+-- Purpose: delete the kelurahan of a dropped login
 -- Reads:   -
 -- Writes:  ops.kelurahan_login
 -- Params:  login

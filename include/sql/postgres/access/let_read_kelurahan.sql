@@ -1,4 +1,4 @@
--- Purpose: let a login read the families of a kelurahan
+-- Purpose: allow a login to read the families of a kelurahan
 -- Reads:   ops.kelurahan
 -- Writes:  ops.kelurahan_login
 -- Params:  login, kelurahan_codes

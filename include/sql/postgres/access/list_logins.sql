@@ -1,4 +1,4 @@
--- Purpose: who may log in with which of the roles, and for which kelurahan
+-- Purpose: logins with any of the roles, and their kelurahan
 -- Reads:   pg_roles, pg_auth_members, ops.kelurahan_login
 -- Writes:  -
 -- Params:  roles

@@ -1,4 +1,4 @@
--- Purpose: files and rows of a month by feed, as the ledger has them
+-- Purpose: files and rows of a month by feed, from the ledger
 -- Reads:   ops.landed_file
 -- Writes:  -
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: the publication that stands for a month
+-- Purpose: the current publication of a month
 -- Reads:   published.publication
 -- Writes:  -
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: every column of the warehouse's tables and views, with its comment, in their order
+-- Purpose: every column of the warehouse's tables and views, with its comment, in order
 -- Reads:   pg_attribute, pg_class, pg_namespace
 -- Writes:  -
 select

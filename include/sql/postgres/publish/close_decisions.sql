@@ -1,4 +1,4 @@
--- Purpose: end the decisions that changed or ceased
+-- Purpose: close decisions that changed or are no longer published
 -- Reads:   closing_decision
 -- Writes:  published.decision
 -- Params:  period, publication_id

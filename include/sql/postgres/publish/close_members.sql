@@ -1,4 +1,4 @@
--- Purpose: end the member rows that changed or ceased
+-- Purpose: close member rows that changed or are no longer published
 -- Reads:   closing_member
 -- Writes:  published.member
 -- Params:  period, publication_id

@@ -1,4 +1,4 @@
--- Purpose: keys of the rows that end, for the length of this transaction
+-- Purpose: temporary tables of the keys of rows to close
 -- Reads:   -
 -- Writes:  closing_decision, closing_member
 create temp table closing_decision (household_id text not null) on commit drop;

@@ -1,4 +1,4 @@
--- Purpose: the cases that this run raises, for the length of this transaction
+-- Purpose: temporary table of the cases that this run raises
 -- Reads:   -
 -- Writes:  raised_case
 create temp table raised_case (

@@ -1,4 +1,4 @@
--- Purpose: make room for the counts of a publication
+-- Purpose: delete the counts of the period before a publication inserts new ones
 -- Reads:   -
 -- Writes:  ops.reason_count
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: which landings the last publication of all had used
+-- Purpose: the landings used by the last publication
 -- Reads:   published.publication
 -- Writes:  -
 select run_date, landings

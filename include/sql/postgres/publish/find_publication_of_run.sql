@@ -1,4 +1,4 @@
--- Purpose: what a run has published, if its commit went through
+-- Purpose: the publication of a run, if its commit succeeded
 -- Reads:   published.publication
 -- Writes:  -
 -- Params:  run_id

@@ -1,4 +1,4 @@
--- Purpose: note the publication
+-- Purpose: record the publication
 -- Reads:   ops.run
 -- Writes:  published.publication
 -- Params:  run_id, stage, eligible, held, ineligible, inserted, changed, closed, digest, rule_set,

@@ -1,4 +1,4 @@
--- Purpose: all publications, in their order
+-- Purpose: all publications, in order
 -- Reads:   published.publication
 -- Writes:  -
 select publication_id, period, run_id, digest

@@ -1,4 +1,4 @@
--- Purpose: open each case once; one that was withdrawn opens again, one that was resolved stays so
+-- Purpose: open each case once; a withdrawn case opens again, a resolved one does not
 -- Reads:   raised_case
 -- Writes:  ops.review_case
 -- Params:  period, run_id

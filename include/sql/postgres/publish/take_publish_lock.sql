@@ -1,4 +1,4 @@
--- Purpose: one publisher at a time
+-- Purpose: lock that serialises publications
 -- Reads:   -
 -- Writes:  -
 select pg_advisory_xact_lock(hashtextextended('tepat publish', 0))

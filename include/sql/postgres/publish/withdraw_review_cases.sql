@@ -1,5 +1,4 @@
--- Purpose: withdraw the unanswered cases that this run no longer raises; a complaint's case is not
---          raised by a run
+-- Purpose: withdraw unanswered cases that this run no longer raises, except cases of complaints
 -- Reads:   raised_case
 -- Writes:  ops.review_case
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: what is to be recomputed, and what must come out
+-- Purpose: the publication to recompute, with its expected digest
 -- Reads:   published.publication
 -- Writes:  -
 -- Params:  publication_id

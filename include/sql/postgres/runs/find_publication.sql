@@ -1,4 +1,4 @@
--- Purpose: the last publication of a period, and the run whose directory in the lake it stands in
+-- Purpose: the last publication of a period, and the run whose lake directory holds its snapshot
 -- Reads:   published.publication
 -- Writes:  -
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: note how a stage ended
+-- Purpose: record the end of a stage
 -- Reads:   -
 -- Writes:  ops.run
 -- Params:  run_id, stage, status, rows_in, rows_out, detail

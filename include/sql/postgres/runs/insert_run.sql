@@ -1,4 +1,4 @@
--- Purpose: note that a run has begun
+-- Purpose: record the start of a run
 -- Reads:   -
 -- Writes:  ops.run
 -- Params:  run_id, run_date, period, stage, rule_book_sha256, product_version

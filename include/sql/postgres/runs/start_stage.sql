@@ -1,4 +1,4 @@
--- Purpose: note that a stage of a run has begun, or begins again
+-- Purpose: record the start, or restart, of a stage
 -- Reads:   ops.run
 -- Writes:  ops.run
 -- Params:  run_id, stage, whole_run

@@ -1,4 +1,4 @@
--- Purpose: no older run can publish any more; say so of those that never ended
+-- Purpose: mark unfinished older runs as superseded: they can no longer publish
 -- Reads:   -
 -- Writes:  ops.run
 -- Params:  run_id

@@ -1,5 +1,5 @@
--- Purpose: the roles of docs/decisions/0011, where they are missing: roles belong to the server, so
---          a restored database may lack them. Whoever upgrades may act as each of them
+-- Purpose: create missing roles of docs/decisions/0011: roles belong to the server, so a restored
+--          database may not have them. The upgrading user becomes a member of each
 -- Reads:   pg_roles
 -- Writes:  roles tepat_owner, loader, publisher, distributor, officer, auditor, report_reader,
 --          kelurahan_reader
@@ -15,7 +15,7 @@ begin
             begin
                 execute format('create role %I nologin', role_name);
             exception
-                -- Another database of the server is upgraded at the same moment.
+                -- Another database of the server is being upgraded concurrently.
                 when duplicate_object or unique_violation then null;
             end;
         end if;
@@ -23,7 +23,7 @@ begin
             execute format('grant %I to %I', role_name, current_user);
         end if;
     end loop;
-    -- What publisher owns (see restrict_published_rows.sql), the owner of all may read and migrate.
+    -- The owner role may read and migrate what publisher owns (see restrict_published_rows.sql).
     if not pg_has_role('tepat_owner', 'publisher', 'usage') then
         grant publisher to tepat_owner;
     end if;

@@ -1,5 +1,5 @@
--- Purpose: what a view's columns mean of which its file says nothing: as the column of the same
---          name that it reads; nothing where it reads several that mean different things
+-- Purpose: inherited comments of view columns without a comment in the file: that of the column of
+--          the same name that the view reads; none if several with different comments are read
 -- Reads:   pg_attribute, pg_rewrite, pg_depend
 -- Writes:  -
 -- Params:  view, described

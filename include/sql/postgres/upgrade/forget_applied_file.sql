@@ -1,4 +1,4 @@
--- Purpose: forget a file that is gone
+-- Purpose: delete the record of a removed file
 -- Reads:   -
 -- Writes:  ops.applied_file
 -- Params:  name

@@ -1,5 +1,5 @@
--- Purpose: give the three schemas and all in them to tepat_owner, under which nobody logs in; what
---          is owned by it or by publisher already stays as it is
+-- Purpose: give the three schemas and their objects to tepat_owner, which has no login; objects
+--          already owned by it or by publisher are unchanged
 -- Reads:   pg_namespace, pg_class, pg_proc
 -- Writes:  -
 do $$

@@ -1,4 +1,4 @@
--- Purpose: the view or function of a name as drop names it, with the types of its arguments
+-- Purpose: the view or function of a name with argument types, as DROP names it
 -- Reads:   pg_class, pg_proc, pg_namespace
 -- Writes:  -
 -- Params:  schema_name, object_name

@@ -1,4 +1,4 @@
--- Purpose: which files were applied last, in which text, and what they made
+-- Purpose: the applied files with hash and created object
 -- Reads:   ops.applied_file
 -- Writes:  -
 select name, sha256, object

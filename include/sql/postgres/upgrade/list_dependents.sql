@@ -1,6 +1,5 @@
--- Purpose: the views and functions that rest on one of them, directly or through others, and
---          itself: those on which nothing rests come first. The text of a function tells PostgreSQL
---          nothing
+-- Purpose: the object and the views and functions that depend on it, directly or through others,
+--          outermost dependents first. PostgreSQL does not track dependencies in function bodies
 -- Reads:   pg_depend, pg_rewrite, pg_class, pg_proc
 -- Writes:  -
 -- Params:  object
@@ -15,7 +14,7 @@ with recursive named as (
     from pg_proc as p
 ),
 
--- A view rests on what its rule uses, a function on the type of rows that it takes or returns.
+-- A view depends on what its rule uses, a function on the row types of its signature.
 used as (
     select
         coalesce(r.ev_class, d.objid) as user_oid,

@@ -1,5 +1,5 @@
--- Purpose: take back what the roles may do, for the files of repeatable/grants to say it anew. What
---          other roles were granted by an administrator stays
+-- Purpose: revoke the privileges of the roles before the files of repeatable/grants are applied
+--          again. Privileges granted to other roles by an administrator remain
 -- Reads:   -
 -- Writes:  -
 revoke all on schema ops, published, report

@@ -1,4 +1,4 @@
--- Purpose: keep the names of the 267 kelurahan
+-- Purpose: store the names of the 267 kelurahan
 -- Reads:   -
 -- Writes:  ops.kelurahan
 -- Params:  kelurahan_code, kelurahan, kecamatan, kota

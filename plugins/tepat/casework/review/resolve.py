@@ -72,7 +72,7 @@ def resolve(
             )
         if belongs_to is not None:
             desk.check_others(case, belongs_to)
-        desk.note_down(case, answer, belongs_to)
+        desk.insert_answer(case, answer, belongs_to)
         return Given(replace(case, status="RESOLVED", resolution=answer), is_new=True)
 
     return warehouse.transact(work, Role.OFFICER)
@@ -97,7 +97,7 @@ def undo(warehouse: Warehouse, messages: Messages, prefix: str, *, by: str, note
         desk = _Desk(warehouse, connection, texts, by, note)
         case = desk.take(prefix)
         if case.resolution is not None:
-            desk.note_down(case, None, None)
+            desk.insert_answer(case, None, None)
         elif not desk.has_undone(case):
             raise ReviewRefusedError(
                 texts.never_answered.format(case=case.short_id), kept=texts.nothing_noted
@@ -152,7 +152,7 @@ class _Desk:
                 todo=self.texts.take_back_first.format(case=other.case_id[:12]),
             )
 
-    def note_down(self, case: Case, answer: Answer | None, belongs_to: str | None) -> None:
+    def insert_answer(self, case: Case, answer: Answer | None, belongs_to: str | None) -> None:
         """Insert the resolution, or an undo, and update the work queue."""
         said = {"case_id": case.case_id, "answer": answer, "resolved_by": self.by}
         self._run("insert_resolution", **said, belongs_to=belongs_to, note=self.note)

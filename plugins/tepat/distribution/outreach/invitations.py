@@ -127,10 +127,10 @@ def _update(context: Context, engine: Engine, connection: Connection) -> Invitat
 
     run("create_attendance_now")
     send(engine, connection, f"{_FOLDER}/send/send_attendance.sql")
-    run("delete_noted_attendance")
+    run("delete_recorded_attendance")
     # Without statistics the planner chooses a nested loop over two tables of a million rows.
     connection.exec_driver_sql("analyze attendance_now, published.invitation, published.attendance")
-    attendances = run("note_attendance").rowcount
+    attendances = run("insert_attendance").rowcount
     connection.exec_driver_sql("analyze published.attendance, published.site_assignment")
     invitations = run("invite").rowcount
     connection.exec_driver_sql("analyze published.invitation")

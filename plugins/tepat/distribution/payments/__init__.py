@@ -7,7 +7,7 @@ reconciliations, ``status.py`` counts them.
 """
 
 from tepat.distribution.payments.bank_files import hand_over
-from tepat.distribution.payments.batch_commit import BatchSummary, note_handing_over, seal
+from tepat.distribution.payments.batch_commit import BatchSummary, record_hand_over, seal
 from tepat.distribution.payments.batch_draft import Draft, draft, open_draft
 from tepat.distribution.payments.results import (
     ReconciliationSummary,
@@ -24,9 +24,9 @@ __all__ = [
     "answered_periods",
     "draft",
     "hand_over",
-    "note_handing_over",
     "open_draft",
     "payment_status",
     "reconcile_results",
+    "record_hand_over",
     "seal",
 ]

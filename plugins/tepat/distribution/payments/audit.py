@@ -21,5 +21,5 @@ def check(engine: Engine, *names: str) -> None:
             f"These payments would violate {len(broken)} promise(s): {', '.join(broken)}.",
             kept="Nothing was written; sealed batches and reconciliations are unchanged.",
             todo="Read the check's text in include/sql/duckdb/distribution/payments/audit, and "
-            "mend what it names.",
+            "correct what it names.",
         )

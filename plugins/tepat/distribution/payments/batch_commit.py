@@ -13,7 +13,7 @@ from tepat.distribution.payments.bank_files import csv_name
 from tepat.distribution.payments.batch_draft import Draft, load_draft, open_draft
 from tepat.distribution.payments.payment_ledger import (
     batch_directory,
-    read_standing,
+    read_payment_state,
     refuse_outdated,
 )
 from tepat.domain.periods import Period
@@ -82,11 +82,11 @@ class _Sealer:
     def seal(self, connection: Connection) -> BatchSummary:
         """The work of the transaction; idempotent."""
         self._run(connection, "take_payment_lock")
-        standing = read_standing(self.context.warehouse, connection)
-        known = {batch.batch_id: batch.batch_number for batch in standing.batches}
+        state = read_payment_state(self.context.warehouse, connection)
+        known = {batch.batch_id: batch.batch_number for batch in state.batches}
         if self.draft.batch_id in known:
             return self._summary(known[self.draft.batch_id], is_new=False)
-        refuse_outdated(standing, self.draft.batches, self.draft.reconciliations)
+        refuse_outdated(state, self.draft.batches, self.draft.reconciliations)
         self._refuse_republished(connection)
         number = None
         if not self.draft.is_empty:
@@ -146,7 +146,7 @@ class _Sealer:
         send(self.engine, connection, *(f"distribution/payments/send/{name}.sql" for name in names))
 
 
-def note_handing_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: Access) -> None:
+def record_hand_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: Access) -> None:
     """Record the access to a batch's files; refuse an unsealed draft that pays anything.
 
     Raises:
@@ -162,7 +162,7 @@ def note_handing_over(lake: Lake, warehouse: Warehouse, batch_id: str, access: A
     found = load_draft(lake, batch_id)
     with warehouse.begin(Role.DISTRIBUTOR) as connection:
         access.note(warehouse, connection, period=Period.parse(found.period))
-        sealed = {batch.batch_id for batch in read_standing(warehouse, connection).batches}
+        sealed = {batch.batch_id for batch in read_payment_state(warehouse, connection).batches}
         if not (found.is_empty or batch_id in sealed):
             raise ConfigurationError(
                 f"Batch {batch_id} was drafted, but never sealed.",

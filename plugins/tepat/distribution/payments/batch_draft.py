@@ -12,10 +12,10 @@ from tepat.context import Context
 from tepat.distribution.payments.audit import check
 from tepat.distribution.payments.bank_files import write_bank_files
 from tepat.distribution.payments.payment_ledger import (
-    Standing,
-    attach_standing,
+    PaymentState,
+    attach_payment_state,
     batch_directory,
-    load_standing,
+    load_payment_state,
 )
 from tepat.domain.periods import Period
 from tepat.domain.publications import Published
@@ -37,8 +37,8 @@ QUESTIONS = (
     "write_instructions",
     "list_unpaid",
     "total_draft",
-    "lay_out_instructions",
-    "lay_out_unpaid",
+    "format_instructions",
+    "format_unpaid",
 )
 _KEPT = {
     "batch_instruction": "kelurahan_code, instruction_id",
@@ -90,9 +90,9 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
         LakeDamagedError: A file of the lake is missing or damaged.
     """
     asked = sorted({str(period) for period in periods})
-    standing = load_standing(context.warehouse)
+    state = load_payment_state(context.warehouse)
     with context.engine() as engine:
-        attach_standing(context, engine, standing)
+        attach_payment_state(context, engine, state)
         _ask(engine, context, *STANDING_QUESTIONS)
         failed = engine.rows("select distinct period from failure")
         months = sorted({*asked, *(row["period"] for row in failed)})
@@ -101,7 +101,7 @@ def draft(context: Context, published: Published, periods: Iterable[Period]) -> 
         _attach_texts(context, engine, asked)
         _ask(engine, context, *QUESTIONS)
         check(engine, "no_month_paid_twice")
-        found = _describe(engine, context, asked, publications, standing)
+        found = _describe(engine, context, asked, publications, state)
         return _write(context, engine, found)
 
 
@@ -178,7 +178,7 @@ def _describe(
     context: Context,
     asked: list[str],
     publications: dict[str, int],
-    standing: Standing,
+    state: PaymentState,
 ) -> Draft:
     """The draft; its id is a hash of its content and of the state it is based on."""
     totals = engine.rows("from draft_total")[0]
@@ -187,8 +187,8 @@ def _describe(
         "period": str(context.period),
         "asked_periods": tuple(asked),
         "publications": publications,
-        "batches": len(standing.batches),
-        "reconciliations": len(standing.reconciliations),
+        "batches": len(state.batches),
+        "reconciliations": len(state.reconciliations),
     }
     known = [totals.pop("digest"), content]
     hashed = hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()

@@ -36,7 +36,7 @@ class Reconciliation:
 
 
 @dataclass(frozen=True)
-class Standing:
+class PaymentState:
     """All sealed batches and all reconciliations, in order."""
 
     batches: tuple[Batch, ...]
@@ -56,17 +56,17 @@ class Standing:
         }
 
 
-def load_standing(warehouse: Warehouse) -> Standing:
+def load_payment_state(warehouse: Warehouse) -> PaymentState:
     """Load the current payment state."""
     with warehouse.begin(Role.DISTRIBUTOR) as connection:
-        return read_standing(warehouse, connection)
+        return read_payment_state(warehouse, connection)
 
 
-def read_standing(warehouse: Warehouse, connection: Connection) -> Standing:
+def read_payment_state(warehouse: Warehouse, connection: Connection) -> PaymentState:
     """Read the payment state in an open transaction."""
     batches = warehouse.run(connection, "distribution/payments/list_batches.sql")
     reconciliations = warehouse.run(connection, "distribution/payments/list_reconciliations.sql")
-    return Standing(
+    return PaymentState(
         tuple(Batch(**row._asdict()) for row in batches),
         tuple(
             Reconciliation(row.reconciliation_id, row.period, tuple(row.landings))
@@ -75,7 +75,7 @@ def read_standing(warehouse: Warehouse, connection: Connection) -> Standing:
     )
 
 
-def refuse_outdated(now: Standing, batches: int, reconciliations: int) -> None:
+def refuse_outdated(now: PaymentState, batches: int, reconciliations: int) -> None:
     """Refuse a result computed from an outdated payment state.
 
     Args:
@@ -105,28 +105,28 @@ def reconciliation_directory(reconciliation_id: str) -> str:
     return f"payments/reconciliations/{reconciliation_id}"
 
 
-def attach_standing(context: Context, engine: Engine, standing: Standing) -> None:
+def attach_payment_state(context: Context, engine: Engine, state: PaymentState) -> None:
     """Attach every sealed instruction and the outcome of each answered one."""
     lake = context.lake
     batches = [
         lake.open(lake.root / batch_directory(batch.batch_id))["batch_instruction"]
-        for batch in standing.batches
+        for batch in state.batches
     ]
     _attach(engine, "sealed_instruction", batches, "create_empty_instructions")
     outcomes = [
         lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["numbered_outcome"]
-        for item in standing.reconciliations
+        for item in state.reconciliations
     ]
     _attach(engine, "recorded_outcome", outcomes, "create_empty_outcomes")
-    engine.run("distribution/payments/find_standing_outcomes.sql")
+    engine.run("distribution/payments/find_current_outcomes.sql")
 
 
-def attach_known_lines(context: Context, engine: Engine, standing: Standing) -> None:
+def attach_known_lines(context: Context, engine: Engine, state: PaymentState) -> None:
     """Attach every bank line reconciled for the period."""
     lake = context.lake
     lines = [
         lake.open(lake.root / reconciliation_directory(item.reconciliation_id))["known_line"]
-        for item in standing.reconciliations
+        for item in state.reconciliations
         if item.period == str(context.period)
     ]
     _attach(engine, "known_line", lines, "create_empty_lines")

@@ -13,11 +13,11 @@ from sqlalchemy.engine import Connection
 from tepat.context import Context
 from tepat.distribution.payments.audit import check
 from tepat.distribution.payments.payment_ledger import (
-    Standing,
+    PaymentState,
     attach_known_lines,
-    attach_standing,
-    load_standing,
-    read_standing,
+    attach_payment_state,
+    load_payment_state,
+    read_payment_state,
     reconciliation_directory,
     refuse_outdated,
 )
@@ -87,14 +87,14 @@ class ReconciliationSummary:
 
 def answered_periods(context: Context) -> list[Period]:
     """The periods with landed but unreconciled lines, sorted."""
-    standing = load_standing(context.warehouse)
+    state = load_payment_state(context.warehouse)
     found = set()
     for landing in _known(context):
         files = pq.read_table(landing.sealed["files"], columns=["period", "accepted"]).to_pylist()
         for file in files:
             if file["accepted"]:
                 period = Period.parse(file["period"])
-                if landing.number not in standing.landings_of(period):
+                if landing.number not in state.landings_of(period):
                     found.add(period)
     return sorted(found)
 
@@ -112,17 +112,17 @@ def reconcile_results(context: Context) -> ReconciliationSummary:
         LakeDamagedError: A file of the lake is missing or damaged.
         TepatError: PostgreSQL is unreachable, full, or refused a statement.
     """
-    standing = load_standing(context.warehouse)
-    taken = standing.landings_of(context.period)
+    state = load_payment_state(context.warehouse)
+    taken = state.landings_of(context.period)
     # With the empty landing the tables of the feed always exist.
     landings = [item for item in _known(context) if item.number == 0 or item.number not in taken]
-    return _Reconciler(context, standing, landings).reconcile()
+    return _Reconciler(context, state, landings).reconcile()
 
 
 @dataclass(frozen=True)
 class _Reconciler:
     context: Context
-    standing: Standing
+    state: PaymentState
     landings: Sequence[Landing]
 
     def reconcile(self) -> ReconciliationSummary:
@@ -137,7 +137,7 @@ class _Reconciler:
             found = _summarise(engine, str(self.context.period))
             if not found.lines:
                 return found
-            self._keep(engine)
+            self._store(engine)
         with self.context.engine() as engine:
             sealed = self.context.lake.open(self.context.lake.root / self._directory)
             for table in sealed.names:
@@ -151,9 +151,9 @@ class _Reconciler:
         return found
 
     def _attach(self, engine: Engine) -> None:
-        attach_standing(self.context, engine, self.standing)
-        attach_known_lines(self.context, engine, self.standing)
-        batches = pa.array(self.standing.batches_of(self.context.period), pa.string())
+        attach_payment_state(self.context, engine, self.state)
+        attach_known_lines(self.context, engine, self.state)
+        batches = pa.array(self.state.batches_of(self.context.period), pa.string())
         engine.attach_arrow("answered_batch", pa.table({"batch_id": batches}))
         accepted = [landing.sealed["accepted"] for landing in self.landings]
         engine.attach_parquet("landed_line", accepted)
@@ -163,7 +163,7 @@ class _Reconciler:
 
     @property
     def _number(self) -> int:
-        return len(self.standing.reconciliations) + 1
+        return len(self.state.reconciliations) + 1
 
     @property
     def _marks(self) -> pa.Table:
@@ -175,7 +175,7 @@ class _Reconciler:
         """A hash of the new landings and of the state it is based on."""
         known = [
             self._number,
-            len(self.standing.batches),
+            len(self.state.batches),
             str(self.context.period),
             self.context.run_date.isoformat(),
             [landing.number for landing in self.landings],
@@ -187,7 +187,7 @@ class _Reconciler:
     def _directory(self) -> str:
         return reconciliation_directory(self._reconciliation_id)
 
-    def _keep(self, engine: Engine) -> None:
+    def _store(self, engine: Engine) -> None:
         """Write the result to the lake, unless an interrupted attempt has written it."""
         if (self.context.lake.root / self._directory).exists():
             return
@@ -200,10 +200,10 @@ class _Reconciler:
     def _commit(self, connection: Connection, engine: Engine, found: ReconciliationSummary) -> None:
         """The work of the transaction; idempotent."""
         self._run(connection, "take_payment_lock")
-        now = read_standing(self.context.warehouse, connection)
+        now = read_payment_state(self.context.warehouse, connection)
         if self._reconciliation_id in {item.reconciliation_id for item in now.reconciliations}:
             return
-        refuse_outdated(now, len(self.standing.batches), len(self.standing.reconciliations))
+        refuse_outdated(now, len(self.state.batches), len(self.state.reconciliations))
         self._run(
             connection,
             "insert_reconciliation",

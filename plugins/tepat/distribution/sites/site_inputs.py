@@ -32,7 +32,7 @@ _STATEMENTS = {
     ),
     (COMPLAINTS, "complaint_row"): (
         "casework/complaints/select_complaints",
-        "distribution/sites/weigh_kelurahan",
+        "distribution/sites/weight_kelurahan",
     ),
 }
 """By feed and the view of its rows, the statements that read them, in order."""
@@ -83,7 +83,7 @@ def gather(
             kept="No plan was made.",
             todo=f"Put what there is into {missing[0]}/ of the landing root, and refresh.",
         )
-    engine.attach_arrow("settled", _settled(context))
+    engine.attach_arrow("settled", _resolved_households(context))
     engine.attach_csv("kelurahan", context.settings.include_dir / "reference" / "kelurahan.csv")
     engine.attach_parquet("decision", [lake.of_run(context.run_id, "decided")["decision"]])
     most_extra_weight = context.policy.most_complaint_weight if weighs_complaints else 0
@@ -125,10 +125,10 @@ def gather(
     return len(engine.rows("from site where latitude is null"))
 
 
-def _settled(context: Context) -> pa.Table:
+def _resolved_households(context: Context) -> pa.Table:
     """Households that no longer need a site."""
     with context.warehouse.begin(Role.DISTRIBUTOR) as connection:
-        file = "distribution/sites/list_settled.sql"
+        file = "distribution/sites/list_resolved.sql"
         found = context.warehouse.run(connection, file).scalars().all()
     return pa.table({"household_id": pa.array(found, pa.string())})
 

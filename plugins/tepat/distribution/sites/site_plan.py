@@ -80,9 +80,9 @@ def plan_sites(
     with context.lake.lock("site-plan"), context.engine() as engine:
         unplaced = gather(context, engine, calendar, weighs_complaints=weighs_complaints)
         plan_id = _plan_id(context, engine, calendar)
-        standing = context.warehouse.transact(partial(_find, context, plan_id), Role.DISTRIBUTOR)
-        if standing:
-            return SitePlan(**standing, sites_without_place=unplaced, is_new=False)
+        existing = context.warehouse.transact(partial(_find, context, plan_id), Role.DISTRIBUTOR)
+        if existing:
+            return SitePlan(**existing, sites_without_place=unplaced, is_new=False)
         figures = _plan(context, engine, calendar) | {"plan_id": plan_id}
         facts = {"publication_id": publication_id, "figures": figures}
         relative = f"distributed/sites/{plan_id}"
@@ -173,11 +173,11 @@ def _write(
     context: Context, engine: Engine, row: Mapping[str, Any], connection: Connection
 ) -> dict[str, Any]:
     """Insert the plan, unless it exists because the reply to an earlier COMMIT was lost."""
-    standing = _find(context, row["plan_id"], connection)
-    if standing is None:
+    existing = _find(context, row["plan_id"], connection)
+    if existing is None:
         file = "distribution/sites/insert_plan.sql"
         number = context.warehouse.run(connection, file, **row).scalar_one()
         engine.attach_arrow("plan", pa.table({"plan_number": pa.array([number], pa.int64())}))
         send(engine, connection, *(f"distribution/sites/send/send_{name}.sql" for name in _KEPT))
-        standing = _find(context, row["plan_id"], connection)
-    return standing or {}
+        existing = _find(context, row["plan_id"], connection)
+    return existing or {}

@@ -12,7 +12,7 @@ from tepat.context import last_publication
 from tepat.domain.messages import Messages, load_messages
 from tepat.domain.messages.explain import ExplainTexts
 from tepat.domain.periods import Period
-from tepat.outputs.explain.counterfactuals import Prospects, Way, ask_again
+from tepat.outputs.explain.counterfactuals import Prospects, Way, add_prospects
 from tepat.outputs.explain.explanation import Explanation
 from tepat.outputs.explain.lookup import By
 from tepat.outputs.explain.reading import Reader
@@ -85,7 +85,7 @@ def reevaluate(
         one: The household.
     """
     _, context = last_publication(settings, warehouse, Period.parse(one.period))
-    return ask_again(context, messages, one)
+    return add_prospects(context, messages, one)
 
 
 def _not_published(texts: ExplainTexts, period: Period, others: Sequence[str]) -> NotPublishedError:

@@ -48,7 +48,7 @@ class Prospects:
     unknown: str | None = None
 
 
-def ask_again(
+def add_prospects(
     context: Context, messages: Messages, one: Explanation
 ) -> tuple[Explanation, Prospects]:
     """Add report dates and counterfactuals to an explained household.
@@ -122,7 +122,7 @@ def find_ways(facts: HouseholdFacts, messages: Messages) -> Prospects:
     """
     ways: list[Way] = []
     standing = set(facts.as_published.reason_codes)
-    following = _one_more((), facts, facts.as_published, messages)
+    following = _extended((), facts, facts.as_published, messages)
     tried: set[frozenset[Change]] = set()
     while following and not ways:
         level, following = following, []
@@ -139,11 +139,11 @@ def find_ways(facts: HouseholdFacts, messages: Messages) -> Prospects:
                 if outcome.status == "ELIGIBLE":
                     ways.append(_way(changes, outcome, messages))
                 else:
-                    following += _one_more(changes, facts, outcome, messages)
+                    following += _extended(changes, facts, outcome, messages)
     return Prospects(tuple(ways), () if ways else tuple(sorted(standing)), len(tried))
 
 
-def _one_more(
+def _extended(
     changes: tuple[Change, ...], facts: HouseholdFacts, outcome: Outcome, messages: Messages
 ) -> list[tuple[Change, ...]]:
     """The changes, each extended by one that could remove a remaining reason."""

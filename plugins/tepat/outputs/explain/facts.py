@@ -85,7 +85,7 @@ class HouseholdFacts:
                 todo="Restore lake and warehouse from backups of one time.",
             )
         # Unchanged while changes are tried: a change can refer to the original decision.
-        self.as_published = self._ask_rules()
+        self.as_published = self._run_rules()
 
     def reports(self) -> dict[tuple[str, str, int], date]:
         """Report dates of the registry's rows on the household, by feed, SHA-256 and row."""
@@ -112,9 +112,9 @@ class HouseholdFacts:
         """Decision with these changes; call it within ``engine.rolled_back``."""
         for change in changes:
             self.run.statement(f"outputs/explain/suppose/{change.kind}", value=change.value)
-        return self._ask_rules()
+        return self._run_rules()
 
-    def _ask_rules(self) -> Outcome:
+    def _run_rules(self) -> Outcome:
         self.run.run(*RULES, COMPOSE)
         (row,) = self.engine.rows(
             "from decision where household_id = $household_id",

@@ -110,7 +110,7 @@ class Reader:
                     reported_on=None,
                     method=self._method(item),
                     programme=item.get("programme"),
-                    member=self._called(listed.get(item.get("member_row"))),
+                    member=self._person_name(listed.get(item.get("member_row"))),
                 )
                 for item in now.evidence[code]
             )
@@ -149,7 +149,7 @@ class Reader:
     def _row_of(self, file: str, row: int) -> str:
         return self.messages.explain.row_of_file.format(file=file, row=row)
 
-    def _called(self, member: Any) -> str | None:
+    def _person_name(self, member: Any) -> str | None:
         """Name and relationship of the person in a submitted row."""
         if member is None:
             return None

@@ -25,7 +25,7 @@ _STATEMENTS = (
     "outputs/feedback/select_rows.sql",
     "outputs/feedback/place_rows.sql",
     "outputs/feedback/judge_rows.sql",
-    "outputs/feedback/word_codes.sql",
+    "outputs/feedback/render_codes.sql",
     "outputs/feedback/write_feedback.sql",
     "outputs/feedback/count_totals.sql",
 )

@@ -14,7 +14,7 @@ from tepat.outputs.monthly_report.texts import FOLDER, ReportTexts
 _ACCESSIBLE: Final = "ua-1"
 
 
-def lay_out_booklet(
+def render_booklet(
     include_dir: Path, document: Document, texts: ReportTexts, published_at: datetime
 ) -> bytes:
     """The PDF.

@@ -91,7 +91,7 @@ def reasons(material: Material) -> Section:
         "reasons",
         [stacked_bars(bars, (STATUSES["HELD"], STATUSES["INELIGIBLE"]))],
         _legend(material, ("HELD", "INELIGIBLE")),
-        values=_told(bars),
+        values=_alt_text(bars),
     )
     table = material.table("reasons", ("reason", "households"), rows, cities=material.cities)
     return material.section("reasons", [main], [chart], [table])
@@ -112,7 +112,7 @@ def programmes(material: Material) -> Section:
         households=count(rows[0]["households"]),
     )
     bars = [Bar(row["programme"], (row["households"],), count(row["households"])) for row in rows]
-    charts = [material.chart("programmes", [stacked_bars(bars, (DARK,))], values=_told(bars))]
+    charts = [material.chart("programmes", [stacked_bars(bars, (DARK,))], values=_alt_text(bars))]
     months = [row["period"] for row in material.figures.months]
     if len(months) > 1:
         counted = {
@@ -127,7 +127,7 @@ def programmes(material: Material) -> Section:
             )
             for code in codes
         ]
-        charts.append(material.chart("programme_months", drawings, values=_told(bars)))
+        charts.append(material.chart("programme_months", drawings, values=_alt_text(bars)))
     table = material.table("programmes", ("programme", "households"), rows, cities=material.cities)
     return material.section("programmes", [main], charts, [table])
 
@@ -189,7 +189,7 @@ def _decisions_chart(material: Material, cities: list[Record]) -> Chart:
         "decisions",
         [stacked_bars(bars, tuple(STATUSES.values()), as_shares=True)],
         _legend(material, STATUSES),
-        values=_told(bars),
+        values=_alt_text(bars),
     )
 
 
@@ -207,6 +207,6 @@ def _legend(material: Material, statuses: Iterable[str]) -> tuple[Swatch, ...]:
     return tuple(Swatch(STATUSES[status], material.texts.statuses[status]) for status in statuses)
 
 
-def _told(bars: Iterable[Bar]) -> str:
+def _alt_text(bars: Iterable[Bar]) -> str:
     """Alt text of the bars."""
     return "; ".join(f"{bar.label} {bar.text}" for bar in bars)

@@ -21,7 +21,7 @@ class _Font:
     data: str
 
 
-def lay_out_page(
+def render_page(
     include_dir: Path, document: Document, texts: ReportTexts, file_names: Mapping[str, str]
 ) -> str:
     """The page.

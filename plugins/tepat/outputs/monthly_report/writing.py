@@ -5,12 +5,12 @@ from pathlib import Path
 
 from tepat.domain.messages import load_messages
 from tepat.domain.periods import Period
-from tepat.outputs.monthly_report.booklet import lay_out_booklet
+from tepat.outputs.monthly_report.booklet import render_booklet
 from tepat.outputs.monthly_report.boundaries import load_shapes
 from tepat.outputs.monthly_report.composing import compose
 from tepat.outputs.monthly_report.figures import SUBMISSIONS, read_figures
 from tepat.outputs.monthly_report.material import Material
-from tepat.outputs.monthly_report.page import lay_out_page
+from tepat.outputs.monthly_report.page import render_page
 from tepat.outputs.monthly_report.tables import write_csv
 from tepat.outputs.monthly_report.texts import load_texts
 from tepat.stages.validate.suite import load_suite
@@ -63,9 +63,9 @@ def write_report(
     )
     stem = f"laporan-{period}"
     file_names = {table.name: f"{stem}-{table.name}.csv" for table in document.tables}
-    page = lay_out_page(settings.include_dir, document, texts, file_names)
+    page = render_page(settings.include_dir, document, texts, file_names)
     published_at = figures.publication["published_at"]
-    booklet = lay_out_booklet(settings.include_dir, document, texts, published_at)
+    booklet = render_booklet(settings.include_dir, document, texts, published_at)
     with reporting_faults_of(out):
         out.mkdir(parents=True, exist_ok=True)
         with atomic_file(out / f"{stem}.html", PUBLIC) as path:

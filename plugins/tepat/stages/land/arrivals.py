@@ -15,10 +15,10 @@ from tepat.stages.land.landing_root import FoundFile, LandingRoot
 from tepat.stages.land.refusal import (
     FileNotLoadedError,
     FileRefusedError,
-    Said,
-    said,
+    Finding,
+    finding,
+    rendered,
     shown_name,
-    worded,
 )
 from tepat.stages.land.rows import BYTE_LIMITS, read_rows
 
@@ -93,7 +93,7 @@ class Arrivals:
         try:
             return future.result()
         except FileNotLoadedError as error:
-            self.not_loaded.append(f"{shown_name(file.name)}: {worded(error.why, self._texts)}")
+            self.not_loaded.append(f"{shown_name(file.name)}: {rendered(error.why, self._texts)}")
             return None
 
     def _examine(self, file: FoundFile) -> Arrival:
@@ -103,20 +103,20 @@ class Arrivals:
             FileNotLoadedError: It cannot be read now.
         """
         if not file.is_regular:
-            raise FileNotLoadedError(said("not_regular"))
+            raise FileNotLoadedError(finding("not_regular"))
         refusal = refusal_by_name(self._feed, file.name)
         limit = 0 if refusal else BYTE_LIMITS[extension(file.name)]
         content = self._root.read(file, limit)
         period = period_of(self._feed, file.name)
         status, table = FileStatus.REJECTED, None
-        why: tuple[Said, ...] = (refusal,) if refusal else ()
+        why: tuple[Finding, ...] = (refusal,) if refusal else ()
         if not refusal and (period, content.sha256) not in self._history.firsts:
             try:
                 rows = read_rows(file.name, content.data, self._feed, self._feeds)
                 status, why, table = FileStatus.READ, rows.notes, rows.table
             except FileRefusedError as error:
                 why = error.why
-        reason = worded(why, self._texts) or None
+        reason = rendered(why, self._texts) or None
         return Arrival(file.name, period, content.sha256, content.size, status, reason, table)
 
     def _duplicate(self, arrival: Arrival, first: str) -> Arrival:

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from tepat.stages.land.header import Header
-from tepat.stages.land.refusal import Said
+from tepat.stages.land.refusal import Finding
 
 MAXIMUM_RECORDS = 16_777_215
 """A row number must fit the lower 24 bits of a row's key."""
@@ -27,4 +27,4 @@ class Cells:
     header: Header
     table: pa.Table
     numeric: "dict[int, pa.Array[Any]]" = field(default_factory=dict)
-    notes: tuple[Said, ...] = ()
+    notes: tuple[Finding, ...] = ()

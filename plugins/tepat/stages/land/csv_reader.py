@@ -26,7 +26,7 @@ from tepat.stages.land.header import (
     refuse_incomplete,
 )
 from tepat.stages.land.records import Records
-from tepat.stages.land.refusal import FileRefusedError, said
+from tepat.stages.land.refusal import FileRefusedError, finding
 
 _DELIMITERS = ",;\t|"
 _LINE_ENDS = (b"\n", b"\r")
@@ -57,12 +57,12 @@ def read_csv(data: bytes, feed: Feed, feeds: Collection[Feed]) -> Cells:
         pass
     records = _read_records(text, lines.consumed, delimiter, header)
     if records.count > MAXIMUM_RECORDS - header.row_number:
-        raise FileRefusedError(said("too_many_rows", limit=MAXIMUM_RECORDS))
+        raise FileRefusedError(finding("too_many_rows", limit=MAXIMUM_RECORDS))
     is_ended = text.endswith(_LINE_ENDS)
     records.refuse_if_truncated(is_ended=is_ended)
     notes = records.notes()
     if records.count and not is_ended:
-        notes.append(said("last_row_open"))
+        notes.append(finding("last_row_open"))
     return Cells(header, records.table(), notes=tuple(notes))
 
 
@@ -134,7 +134,7 @@ def _read_records(text: bytes, start: int, delimiter: str, header: Header) -> Re
     count = len(table) + len(aside) - 1
     is_closed = all(column[-1].as_py() == _MARK for column in table.columns)
     if not is_closed or (aside and aside[-1][0] > count):
-        raise FileRefusedError(said("quote_open", row=header.row_number + count))
+        raise FileRefusedError(finding("quote_open", row=header.row_number + count))
     # Arrow counted from 1 and the first marker is 1: its number is the position below the header.
     odd = {number - 1: record for number, record in aside}
     return Records(table.slice(1, len(table) - 2), odd, header)

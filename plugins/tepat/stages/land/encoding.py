@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from tepat.stages.land.refusal import FileRefusedError, said
+from tepat.stages.land.refusal import FileRefusedError, finding
 
 _NOT_ASCII = re.compile("[^\x00-\x7f\ufffd]")
 
@@ -24,9 +24,9 @@ def to_utf8(data: bytes) -> bytes:
         body.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
-            raise FileRefusedError(said("cut_within_letter")) from error
+            raise FileRefusedError(finding("cut_within_letter")) from error
         if is_marked or _is_damaged_utf8(body):
-            raise FileRefusedError(said("utf8_damaged", row=_line(body, error))) from error
+            raise FileRefusedError(finding("utf8_damaged", row=_line(body, error))) from error
         return _decode(body, "cp1252").encode("utf-8")
     return body
 
@@ -35,7 +35,7 @@ def _decode(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FileRefusedError(said("letters_unreadable", row=_line(data, error))) from error
+        raise FileRefusedError(finding("letters_unreadable", row=_line(data, error))) from error
 
 
 def _is_damaged_utf8(data: bytes) -> bool:

@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from tepat.domain.feeds import Feed
 from tepat.domain.messages.files import LandingTexts
 from tepat.domain.periods import Period
-from tepat.stages.land.refusal import Said, said, shown_name
+from tepat.stages.land.refusal import Finding, finding, shown_name
 
 CSV, XLSX = ".csv", ".xlsx"
 _OTHER_EXCEL = {
-    ".xls": said("named_old_excel"),
-    ".xlsb": said("named_binary_excel"),
-    ".xlsm": said("named_macro_excel"),
+    ".xls": finding("named_old_excel"),
+    ".xlsb": finding("named_binary_excel"),
+    ".xlsm": finding("named_macro_excel"),
 }
 
 
@@ -36,18 +36,18 @@ def period_of(feed: Feed, name: str) -> str | None:
     return folder if feed.by_period and rest and Period.is_period(folder) else None
 
 
-def refusal_by_name(feed: Feed, name: str) -> Said | None:
+def refusal_by_name(feed: Feed, name: str) -> Finding | None:
     """Why a file of the feed's folder is refused by its location or name alone.
 
     Such a refusal does not record the content as seen: the same bytes sent again in the right
     folder or with the right extension are loaded.
     """
     if feed.by_period and period_of(feed, name) is None:
-        return said("outside_period_folder", folder=feed.feed)
+        return finding("outside_period_folder", folder=feed.feed)
     ending = extension(name)
     if ending in (CSV, XLSX):
         return None
-    return _OTHER_EXCEL.get(ending, said("named_otherwise"))
+    return _OTHER_EXCEL.get(ending, finding("named_otherwise"))
 
 
 def unexpected_files(

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from tepat.domain.feeds import Feed, header_key
-from tepat.stages.land.refusal import ColumnLabel, FileRefusedError, Said, said
+from tepat.stages.land.refusal import ColumnLabel, FileRefusedError, Finding, finding
 
 SCANNED_RECORDS = 15
 _LONGEST_HEADER = 200
@@ -71,27 +71,27 @@ def refuse_incomplete(header: Header, feed: Feed, feeds: Collection[Feed]) -> No
     missing = [c.name for c in feed.required_columns if c.field not in header.positions]
     if missing:
         raise FileRefusedError(
-            said("columns_missing", row=header.row_number, columns=", ".join(missing)),
+            finding("columns_missing", row=header.row_number, columns=", ".join(missing)),
             *_other_feed([header.cells], feed, feeds),
-            said("complete_header"),
+            finding("complete_header"),
         )
 
 
 def no_header(
     records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]
-) -> tuple[Said, ...]:
+) -> tuple[Finding, ...]:
     """Why a file without a header is refused."""
     names = ", ".join(column.name for column in feed.required_columns)
     return (
-        said("no_header", records=SCANNED_RECORDS),
+        finding("no_header", records=SCANNED_RECORDS),
         *_other_feed(records, feed, feeds),
-        said("add_header", columns=names),
+        finding("add_header", columns=names),
     )
 
 
 def _other_feed(
     records: Sequence[Sequence[str]], feed: Feed, feeds: Collection[Feed]
-) -> tuple[Said, ...]:
+) -> tuple[Finding, ...]:
     """A sentence naming the feed that the headers fit, if they fit another one."""
     fitting = [
         other
@@ -105,7 +105,7 @@ def _other_feed(
     if not fitting:
         return ()
     best = max(fitting, key=lambda other: (len(other.required_columns), other.feed))
-    return (said("fits_another_feed", feed=best.feed),)
+    return (finding("fits_another_feed", feed=best.feed),)
 
 
 def _locate(records: Sequence[Sequence[str]], feed: Feed) -> tuple[int, list[_Match]] | None:
@@ -150,7 +150,7 @@ def _positions(matches: Sequence[_Match], record: Sequence[str]) -> dict[str, in
                 for match in named
             )
             raise FileRefusedError(
-                said("column_named_twice", column=column.upper(), headers=labels)
+                finding("column_named_twice", column=column.upper(), headers=labels)
             )
         positions[column] = named[0].position
     return positions

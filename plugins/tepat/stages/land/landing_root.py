@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tepat.stages.land.refusal import FileNotLoadedError, said
+from tepat.stages.land.refusal import FileNotLoadedError, finding
 from tepat.stages.land.stores import SETTING, open_store, shown_cause, unreadable
 from tepat.support.addresses import without_login
 from tepat.support.errors import LandingUnreadableError
@@ -107,7 +107,7 @@ class LandingRoot:
                         length += len(chunk)
             is_same = (length, mark) == self._state(file)
         except (FileNotFoundError, PermissionError) as error:
-            raise FileNotLoadedError(said("cannot_be_opened")) from error
+            raise FileNotLoadedError(finding("cannot_be_opened")) from error
         except Exception as error:  # each kind of store has faults of its own
             raise LandingUnreadableError(
                 f"A file of the landing root could not be read ({type(error).__name__}).",
@@ -115,7 +115,7 @@ class LandingRoot:
                 todo="Run again; if it repeats, check the store that TEPAT_LANDING names.",
             ) from shown_cause(self._url, error)
         if not is_same:
-            raise FileNotLoadedError(said("changed_while_read"))
+            raise FileNotLoadedError(finding("changed_while_read"))
         return Content(digest.hexdigest(), length, data if length <= limit else None)
 
     def _is_folder(self, path: str) -> bool:

@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from tepat.stages.land.header import Header
 from tepat.stages.land.layout import is_totals
-from tepat.stages.land.refusal import FileRefusedError, Said, said
+from tepat.stages.land.refusal import FileRefusedError, Finding, finding
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,16 @@ class Records:
         ]
         if len(self.odd[self.count]) < min([*lengths, len(self.header.cells)]):
             row = self.header.row_number + self.count
-            raise FileRefusedError(said("cut_within_row", row=row))
+            raise FileRefusedError(finding("cut_within_row", row=row))
 
-    def notes(self) -> list[Said]:
+    def notes(self) -> list[Finding]:
         """Messages for the ledger: which rows have cells beyond the header."""
         rows = tuple(
             self.header.row_number + place
             for place, record in self.odd.items()
             if self._beyond(record)
         )
-        return [said("cells_beyond_header", rows=rows)] if rows else []
+        return [finding("cells_beyond_header", rows=rows)] if rows else []
 
     def table(self) -> pa.Table:
         """All records in order, with a column of first cells beyond the header, if any."""

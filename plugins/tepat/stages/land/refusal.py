@@ -30,7 +30,7 @@ class ColumnLabel:
     position: int
     is_placed: bool = False
 
-    def worded(self, texts: LandingTexts) -> str:
+    def rendered(self, texts: LandingTexts) -> str:
         """The label as text."""
         place = texts.column.format(number=self.position + 1)
         label = _UNPRINTABLE.sub(" ", self.text).strip()
@@ -47,7 +47,7 @@ Value = str | int | ColumnLabel | tuple[int | ColumnLabel, ...]
 
 
 @dataclass(frozen=True)
-class Said:
+class Finding:
     """A message key and its values; of a tuple, the first few are shown and the rest counted.
 
     No value is a cell of the file: cells may be personal data.
@@ -57,15 +57,15 @@ class Said:
     values: Mapping[str, Value]
 
 
-def said(name: str, **values: Value) -> Said:
+def finding(name: str, **values: Value) -> Finding:
     """A message key and its values."""
-    return Said(name, values)
+    return Finding(name, values)
 
 
 class _UnreadError(Exception):
     """Base of both errors: the messages that explain the cause."""
 
-    def __init__(self, *why: Said) -> None:
+    def __init__(self, *why: Finding) -> None:
         self.why = why
         super().__init__(" ".join(sentence.name for sentence in why))
 
@@ -78,9 +78,9 @@ class FileNotLoadedError(_UnreadError):
     """The file could not be read this time and is left for the next landing run."""
 
 
-def worded(sentences: Iterable[Said], texts: LandingTexts) -> str:
+def rendered(sentences: Iterable[Finding], texts: LandingTexts) -> str:
     """The messages as text."""
-    return " ".join(_worded(one, texts) for one in sentences)
+    return " ".join(_rendered(one, texts) for one in sentences)
 
 
 def shown_name(name: str) -> str:
@@ -88,14 +88,14 @@ def shown_name(name: str) -> str:
     return _LONG_NUMBER.sub("…", _UNPRINTABLE.sub("?", name))
 
 
-def _worded(sentence: Said, texts: LandingTexts) -> str:
+def _rendered(sentence: Finding, texts: LandingTexts) -> str:
     text: str = getattr(texts, sentence.name)
     return text.format(**{name: _phrase(value, texts) for name, value in sentence.values.items()})
 
 
 def _phrase(value: Value, texts: LandingTexts) -> str:
     if isinstance(value, ColumnLabel):
-        return value.worded(texts)
+        return value.rendered(texts)
     if not isinstance(value, tuple):
         return str(value)
     named = ", ".join(_phrase(item, texts) for item in value[:_SHOWN])

@@ -13,7 +13,7 @@ from tepat.stages.land.cells import Cells
 from tepat.stages.land.csv_reader import read_csv
 from tepat.stages.land.folders import CSV, XLSX, extension
 from tepat.stages.land.layout import blank_and_totals, repeats_header
-from tepat.stages.land.refusal import ColumnLabel, FileRefusedError, Said, said
+from tepat.stages.land.refusal import ColumnLabel, FileRefusedError, Finding, finding
 from tepat.stages.land.xlsx_reader import read_xlsx
 
 BYTE_LIMITS = {CSV: 1024**3, XLSX: 25 * 1024**2}
@@ -28,7 +28,7 @@ class FileRows:
     """The records of one file, without its number, and notes for the ledger."""
 
     table: pa.Table
-    notes: tuple[Said, ...]
+    notes: tuple[Finding, ...]
 
 
 def rows_schema(feed: Feed) -> pa.Schema:
@@ -57,7 +57,7 @@ def read_rows(name: str, data: bytes | None, feed: Feed, feeds: Collection[Feed]
     """
     ending = extension(name)
     if data is None:
-        raise FileRefusedError(said("too_large", megabytes=BYTE_LIMITS[ending] // 1024**2))
+        raise FileRefusedError(finding("too_large", megabytes=BYTE_LIMITS[ending] // 1024**2))
     _refuse_other_content(ending, data)
     reader = read_csv if ending == CSV else read_xlsx
     return _file_rows(reader(data, feed, feeds), feed)
@@ -66,15 +66,17 @@ def read_rows(name: str, data: bytes | None, feed: Feed, feeds: Collection[Feed]
 def _refuse_other_content(ending: str, data: bytes) -> None:
     """Refuse content that does not match the extension."""
     if not data:
-        raise FileRefusedError(said("empty"))
+        raise FileRefusedError(finding("empty"))
     if data.startswith(_OLE):
-        raise FileRefusedError(said("is_locked") if _ENCRYPTED in data else said("is_old_excel"))
+        raise FileRefusedError(
+            finding("is_locked") if _ENCRYPTED in data else finding("is_old_excel")
+        )
     if data.startswith(_PDF):
-        raise FileRefusedError(said("is_pdf"))
+        raise FileRefusedError(finding("is_pdf"))
     if ending == CSV and data.startswith(_ZIP):
-        raise FileRefusedError(said("is_no_csv"))
+        raise FileRefusedError(finding("is_no_csv"))
     if ending == XLSX and not data.startswith(_ZIP):
-        raise FileRefusedError(said("is_no_xlsx"))
+        raise FileRefusedError(finding("is_no_xlsx"))
 
 
 def _file_rows(cells: Cells, feed: Feed) -> FileRows:
@@ -99,7 +101,7 @@ def _file_rows(cells: Cells, feed: Feed) -> FileRows:
     return FileRows(pa.table(columns, names=rows_schema(feed).names[1:]), notes)
 
 
-def _ignored_columns(cells: Cells, table: pa.Table) -> tuple[Said, ...]:
+def _ignored_columns(cells: Cells, table: pa.Table) -> tuple[Finding, ...]:
     """A message that lists columns unknown to the feed, if there are any.
 
     A column without a header counts only when it has a value.
@@ -110,4 +112,4 @@ def _ignored_columns(cells: Cells, table: pa.Table) -> tuple[Said, ...]:
         for index in header.unknown
         if header.cells[index].strip() or pc.any(table.column(index).is_valid()).as_py()
     )
-    return (said("unknown_columns", columns=labels),) if labels else ()
+    return (finding("unknown_columns", columns=labels),) if labels else ()

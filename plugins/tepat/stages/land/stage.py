@@ -211,5 +211,5 @@ def _summary(
 
 def _shortened(problems: list[str], texts: LandingTexts) -> tuple[str, ...]:
     more = len(problems) - _MOST_PROBLEMS
-    told = problems[:_MOST_PROBLEMS]
-    return (*told, texts.more_problems.format(more=more)) if more > 0 else tuple(told)
+    shown = problems[:_MOST_PROBLEMS]
+    return (*shown, texts.more_problems.format(more=more)) if more > 0 else tuple(shown)

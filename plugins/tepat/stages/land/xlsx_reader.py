@@ -19,7 +19,7 @@ from tepat.stages.land.header import (
     no_header,
     refuse_incomplete,
 )
-from tepat.stages.land.refusal import FileRefusedError, Said, said
+from tepat.stages.land.refusal import FileRefusedError, Finding, finding
 
 _CHILD = Path(__file__).with_name("xlsx_child.py")
 _WALL_SECONDS = 120
@@ -63,7 +63,7 @@ def _run_child(data: bytes) -> bytes:
             check=True,
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise FileRefusedError(said("costs_too_much")) from error
+        raise FileRefusedError(finding("costs_too_much")) from error
     return child.stdout
 
 
@@ -75,7 +75,7 @@ def _sheets(output: bytes) -> Iterator[list[Row]]:
     """
     refusal = json.loads(output[output.rstrip(b"\n").rfind(b"\n") + 1 :] or b"[]")
     if isinstance(refusal, dict) and "refused" in refusal:
-        raise FileRefusedError(Said(refusal["refused"], refusal["values"]))
+        raise FileRefusedError(Finding(refusal["refused"], refusal["values"]))
     rows: list[Row] = []
     for line in output.splitlines():
         value = json.loads(line)

@@ -105,11 +105,11 @@ class _Publisher:
         return _summary(done, is_new=True)
 
     def _check_base(self, last: Row[Any] | None) -> None:
-        standing = last.publication_id if last else None
-        if standing != self.difference.base_publication_id:
+        current = last.publication_id if last else None
+        if current != self.difference.base_publication_id:
             raise StaleRunError(
                 f"Run {self.context.run_id} compared with publication "
-                f"{self.difference.base_publication_id}, but {standing} stands now.",
+                f"{self.difference.base_publication_id}, but {current} is current now.",
                 kept="The last publication is unchanged.",
                 todo="Begin a new run.",
             )

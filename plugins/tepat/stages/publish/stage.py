@@ -79,19 +79,19 @@ def audit_and_guard(context: Context) -> Judgement:
 def compared(context: Context) -> Iterator[tuple[StageRun, Difference]]:
     """Attach decisions and base and compare them; the difference is sealed on exit."""
     published = load_published(context.warehouse)
-    standing = published.latest_of(context.period)
+    current = published.latest_of(context.period)
     earlier = published.nearest_earlier(context.period, context.policy.carry_forward_months)
     target = context.lake.run_directory(context.run_id, "difference")
     is_known = (context.lake.root / target).exists()
-    compares = standing is not None and not is_known
+    compares = current is not None and not is_known
     with running(
         STAGE if compares else replace(STAGE, outputs={}),
         context,
         params=publish_params(context),
-        given=_Given(standing or earlier, compares),
+        given=_Given(current or earlier, compares),
         target=None if is_known else target,
     ) as run:
-        difference = load_difference(context) if is_known else compare(run, standing)
+        difference = load_difference(context) if is_known else compare(run, current)
         run.facts.update(asdict(difference))
         yield run, difference
 

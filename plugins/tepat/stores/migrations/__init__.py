@@ -90,5 +90,5 @@ def _is_applied(warehouse: Warehouse, connection: Connection, name: str, sha256:
 
 def _note_applied(warehouse: Warehouse, connection: Connection, name: str, sha256: str) -> None:
     warehouse.run(
-        connection, "upgrade/note_applied_file.sql", name=name, sha256=sha256, object=None
+        connection, "upgrade/record_applied_file.sql", name=name, sha256=sha256, object=None
     )

@@ -173,7 +173,7 @@ class _Work:
 
     def _note(self, one: Definition) -> None:
         self._run(
-            "note_applied_file",
+            "record_applied_file",
             name=one.noted_as,
             sha256=one.sha256,
             object=self.objects.get(one.noted_as),

@@ -1,5 +1,5 @@
--- Purpose: the household that complains: by its Kartu Keluarga, else by any member's NIK; of
---          several the first, so that the order of rows decides nothing
+-- Purpose: the household of a complaint: by its Kartu Keluarga, else by any member's NIK; of
+--          several the first, so that the order of rows has no effect
 -- Reads:   complaint, household, member_known
 -- Writes:  complaining_family
 with by_kk as (

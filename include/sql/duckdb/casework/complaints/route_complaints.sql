@@ -1,6 +1,6 @@
--- Purpose: where each complaint goes, and what can be answered at once. Who asks for his money and
---          is not to be paid is told why; who is to be paid is answered by the bank's word. Wrong
---          data and wrong recipients are asked of an officer, once by content
+-- Purpose: route of each complaint, and immediate answers. A complaint about missing payment is
+--          answered with the reason if the household is not to be paid, else with the bank's
+--          result. Wrong data and wrong recipients become review cases, one per content
 -- Reads:   complaint, complaining_family, decision
 -- Writes:  complaint_route
 with found as (

@@ -1,4 +1,4 @@
--- Purpose: the complaints known on the run date, each as its latest row says
+-- Purpose: the complaints known on the run date, each with its latest row
 -- Reads:   complaint_row, file_known
 -- Writes:  complaint
 -- Params:  run_date

@@ -1,5 +1,5 @@
--- Purpose: whether the two sides of a case agree, field by field, as the rules of linkage see it;
---          absent evidence neither agrees nor disagrees
+-- Purpose: whether the two sides of a case agree, field by field, by the rules of linkage; a
+--          missing value neither agrees nor disagrees
 -- Reads:   two_sides
 -- Writes:  compared_field
 select

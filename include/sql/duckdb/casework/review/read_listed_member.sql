@@ -1,4 +1,4 @@
--- Purpose: one member of a submission, with what its family says of all
+-- Purpose: one member of a submission, with the values of its family
 -- Reads:   member, family
 -- Writes:  side
 -- Params:  row_key

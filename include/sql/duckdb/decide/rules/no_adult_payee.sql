@@ -1,4 +1,4 @@
--- Purpose: living members remain, and the payee order names nobody
+-- Purpose: the household has living members, but the payee order yields no payee
 -- Reads:   situation
 -- Writes:  no_adult_payee
 select

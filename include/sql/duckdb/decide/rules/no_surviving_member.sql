@@ -1,4 +1,4 @@
--- Purpose: no living member is left
+-- Purpose: the household has no living member
 -- Reads:   situation
 -- Writes:  no_surviving_member
 select

@@ -1,5 +1,5 @@
 -- Purpose: one NIK is a living member of two households, and neither the registry nor an officer
---          says of which
+--          has resolved which
 -- Reads:   member, placed_person, shared_pair
 -- Writes:  person_in_two_households
 select

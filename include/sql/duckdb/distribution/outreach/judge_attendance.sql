@@ -1,7 +1,7 @@
--- Purpose: what each row of attendance shows by itself: nobody came, the card was collected, or it
---          was refused and which document is missing. Another person may collect with a power of
---          attorney that the head signed; where the head could not sign, his or her spouse with a
---          document of the family or the marriage
+-- Purpose: result of each row of attendance: nobody came, the card was collected, or it was refused
+--          with the missing document. Another person may collect with a power of attorney signed by
+--          the head; if the head could not sign, their spouse may collect with a family or marriage
+--          document
 -- Reads:   attendance_row, file_known
 -- Writes:  attendance
 -- Params:  period, run_date

@@ -1,4 +1,4 @@
--- Purpose: no instructions, where no batch has been sealed
+-- Purpose: create an empty table of instructions, if no batch has been sealed
 -- Reads:   -
 -- Writes:  sealed_instruction
 select

@@ -1,4 +1,4 @@
--- Purpose: no lines of the bank, where none has been reconciled
+-- Purpose: create an empty table of bank lines, if none has been reconciled
 -- Reads:   -
 -- Writes:  known_line
 select

@@ -1,4 +1,4 @@
--- Purpose: no outcomes, where nothing has been reconciled
+-- Purpose: create an empty table of outcomes, if nothing has been reconciled
 -- Reads:   -
 -- Writes:  recorded_outcome
 select

@@ -1,4 +1,4 @@
--- Purpose: how many of those who have still to collect each site serves on each day under a plan
+-- Purpose: recipients who have not collected, by site and day of a plan
 -- Reads:   recipient, assignment, usable_site
 -- Writes:  site_load
 select

@@ -1,5 +1,5 @@
--- Purpose: how far those who have still to collect travel under a plan, also an earlier one that
---          seated more
+-- Purpose: travel of recipients who have not collected, under a plan, even an earlier one with more
+--          recipients
 -- Reads:   recipient, assignment, distance
 -- Writes:  site_travel
 select

@@ -1,4 +1,4 @@
--- Purpose: how many recipients each site serves on each day that it is in use
+-- Purpose: number of recipients of each site on each day that it is in use
 -- Reads:   allotment, usable_site
 -- Writes:  site_load
 select

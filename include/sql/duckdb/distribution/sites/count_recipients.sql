@@ -1,4 +1,4 @@
--- Purpose: how many are to be served in each kelurahan
+-- Purpose: number of recipients to be served in each kelurahan
 -- Reads:   recipient
 -- Writes:  waiting
 select

@@ -1,4 +1,4 @@
--- Purpose: how far the recipients of each kelurahan travel to each of their sites
+-- Purpose: distance and number of recipients by kelurahan and site
 -- Reads:   allotment, distance
 -- Writes:  site_travel
 select

@@ -1,6 +1,6 @@
--- Purpose: where the families of a kelurahan live, as far as the feeds say: amid its sites, open or
---          not; without one amid those of its kecamatan, else of its city. Averaged in millionths
---          of a degree, so that the order of rows changes no digit
+-- Purpose: estimated location of a kelurahan's families: the centre of its sites, open or not; else
+--          of the sites of its kecamatan, else of its city. Averaged in millionths of a degree, so
+--          that the order of rows has no effect
 -- Reads:   kelurahan, site
 -- Writes:  kelurahan_place
 with located as (

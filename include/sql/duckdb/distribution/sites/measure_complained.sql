@@ -1,5 +1,5 @@
--- Purpose: how full the fullest site is on its fullest day, and how far on average the recipients
---          travel whose kelurahan complained of sites too far away (null when none did)
+-- Purpose: load of the fullest site on its fullest day, and mean distance of recipients in
+--          kelurahan that complained of sites too far away (null without complaints)
 -- Reads:   site_load, site_travel, weighed
 -- Writes:  complained_travel
 select

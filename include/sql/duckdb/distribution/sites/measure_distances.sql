@@ -1,6 +1,6 @@
--- Purpose: how far every usable site is from every kelurahan with recipients; islands and mainland
---          do not serve each other, so they are not asked about. In whole metres, which add up
---          exactly
+-- Purpose: distance of every usable site from every kelurahan with recipients, in whole metres,
+--          which add up exactly; no pairs between islands and mainland, which do not serve each
+--          other
 -- Reads:   waiting, kelurahan_place, usable_site
 -- Writes:  distance
 select

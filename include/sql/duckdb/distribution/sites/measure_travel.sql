@@ -1,5 +1,4 @@
--- Purpose: how far recipients travel in all: mean, the distance that 95 of 100 do not exceed, and
---          the share farther than far_km
+-- Purpose: travel of all recipients: mean, 95th percentile, and the share farther than far_km
 -- Reads:   site_travel
 -- Writes:  travel
 -- Params:  far_km

@@ -1,5 +1,4 @@
--- Purpose: who is still to be served, numbered within the kelurahan so that neighbours stand
---          together
+-- Purpose: recipients to be served, numbered within the kelurahan so that neighbours are adjacent
 -- Reads:   decision, settled
 -- Writes:  recipient
 select

@@ -1,4 +1,4 @@
--- Purpose: what a new plan changes: by kelurahan and site, how many went there and how many will
+-- Purpose: changes of a new plan by kelurahan and site: recipients before and after
 -- Reads:   former_travel, site_travel, kelurahan, site
 -- Writes:  proposal
 select

@@ -1,4 +1,4 @@
--- Purpose: every site as its latest row says; it takes no more in a day than policy allows
+-- Purpose: every site with its latest row; its daily capacity is limited by policy
 -- Reads:   site_row, file_known
 -- Writes:  site
 -- Params:  most_recipients

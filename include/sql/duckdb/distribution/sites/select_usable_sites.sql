@@ -1,5 +1,4 @@
--- Purpose: the sites that can be planned with: it is known where they stand, and they are open on a
---          day of the calendar
+-- Purpose: the sites usable in a plan: with coordinates, and open on a day of the calendar
 -- Reads:   site
 -- Writes:  usable_site
 -- Params:  first_day, last_day

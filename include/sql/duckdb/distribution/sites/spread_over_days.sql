@@ -1,5 +1,5 @@
--- Purpose: which recipients of a kelurahan go to which site on which day, by their numbers; a site
---          serves kelurahan after kelurahan, as many on each of its days
+-- Purpose: recipients of a kelurahan by site and day, by their numbers; a site serves one kelurahan
+--          after another, with equal numbers per day
 -- Reads:   seat, opening
 -- Writes:  allotment
 with queue as (

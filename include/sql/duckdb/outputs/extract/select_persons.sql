@@ -1,5 +1,5 @@
--- Purpose: members of a period's households and what was decided, without who they are: whoever has
---          a NIK has a pseudonym, the same in every period; of the rest no more than groups share
+-- Purpose: pseudonymised members of a period's households with decisions: a person with a NIK has
+--          the same pseudonym in every period; other columns are shared by groups of persons
 -- Reads:   decided_member, decision
 -- Writes:  person
 -- Params:  key_id, inner_pad, outer_pad

@@ -1,5 +1,5 @@
--- Purpose: each kelurahan's figures, for everybody: rows by what became of them, households by
---          decision. The kelurahan of a household is the one after relocation.
+-- Purpose: public figures of each kelurahan: rows by result, households by decision. The kelurahan
+--          of a household is the one after relocation
 -- Reads:   kelurahan, feedback_row, decision
 -- Writes:  kelurahan_total
 with sent as (

@@ -1,6 +1,6 @@
--- Purpose: what became of each submitted row, and the codes that say why
--- A family landed after what the publication had used waits for the next one. Of the others, one
--- that is not its household's counting submission was superseded.
+-- Purpose: result of each submitted row, with its codes
+-- A family that landed after the landings of the publication waits for the next one. Any other
+-- family that is not its household's counting submission was superseded.
 -- Reads:   submitted_row, quarantined_known, member_known, family_known, household, decision
 -- Writes:  row_verdict
 -- Params:  decided_landing, run_date

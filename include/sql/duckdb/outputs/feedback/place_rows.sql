@@ -1,6 +1,6 @@
--- Purpose: the kelurahan that each submitted row is answered to
--- An accepted row's is its family's. Another's is the one its cell names, else the nearest above it
--- in the file, else the nearest below; null when the file names none at all.
+-- Purpose: the kelurahan that receives the feedback on each submitted row
+-- For an accepted row that of its family; else the one in its cell, else the nearest above it in
+-- the file, else the nearest below; null when the file names none.
 -- Reads:   submitted_row, member_known, family_known, kelurahan_key
 -- Writes:  row_place
 with named as (

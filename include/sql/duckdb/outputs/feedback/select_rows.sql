@@ -1,4 +1,4 @@
--- Purpose: the rows that were submitted for the period, layout left out
+-- Purpose: the rows submitted for the period, without layout rows
 -- Reads:   row_landed, file_known
 -- Writes:  submitted_row
 -- Params:  period

@@ -1,5 +1,5 @@
--- Purpose: every submitted row as its kelurahan gets it back: identity numbers masked, no formula,
---          and what became of it
+-- Purpose: every submitted row for its kelurahan, with its result: identity numbers masked,
+--          formulas escaped
 -- Reads:   submitted_row, row_place, row_verdict, status_text, codes_text
 -- Writes:  feedback_row
 select

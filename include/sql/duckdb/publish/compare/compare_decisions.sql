@@ -1,4 +1,4 @@
--- Purpose: how the decisions differ from the last publication of the period, by household
+-- Purpose: differences of the decisions from the last publication of the period, by household
 -- Reads:   decision, base_decision
 -- Writes:  decision_change
 select

@@ -1,5 +1,5 @@
--- Purpose: how the members of touched households differ from the last publication of the period;
---          one whose row changed is inserted in its new form and closed in its old one
+-- Purpose: differences of the members of touched households from the last publication of the
+--          period; a changed row is closed in its old form and inserted in its new one
 -- Reads:   member_known, touched_household, member_state, touched_base_household, base_member_state
 -- Writes:  member_change
 with now as materialized (

@@ -1,4 +1,4 @@
--- Purpose: the figures of the publication
+-- Purpose: the counts of the publication
 -- Reads:   decision
 -- Writes:  decision_count
 select

@@ -1,5 +1,5 @@
--- Purpose: households whose members can differ from the last publication: those that count by
---          another submission, and those of whose members something else is known
+-- Purpose: households whose members can differ from the last publication: those with another
+--          counting submission, and those with changed member states
 -- Reads:   household, base_household, member_state, base_member_state
 -- Writes:  touched
 with new_state as (

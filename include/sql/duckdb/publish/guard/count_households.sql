@@ -1,5 +1,5 @@
--- Purpose: what the guards compare with the last publication. A household that is no longer
---          proposed has a decision, but is no household of the period
+-- Purpose: counts that the guards compare with the last publication. A household that is no longer
+--          proposed has a decision, but is not a household of the period
 -- Reads:   decision, base_decision
 -- Writes:  household_count
 with now as (

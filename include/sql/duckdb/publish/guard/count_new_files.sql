@@ -1,5 +1,5 @@
 -- Purpose: files and rows first seen since the last publication, by feed; further names of a known
---          file are no files
+--          file do not count
 -- Reads:   new_file
 -- Writes:  new_file_count
 select

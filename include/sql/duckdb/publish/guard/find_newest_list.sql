@@ -1,4 +1,4 @@
--- Purpose: the newest list that counts, of a feed filed by period
+-- Purpose: the newest list used, of a feed filed by period
 -- Reads:   known_file
 -- Writes:  newest_list
 -- Params:  feed, period

@@ -1,4 +1,4 @@
--- Purpose: files first seen since the last publication: those of landings it had not used
+-- Purpose: files first seen since the last publication: those of landings it did not use
 -- Reads:   known_file, used_landing
 -- Writes:  new_file
 select known_file.*

@@ -1,5 +1,5 @@
 -- Purpose: every member of a period that was never published
--- Sorted, because the index over households grows several times faster so.
+-- Sorted, because the index over households is then built several times faster.
 -- Reads:   decided_member, publication
 -- Writes:  published.member
 select member.*, publication.period, publication.publication_id

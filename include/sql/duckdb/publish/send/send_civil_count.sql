@@ -1,4 +1,4 @@
--- Purpose: deaths and moves among the listed households, and what followed from them
+-- Purpose: deaths and moves among the listed households, and their effects
 -- Reads:   decision, member_state
 -- Writes:  ops.civil_count
 with lost as (

@@ -1,5 +1,5 @@
--- Purpose: deaths and moves known on the run date, by the days between event and report; reversals
---          left out
+-- Purpose: deaths and moves known on the run date, by the days between event and report; without
+--          reversals
 -- Reads:   death_row, relocation_row, publication
 -- Writes:  ops.event_lag
 with event as (

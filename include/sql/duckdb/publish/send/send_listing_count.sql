@@ -1,4 +1,4 @@
--- Purpose: whose list each kelurahan's households stand on, before relocation
+-- Purpose: listed households by kelurahan, before relocation
 -- Reads:   decision
 -- Writes:  ops.listing_count
 select

@@ -1,4 +1,4 @@
--- Purpose: the members that the last publication does not have in this form
+-- Purpose: members that are not in the last publication in this form
 -- Reads:   decided_member, member_change, publication
 -- Writes:  published.member
 with inserted as (

@@ -1,4 +1,4 @@
--- Purpose: the cases that this run raises; the same question about two households is one case
+-- Purpose: the cases that this run raises; one case if the same question concerns two households
 -- Reads:   review_case
 -- Writes:  raised_case
 select

@@ -1,4 +1,4 @@
--- Purpose: what is true of each row; true also where a fact does not apply
+-- Purpose: the facts of each row; true where a fact does not apply
 -- Reads:   record
 -- Writes:  fact
 select

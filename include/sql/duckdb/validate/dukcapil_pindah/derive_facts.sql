@@ -1,5 +1,5 @@
--- Purpose: what is true of each row; true also where a fact does not apply
--- A region of DKI is known when it is a kelurahan, elsewhere when its province and city are.
+-- Purpose: the facts of each row; true where a fact does not apply
+-- A region in DKI must be a known kelurahan; elsewhere province and city must be known.
 -- Reads:   record, kelurahan, nik_region
 -- Writes:  fact
 with place as (

@@ -1,4 +1,4 @@
--- Purpose: each row's cells, read; null where a cell is blank or cannot be read
+-- Purpose: parsed cells of each row; null where a cell is blank or cannot be read
 -- Reads:   row_landed, spelled_date
 -- Writes:  record
 select

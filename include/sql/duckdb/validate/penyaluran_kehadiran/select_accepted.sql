@@ -1,5 +1,4 @@
--- Purpose: the accepted attendances; who names a representative or shows one's papers is
---          represented
+-- Purpose: the accepted attendances; a row with a representative's name or documents is represented
 -- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
 select

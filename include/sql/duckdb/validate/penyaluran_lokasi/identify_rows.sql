@@ -1,4 +1,4 @@
--- Purpose: a site's row stands for itself and carries no number of a person
+-- Purpose: keys of the rows: a site's row has no number of a person
 -- Reads:   record
 -- Writes:  subject
 select

@@ -1,5 +1,5 @@
--- Purpose: the date that each spelling means; a calendar speaks of days to come, so a year of two
---          digits may lie up to a year after the landing
+-- Purpose: the date of each spelling; calendars have future dates, so a date with a two-digit year
+--          may be up to a year after the landing
 -- Reads:   row_landed, file_landed
 -- Writes:  spelled_date
 with spelled as (

@@ -1,8 +1,8 @@
--- Purpose: each row's cells, read; null where a cell is blank or cannot be read
+-- Purpose: parsed cells of each row; null where a cell is blank or cannot be read
 -- Reads:   row_landed, spelled_date, kelurahan_key
 -- Writes:  record
--- A coordinate outside the waters of DKI Jakarta is a mistake: two numbers changed places, or a
--- decimal sign was lost.
+-- A coordinate outside the waters of DKI Jakarta is a mistake: swapped numbers or a missing
+-- decimal sign.
 select
     r.row_key,
     r.file_no,

@@ -1,4 +1,4 @@
--- Purpose: the accepted sites; their coordinates stand together or not at all
+-- Purpose: the accepted sites; coordinates are both set or both null
 -- Reads:   record, ledger, warned, quarantined
 -- Writes:  accepted
 select

@@ -1,5 +1,5 @@
--- Purpose: what is true of each row; true also where a fact does not apply
--- What a family as a whole fails to say is held against its head's rows.
+-- Purpose: the facts of each row; true where a fact does not apply
+-- Missing values of a family are faults of its head's rows.
 -- Reads:   record, subject, family_said, nik_region
 -- Writes:  fact
 -- Params:  least_address_length

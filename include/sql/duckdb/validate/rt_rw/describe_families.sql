@@ -1,4 +1,5 @@
--- Purpose: what each family says of itself: its first head's cells; where blank, the nearest cell
+-- Purpose: values of each family: its first head's cells; where blank, the nearest cell below in
+--          the family, else the nearest above
 -- below in the family, else the nearest above
 -- Reads:   record, family_row
 -- Writes:  family_said

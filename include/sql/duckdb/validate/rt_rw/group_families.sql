@@ -1,6 +1,6 @@
 -- Purpose: the family of each row, named by its first row
--- Where a file numbers its families, the number tells them apart; where it has none, the KK does.
--- A KEPALA KELUARGA row without it begins a family that has none ('' below).
+-- Families are identified by the running number of the file, or without one by the KK.
+-- A KEPALA KELUARGA row without it begins a family without identifier ('' below).
 -- Reads:   record
 -- Writes:  family_row
 with file_label as (

@@ -1,4 +1,4 @@
--- Purpose: where each row belongs, and the usable numbers it carries
+-- Purpose: place and usable numbers of each row
 -- Reads:   record, family_row, family_said
 -- Writes:  subject
 select

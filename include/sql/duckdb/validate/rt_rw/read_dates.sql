@@ -1,5 +1,5 @@
--- Purpose: the date that each spelling means, without the place before its last comma; few
---          spellings are said many times, so each is read once
+-- Purpose: the date of each spelling, without the place before its last comma; each distinct
+--          spelling is parsed once
 -- Reads:   row_landed, file_landed
 -- Writes:  spelled_date
 with spelled as (

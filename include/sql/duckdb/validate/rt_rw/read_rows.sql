@@ -1,7 +1,7 @@
--- Purpose: each row's cells, read; null where a cell is blank
--- What the family answers (kk to is_self_reported) may stand on any of its rows, so a cell that is
--- filled but cannot be read must not look blank: there it is '-' or, for an answer, -1.
--- The kelurahan, which few spellings say many times, is read once for each spelling.
+-- Purpose: parsed cells of each row; null where a cell is blank
+-- Values of the family (kk to is_self_reported) may be on any of its rows, so a filled but
+-- unreadable cell must differ from a blank one: it is '-' or, for a yes/no answer, -1. Each
+-- distinct spelling of the kelurahan is parsed once.
 -- Reads:   row_landed, file_landed, kelurahan_key, spelled_date
 -- Writes:  record
 with place as (

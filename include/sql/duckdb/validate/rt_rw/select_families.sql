@@ -1,5 +1,5 @@
 -- Purpose: the families whose head's rows are accepted
--- Of several heads the eldest speaks; of one age the smaller NIK, then the earlier row.
+-- Of several heads the eldest is used; of equal age the smaller NIK, then the earlier row.
 -- Reads:   member, subject, family_said, ledger, refused
 -- Writes:  family
 with counted as (

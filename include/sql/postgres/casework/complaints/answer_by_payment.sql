@@ -1,5 +1,5 @@
--- Purpose: the bank's word on who asks for his money: the latest instruction of the household for
---          the period, and what became of it
+-- Purpose: answer to a complaint about missing payment: the latest instruction of the household for
+--          the period, and its outcome
 -- Reads:   published.payment_instruction, published.payment_result
 -- Writes:  routed_complaint
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: how many complaints there are by category and route, their age, and how many are settled
+-- Purpose: complaints by category and route: number, age, number of resolved ones
 -- Reads:   ops.complaint, ops.review_case
 -- Writes:  -
 -- Params:  run_date

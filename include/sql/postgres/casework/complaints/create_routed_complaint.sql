@@ -1,4 +1,4 @@
--- Purpose: the complaints that this run routes, for the length of this transaction
+-- Purpose: temporary table of the complaints routed by this run
 -- Reads:   -
 -- Writes:  routed_complaint
 create temp table routed_complaint (

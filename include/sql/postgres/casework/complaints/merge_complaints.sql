@@ -1,4 +1,4 @@
--- Purpose: note every complaint as this run routes it; what has not changed is not touched
+-- Purpose: insert or update the complaints routed by this run; unchanged rows are not written
 -- Reads:   routed_complaint
 -- Writes:  ops.complaint
 -- Params:  period, run_date

@@ -1,4 +1,4 @@
--- Purpose: an officer's case for each complaint about data; opened once, whatever becomes of it
+-- Purpose: open a review case for each complaint about data, once per complaint
 -- Reads:   routed_complaint
 -- Writes:  ops.review_case
 -- Params:  period, run_id

@@ -1,4 +1,4 @@
--- Purpose: the case meant by the beginning of its id; two rows when that is not enough
+-- Purpose: cases whose id has this prefix, at most two: two rows mean that it is ambiguous
 -- Reads:   ops.review_case
 -- Writes:  -
 -- Params:  prefix

@@ -1,5 +1,4 @@
--- Purpose: the case that said of the same person on the same list that he belongs to another
---          household
+-- Purpose: the case whose resolution places the same person of the same list in another household
 -- Reads:   ops.review_case, ops.resolution
 -- Writes:  -
 -- Params:  belongs_to

@@ -1,4 +1,4 @@
--- Purpose: add an answer, or an undo, to a case
+-- Purpose: insert a resolution, or an undo, of a case
 -- Reads:   -
 -- Writes:  ops.resolution
 -- Params:  case_id, answer, belongs_to, resolved_by, note

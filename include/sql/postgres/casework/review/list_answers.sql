@@ -1,4 +1,4 @@
--- Purpose: every answer ever given to a case, in order
+-- Purpose: every resolution of a case, in order
 -- Reads:   ops.resolution
 -- Writes:  -
 -- Params:  case_id

@@ -1,4 +1,4 @@
--- Purpose: the answer that counts of every case that has one: the last, unless it is an undo
+-- Purpose: the current resolution of every resolved case: the last, unless it is an undo
 -- Reads:   ops.resolution
 -- Writes:  -
 select case_id, answer, belongs_to

@@ -1,4 +1,4 @@
--- Purpose: the work list: cases that wait for an officer, those that have waited longest first
+-- Purpose: the work list: cases that wait for an officer, the oldest first
 -- Reads:   ops.review_case
 -- Writes:  -
 -- Params:  period, kind, older_than_days

@@ -1,4 +1,4 @@
--- Purpose: how many cases wait for an officer, of which kinds, and for how long the oldest has
+-- Purpose: number of cases that wait for an officer, by kind, and the age of the oldest
 -- Reads:   ops.review_case
 -- Writes:  -
 select

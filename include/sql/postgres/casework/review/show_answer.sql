@@ -1,4 +1,4 @@
--- Purpose: let the work queue show the answer that counts; without one the case is open again
+-- Purpose: show the current resolution in the work queue; without one the case is open again
 -- Reads:   -
 -- Writes:  ops.review_case
 -- Params:  case_id, answer, resolved_by

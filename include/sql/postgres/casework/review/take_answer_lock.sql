@@ -1,4 +1,5 @@
--- Purpose: one answer at a time: whether it agrees with the others is seen before it is given
+-- Purpose: lock that serialises resolutions: each is checked against the others before it is
+--          inserted
 -- Reads:   -
 -- Writes:  -
 select pg_advisory_xact_lock(hashtextextended('tepat review', 0))

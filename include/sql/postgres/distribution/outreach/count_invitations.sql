@@ -1,4 +1,4 @@
--- Purpose: what became of the invitations of a period, by kelurahan and round
+-- Purpose: invitations of a period by result, kelurahan and round
 -- Reads:   published.invitation, published.attendance
 -- Writes:  ops.invitation_count
 -- Params:  period, run_date

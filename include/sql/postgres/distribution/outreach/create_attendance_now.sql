@@ -1,4 +1,4 @@
--- Purpose: the attendance known on the run date, for the length of this transaction
+-- Purpose: temporary table of the attendance known on the run date
 -- Reads:   -
 -- Writes:  attendance_now
 create temp table attendance_now (

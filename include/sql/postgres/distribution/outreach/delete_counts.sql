@@ -1,4 +1,4 @@
--- Purpose: forget the counts of a period, to count anew
+-- Purpose: delete the counts of a period before they are computed again
 -- Reads:   -
 -- Writes:  ops.invitation_count
 -- Params:  period

@@ -1,6 +1,6 @@
--- Purpose: invite who has not been invited, and again who did not come: his next round, on the day
---          and at the site that the last plan gives him. Nobody is invited while a day of his is
---          still to come, nor beyond the last round
+-- Purpose: insert due invitations: the first, or the next round for households that did not come,
+--          with site and day of the last plan. No invitation while an earlier day is in the future,
+--          nor after the last round
 -- Reads:   published.site_plan, published.site_assignment, published.invitation,
 --          published.attendance, published.current_decision
 -- Writes:  published.invitation

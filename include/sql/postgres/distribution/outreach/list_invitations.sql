@@ -1,5 +1,5 @@
--- Purpose: the invitations whose day is still to come, for the sites and whoever delivers them; no
---          name that a spreadsheet takes for a formula
+-- Purpose: the invitations for future days, for sites and couriers; names are escaped against
+--          spreadsheet formulas
 -- Reads:   published.invitation, published.current_decision, ops.site_load
 -- Writes:  -
 -- Params:  period, run_date

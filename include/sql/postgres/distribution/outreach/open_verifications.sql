@@ -1,4 +1,5 @@
--- Purpose: who did not come to the last round is looked for at home; he stays on the list
+-- Purpose: open a field verification for households that did not come to the last round; they stay
+--          on the list
 -- Reads:   published.invitation, published.attendance
 -- Writes:  ops.field_verification
 -- Params:  period, run_date, maximum_invitations

@@ -1,4 +1,4 @@
--- Purpose: the invitations of a period by round
+-- Purpose: number of invitations of a period by round and result
 -- Reads:   ops.invitation_count
 -- Writes:  -
 -- Params:  period

@@ -1,5 +1,4 @@
--- Purpose: where the months are received that a draft tries again without having been asked for
---          them
+-- Purpose: temporary table for months that a draft retries in addition to the requested ones
 -- Reads:   -
 -- Writes:  arrear
 create temporary table arrear (household_id text, period text) on commit drop

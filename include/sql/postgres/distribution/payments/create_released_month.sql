@@ -1,4 +1,4 @@
--- Purpose: where the months whose payment failed are received
+-- Purpose: temporary table for months whose payment failed
 -- Reads:   -
 -- Writes:  released_month
 create temporary table released_month (household_id text, period text) on commit drop

@@ -1,4 +1,4 @@
--- Purpose: make room for the counts of the period's batches
+-- Purpose: delete the counts of the period's batches before they are computed again
 -- Reads:   published.payment_batch
 -- Writes:  ops.payment_count
 -- Params:  period

@@ -1,5 +1,5 @@
--- Purpose: make room for what the draft cannot pay: of the months asked for, and of those tried
---          again
+-- Purpose: delete unpaid households of the requested and retried months before the draft's are
+--          inserted
 -- Reads:   arrear
 -- Writes:  ops.unpaid_household
 -- Params:  asked_periods

@@ -1,4 +1,4 @@
--- Purpose: the publication that stands for each of the months
+-- Purpose: the current publication of each of the months
 -- Reads:   published.publication
 -- Writes:  -
 -- Params:  periods

@@ -1,4 +1,4 @@
--- Purpose: the control totals of a batch that is sealed
+-- Purpose: insert the control totals of a sealed batch
 -- Reads:   -
 -- Writes:  published.payment_batch
 -- Params:  batch_id, batch_number, period, asked_periods, run_date, instruction_count, amount_idr,

@@ -1,4 +1,4 @@
--- Purpose: lines of the bank that count for nothing, by month and kind
+-- Purpose: anomalous bank lines, by month and kind
 -- Reads:   report.payment_anomalies
 -- Writes:  -
 -- Params:  period

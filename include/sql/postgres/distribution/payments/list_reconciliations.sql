@@ -1,4 +1,4 @@
--- Purpose: all reconciliations, in their order
+-- Purpose: all reconciliations, in order
 -- Reads:   ops.payment_reconciliation
 -- Writes:  -
 select reconciliation_id, period, landings

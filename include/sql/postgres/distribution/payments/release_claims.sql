@@ -1,4 +1,4 @@
--- Purpose: free the months whose payment failed or came back
+-- Purpose: release the claims of months whose payment failed or was returned
 -- Reads:   released_month
 -- Writes:  published.payment_claim
 delete from published.payment_claim as claim

@@ -1,4 +1,4 @@
--- Purpose: one writer of payments at a time
+-- Purpose: lock that serialises writes of payments
 -- Reads:   -
 -- Writes:  -
 select pg_advisory_xact_lock(hashtextextended('tepat payments', 0))

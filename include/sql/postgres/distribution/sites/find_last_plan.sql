@@ -1,4 +1,4 @@
--- Purpose: the plan that holds for a period, with its calendar
+-- Purpose: the current plan of a period, with its calendar
 -- Reads:   published.site_plan
 -- Writes:  -
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: a plan that stands already
+-- Purpose: an existing plan
 -- Reads:   published.site_plan
 -- Writes:  -
 -- Params:  plan_id

@@ -1,4 +1,4 @@
--- Purpose: a plan; once made it is only ever followed by another
+-- Purpose: insert a plan; plans are append-only
 -- Reads:   -
 -- Writes:  published.site_plan
 -- Params:  plan_id, period, publication_id, first_day, last_day, sites_per_day, recipients,

@@ -1,4 +1,4 @@
--- Purpose: which of two publications there are
+-- Purpose: which of two publications exist
 -- Reads:   published.publication
 -- Writes:  -
 -- Params:  earlier, later

@@ -1,4 +1,4 @@
--- Purpose: households that were ever decided under a Kartu Keluarga, also one renumbered since
+-- Purpose: households that were ever decided under a Kartu Keluarga, including renumbered ones
 -- Reads:   published.decision
 -- Writes:  -
 -- Params:  no_kk

@@ -1,4 +1,4 @@
--- Purpose: what an officer still has to decide of a household, and what was answered
+-- Purpose: open and resolved review cases of a household
 -- Reads:   ops.review_case
 -- Writes:  -
 -- Params:  household_id

@@ -1,4 +1,4 @@
--- Purpose: the members of a household as decided upon
+-- Purpose: the members of a household, as decided
 -- Reads:   published.member
 -- Writes:  -
 -- Params:  household_id, period

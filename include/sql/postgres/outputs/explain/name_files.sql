@@ -1,4 +1,4 @@
--- Purpose: the names under which files arrived, and the days on which they did
+-- Purpose: names and arrival dates of files
 -- Reads:   ops.landed_file
 -- Writes:  -
 -- Params:  sha256s

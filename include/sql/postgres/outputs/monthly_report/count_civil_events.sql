@@ -1,4 +1,4 @@
--- Purpose: what deaths and moves did to the listed households of a period, by city
+-- Purpose: effects of deaths and moves on the listed households of a period, by city
 -- Reads:   report.civil_events
 -- Writes:  -
 -- Params:  period

@@ -1,4 +1,4 @@
--- Purpose: which mistakes the submissions of a period held; a row can have several
+-- Purpose: mistakes in the submissions of a period; a row can have several
 -- Reads:   report.data_quality_by_kelurahan
 -- Writes:  -
 -- Params:  feed, period

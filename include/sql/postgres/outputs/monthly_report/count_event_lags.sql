@@ -1,4 +1,4 @@
--- Purpose: how late the deaths and moves known for a period were reported
+-- Purpose: report delay of the deaths and moves known for a period
 -- Reads:   report.civil_event_lag
 -- Writes:  -
 -- Params:  period

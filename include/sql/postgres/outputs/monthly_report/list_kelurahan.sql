@@ -1,4 +1,4 @@
--- Purpose: what is known of each of the 267 kelurahan for a period: decisions, coverage, quality
+-- Purpose: decisions, coverage and data quality of each of the 267 kelurahan for a period
 -- Reads:   report.recipients_by_kelurahan, report.coverage, report.data_quality_ranking
 -- Writes:  -
 -- Params:  period

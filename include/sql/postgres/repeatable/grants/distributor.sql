@@ -1,5 +1,5 @@
--- Purpose: distributor pays what is decided, sends people to sites, and takes in what came of it;
---          it decides nothing
+-- Purpose: distributor writes payments, site plans, invitations and their results; it cannot write
+--          decisions
 -- Reads:   -
 -- Writes:  -
 grant usage on schema report, published, ops to distributor;

@@ -1,4 +1,4 @@
--- Purpose: loader notes what has arrived, and the runs
+-- Purpose: loader records landed files and runs
 -- Reads:   -
 -- Writes:  -
 grant usage on schema report, ops to loader;

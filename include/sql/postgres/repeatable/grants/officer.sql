@@ -1,4 +1,4 @@
--- Purpose: officer reads what is published, answers cases, and leaves a trace of both
+-- Purpose: officer reads published data and resolves cases; both are logged
 -- Reads:   -
 -- Writes:  -
 grant usage on schema report, published, ops to officer;
@@ -10,7 +10,7 @@ grant select on ops.landed_file, ops.quarantined_row, ops.kelurahan, ops.review_
 grant update (status, resolution, resolved_by, resolved_at) on ops.review_case to officer;
 grant select, insert on ops.resolution to officer;
 grant insert on ops.access to officer;
--- What an officer must look into.
+-- Anomalies and verifications for officers.
 grant select
 on ops.payment_anomaly, ops.unpaid_household, ops.complaint, ops.field_verification
 to officer;

@@ -1,4 +1,4 @@
--- Purpose: nobody calls a function who was not granted it, also one of the future
+-- Purpose: PUBLIC may not call functions without a grant, including future functions
 -- Reads:   -
 -- Writes:  -
 alter default privileges revoke execute on functions from public;

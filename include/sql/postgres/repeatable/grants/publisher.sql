@@ -1,6 +1,5 @@
--- Purpose: publisher writes decisions, what is counted of them, and the cases that they raise. It
---          owns the two tables of people (schema/0006_roles), and may not delete from them all the
---          same
+-- Purpose: publisher writes decisions, their counts, and the review cases that they raise. It owns
+--          the two tables of persons (schema/0006_roles), but may not delete from them
 -- Reads:   -
 -- Writes:  -
 grant usage on schema report, published, ops to publisher;

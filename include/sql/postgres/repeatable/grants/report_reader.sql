@@ -1,4 +1,4 @@
--- Purpose: report_reader reads the reports and nothing else
+-- Purpose: report_reader reads only the reports
 -- Reads:   -
 -- Writes:  -
 grant usage on schema report to report_reader;

@@ -1,6 +1,5 @@
--- Purpose: what became of each household between two publications, of one period or of two; one
---          household can have several changes. Rows that stood at both are the same and are not
---          compared
+-- Purpose: changes of each household between two publications, of one period or of two; a household
+--          can have several. Rows current at both are equal and not compared
 -- Reads:   published.decided_only_at
 -- Writes:  published.changes_between
 create or replace function published.changes_between(earlier bigint, later bigint)
@@ -34,7 +33,7 @@ as $$
             is distinct from (come.kelurahan_code, come.rt, come.rw) as has_other_place
         from gone
         full outer join come on come.household_id = gone.household_id
-        -- Most of a month is as it was the month before: set aside before six questions are asked.
+        -- Most households are unchanged: excluded before the six comparisons, for speed.
         where (
             gone.status, gone.payee_nik, gone.payee_name, gone.kelurahan_code, gone.rt, gone.rw
         ) is distinct from (

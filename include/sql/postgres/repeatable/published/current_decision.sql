@@ -1,5 +1,5 @@
--- Purpose: the current decision of every household and period. A view reads with the rights of its
---          owner unless it is told to read with its reader's
+-- Purpose: the current decision of every household and period. security_invoker: by default a view
+--          reads with the privileges of its owner
 -- Reads:   published.decision
 -- Writes:  published.current_decision
 create or replace view published.current_decision with (security_invoker) as

@@ -1,5 +1,5 @@
--- Purpose: the decisions that stood at one publication and did not at another, of one period or of
---          two; PostgreSQL writes the query into the one that asks
+-- Purpose: the decisions current at one publication but not at another, of one period or of two;
+--          PostgreSQL inlines the function into the calling query
 -- Reads:   published.decision, published.publication
 -- Writes:  published.decided_only_at
 create or replace function published.decided_only_at(publication_id bigint, other_id bigint)

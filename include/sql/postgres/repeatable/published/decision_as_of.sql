@@ -1,4 +1,4 @@
--- Purpose: the decisions of a publication's period as they stood when it was published
+-- Purpose: the decisions of a publication's period as of that publication
 -- Reads:   published.decision, published.publication
 -- Writes:  published.decision_as_of
 create or replace function published.decision_as_of(publication_id bigint)

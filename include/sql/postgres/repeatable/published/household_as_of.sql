@@ -1,4 +1,4 @@
--- Purpose: the households of a publication's period as they stood when it was published
+-- Purpose: the households of a publication's period as of that publication
 -- Reads:   published.decision_as_of
 -- Writes:  published.household_as_of
 create or replace function published.household_as_of(publication_id bigint)

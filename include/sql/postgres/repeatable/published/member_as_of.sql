@@ -1,4 +1,4 @@
--- Purpose: the members of a publication's period as they stood when it was published
+-- Purpose: the members of a publication's period as of that publication
 -- Reads:   published.member, published.publication
 -- Writes:  published.member_as_of
 create or replace function published.member_as_of(publication_id bigint)

@@ -1,5 +1,5 @@
--- Purpose: whether a row of history stood when a publication of its period was published;
---          PostgreSQL writes the condition into the query that asks
+-- Purpose: whether a row of history was current at a publication of its period; PostgreSQL inlines
+--          the function into the calling query
 -- Reads:   -
 -- Writes:  published.stood_at
 create or replace function published.stood_at(

@@ -1,4 +1,4 @@
--- Purpose: how many households changed, and how, from one publication to another, by kelurahan
+-- Purpose: number of changed households between two publications, by kind of change and kelurahan
 -- Reads:   published.changes_between, ops.kelurahan
 -- Writes:  report.changes_between
 create or replace function report.changes_between(earlier bigint, later bigint)

@@ -1,4 +1,4 @@
--- Purpose: how late deaths and moves are reported
+-- Purpose: report delay of deaths and moves
 -- Reads:   ops.event_lag
 -- Writes:  report.civil_event_lag
 create or replace view report.civil_event_lag with (security_barrier) as

@@ -1,4 +1,4 @@
--- Purpose: what deaths and moves did to the listed households
+-- Purpose: effects of deaths and moves on the listed households
 -- Reads:   ops.civil_count, ops.reason_count, ops.kelurahan
 -- Writes:  report.civil_events
 create or replace view report.civil_events with (security_barrier) as

@@ -1,4 +1,4 @@
--- Purpose: complaints by month and category: share, age, and how many wait
+-- Purpose: complaints by month and category: number, share, age, number of open ones
 -- Reads:   ops.complaint, ops.review_case
 -- Writes:  report.complaints
 create or replace view report.complaints with (security_barrier) as

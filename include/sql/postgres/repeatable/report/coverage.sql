@@ -1,4 +1,4 @@
--- Purpose: which kelurahan have submitted; all 267 stand in every published period
+-- Purpose: which kelurahan have submitted; every published period has all 267
 -- Reads:   ops.listing_count, published.publication, ops.kelurahan
 -- Writes:  report.coverage
 create or replace view report.coverage with (security_barrier) as

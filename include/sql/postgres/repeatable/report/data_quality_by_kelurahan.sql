@@ -1,4 +1,4 @@
--- Purpose: which mistakes a kelurahan's submissions hold
+-- Purpose: mistakes in the submissions of each kelurahan
 -- Reads:   ops.validation_count, ops.kelurahan
 -- Writes:  report.data_quality_by_kelurahan
 create or replace view report.data_quality_by_kelurahan with (security_barrier) as

@@ -1,5 +1,4 @@
--- Purpose: how good each kelurahan's submissions are beside the others, and beside its own of the
---          month before
+-- Purpose: data quality of each kelurahan's submissions, ranked, and compared with the month before
 -- Reads:   ops.validation_count, ops.listing_count, ops.kelurahan
 -- Writes:  report.data_quality_ranking
 create or replace view report.data_quality_ranking with (security_barrier) as

@@ -1,4 +1,5 @@
--- Purpose: how many households each reason excludes or holds; one with two reasons counts in both
+-- Purpose: number of households that each reason excludes or holds; a household with two reasons
+--          counts in both
 -- Reads:   ops.reason_count, ops.kelurahan
 -- Writes:  report.exclusions_by_reason
 create or replace view report.exclusions_by_reason with (security_barrier) as

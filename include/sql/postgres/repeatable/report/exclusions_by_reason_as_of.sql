@@ -1,4 +1,4 @@
--- Purpose: how many households each reason excluded or held when a publication was published
+-- Purpose: number of households that each reason excluded or held as of a publication
 -- Reads:   published.decision_as_of
 -- Writes:  report.exclusions_by_reason_as_of
 create or replace function report.exclusions_by_reason_as_of(publication_id bigint)

@@ -1,4 +1,4 @@
--- Purpose: how fresh each feed is
+-- Purpose: age of the newest data of each feed
 -- Reads:   ops.landed_file
 -- Writes:  report.freshness
 create or replace view report.freshness with (security_barrier) as

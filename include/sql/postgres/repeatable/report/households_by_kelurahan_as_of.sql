@@ -1,4 +1,4 @@
--- Purpose: how many households each kelurahan had by status when a publication was published
+-- Purpose: number of households by kelurahan and status as of a publication
 -- Reads:   published.decision_as_of, ops.kelurahan
 -- Writes:  report.households_by_kelurahan_as_of
 create or replace function report.households_by_kelurahan_as_of(publication_id bigint)

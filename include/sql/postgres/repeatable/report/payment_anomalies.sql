@@ -1,4 +1,4 @@
--- Purpose: lines of the bank that answer no instruction as it was given, by kind
+-- Purpose: lines of the bank that do not match an instruction, by kind
 -- Reads:   ops.payment_anomaly
 -- Writes:  report.payment_anomalies
 create or replace view report.payment_anomalies with (security_barrier) as

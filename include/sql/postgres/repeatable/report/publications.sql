@@ -1,4 +1,4 @@
--- Purpose: what was published when; who approved is a person's name and stays out
+-- Purpose: all publications; the approver is a person's name and not included
 -- Reads:   published.publication
 -- Writes:  report.publications
 create or replace view report.publications with (security_barrier) as

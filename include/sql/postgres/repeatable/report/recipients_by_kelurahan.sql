@@ -1,4 +1,4 @@
--- Purpose: recipients and money, per period and kelurahan; all 267 stand in every published period
+-- Purpose: recipients and money, per period and kelurahan; every published period has all 267
 -- Reads:   ops.decision_count, published.publication, ops.kelurahan
 -- Writes:  report.recipients_by_kelurahan
 create or replace view report.recipients_by_kelurahan with (security_barrier) as

@@ -1,5 +1,5 @@
--- Purpose: recipients per RT; small numbers are withheld, and never one alone, because the
---          kelurahan total is exact and would give it away
+-- Purpose: recipients per RT; small numbers are withheld, always at least two of them, because one
+--          alone could be computed from the exact kelurahan total
 -- Reads:   ops.decision_count
 -- Writes:  report.recipients_by_rt
 create or replace view report.recipients_by_rt with (security_barrier) as

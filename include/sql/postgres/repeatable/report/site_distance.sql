@@ -1,4 +1,4 @@
--- Purpose: how far the recipients of each kelurahan travel, as the last plan of each period has it
+-- Purpose: distance travelled by the recipients of each kelurahan in the last plan of each period
 -- Reads:   published.site_plan, ops.site_travel, ops.kelurahan
 -- Writes:  report.site_distance
 create or replace view report.site_distance with (security_barrier) as

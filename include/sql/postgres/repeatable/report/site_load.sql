@@ -1,4 +1,4 @@
--- Purpose: load of every site and day, as the last plan of each period has it
+-- Purpose: load of every site and day in the last plan of each period
 -- Reads:   published.site_plan, ops.site_load, ops.kelurahan
 -- Writes:  report.site_load
 create or replace view report.site_load with (security_barrier) as

@@ -1,4 +1,4 @@
--- Purpose: the complaints that this run routes
+-- Purpose: the complaints routed by this run
 -- Reads:   complaint_route
 -- Writes:  routed_complaint
 select

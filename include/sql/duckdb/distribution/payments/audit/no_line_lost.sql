@@ -1,4 +1,4 @@
--- Purpose: each line of the bank ends in exactly one class
+-- Purpose: each line of the bank has exactly one class
 -- Reads:   result_row, classified_line
 -- Writes:  no_line_lost
 select r.row_key, count(c.row_key) as times

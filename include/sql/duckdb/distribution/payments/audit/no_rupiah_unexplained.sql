@@ -1,6 +1,6 @@
--- Purpose: in every batch and city the rupiah handed in are those that are paid, failed, returned,
---          disputed or unanswered, and the rupiah paid are those the bank's counted lines report,
---          less those that came back
+-- Purpose: in every batch and city the instructed amount equals the sum of paid, failed, returned,
+--          disputed and unanswered, and the paid amount equals that of the bank's counted lines,
+--          less returns
 -- Reads:   sealed_instruction, answered_batch, batch_total, known_line, classified_line
 -- Writes:  no_rupiah_unexplained
 with handed_in as (
@@ -22,7 +22,7 @@ counted as (
     where class = 'COUNTED'
 ),
 
--- Of a payment that came back the bank need not have said that it was made.
+-- A returned payment need not have been reported as paid before.
 reported as (
     select
         batch_id,

@@ -1,5 +1,5 @@
--- Purpose: the account of each recipient: an active one before all others, then the one whose
---          status is the latest; what keeps it from being paid to, null when nothing does
+-- Purpose: the account of each recipient: an active one if any, else the one with the latest
+--          status; and its obstacle to payment, null when there is none
 -- Reads:   recipient, account_by_nik, account_by_name
 -- Writes:  chosen_account
 with linked as (

@@ -1,5 +1,5 @@
--- Purpose: recipients whose NIK or account has been paid, or is to be paid, a month of theirs for
---          another household: of several in one draft the first household is paid
+-- Purpose: recipients whose NIK or account is already paid, or to be paid, for another household in
+--          one of their months: of several in one draft the first household is paid
 -- Reads:   recipient, chosen_account, claim
 -- Writes:  paid_elsewhere
 with payable as (

@@ -1,5 +1,5 @@
--- Purpose: for payees without an account of their NIK, the account of their name, where one of both
---          sides has no NIK and the name is one payee's and one account's alone
+-- Purpose: for payees without an account of their NIK, the account of their name, if one of both
+--          has no NIK and the name is unique among payees and accounts
 -- Reads:   recipient, payee, account, account_by_nik
 -- Writes:  account_by_name
 with candidate as (

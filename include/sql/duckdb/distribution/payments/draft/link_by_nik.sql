@@ -1,5 +1,5 @@
--- Purpose: the accounts that bear a payee's NIK
--- Most names are equal, and letters are expensive to compare.
+-- Purpose: the accounts with a payee's NIK
+-- Equality is checked first, because comparing letters is expensive.
 -- Reads:   recipient, account
 -- Writes:  account_by_nik
 select

@@ -1,4 +1,4 @@
--- Purpose: the months that have been paid or are being paid
+-- Purpose: the months that are paid or in payment
 -- Reads:   sealed_instruction, standing_outcome
 -- Writes:  claim
 select

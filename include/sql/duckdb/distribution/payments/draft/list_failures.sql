@@ -1,4 +1,4 @@
--- Purpose: the months whose payment has failed or come back and was not tried again, each with its
+-- Purpose: the months whose payment has failed or was returned and was not retried, each with its
 --          last attempt
 -- Reads:   sealed_instruction, standing_outcome, claim
 -- Writes:  failure

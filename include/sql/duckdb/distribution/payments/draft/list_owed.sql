@@ -1,4 +1,4 @@
--- Purpose: the months that households are owed: eligible, asked for or failed before, and not
+-- Purpose: the months that households are owed: eligible, requested or failed before, and not
 --          claimed
 -- Reads:   payee, asked_period, failure, claim
 -- Writes:  owed

@@ -1,5 +1,5 @@
--- Purpose: who is to be paid for each household, for which months and how much: the payee of the
---          last month owed receives them all. The instruction's id is made from what it says
+-- Purpose: payee, months and amount of each household: the payee of the last month owed receives
+--          all months. The instruction's id is a hash of its content
 -- Reads:   owed
 -- Writes:  recipient
 with household as (

@@ -1,4 +1,4 @@
--- Purpose: the months owed that cannot be paid, and why
+-- Purpose: the months owed that cannot be paid, with the reason
 -- Reads:   recipient, chosen_account, paid_elsewhere
 -- Writes:  unpaid
 select

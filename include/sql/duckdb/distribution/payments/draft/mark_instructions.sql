@@ -1,4 +1,4 @@
--- Purpose: the instructions with the batch that they are
+-- Purpose: the instructions with their batch
 -- Reads:   instruction, draft_batch
 -- Writes:  batch_instruction
 select i.*, b.batch_id

@@ -1,4 +1,4 @@
--- Purpose: each account as its latest row known on the run date says
+-- Purpose: each account with its latest row known on the run date
 -- Reads:   account_row, account_file
 -- Writes:  account
 -- Params:  run_date

@@ -1,4 +1,4 @@
--- Purpose: the control totals of a draft, and a digest over what it pays and what it cannot
+-- Purpose: the control totals of a draft, and a digest of its paid and unpaid months
 -- Reads:   instruction, unpaid
 -- Writes:  draft_total
 with paying as (

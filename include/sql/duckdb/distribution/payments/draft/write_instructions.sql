@@ -1,4 +1,4 @@
--- Purpose: the instructions: one per household that has an account to be paid to
+-- Purpose: the instructions: one per household with a usable account
 -- Reads:   recipient, chosen_account, paid_elsewhere
 -- Writes:  instruction
 select

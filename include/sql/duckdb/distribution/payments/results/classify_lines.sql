@@ -1,6 +1,5 @@
--- Purpose: what becomes of each line: it answers its instruction (COUNTED), or is of which anomaly.
---          An instruction that has failed or come back stays so, for its months may have been paid
---          anew
+-- Purpose: class of each line: COUNTED if it matches its instruction, else the kind of anomaly. A
+--          failed or returned instruction is final, because its months may have been paid again
 -- Reads:   compared_line, placed_line
 -- Writes:  classified_line
 select

@@ -1,7 +1,7 @@
--- Purpose: each new line of the bank beside its instruction, and what is wrong with it, compared in
---          four ways: is there such an instruction in this period; amount; account; name. A line
---          that says what another said to the letter is a duplicate, whatever else it is
--- Most lines are said once and most names are equal: those are not compared further.
+-- Purpose: each new line of the bank with its instruction and its fault, by four checks: the
+--          instruction exists in this period; amount; account; name. A line equal to an earlier one
+--          is a duplicate, whatever else is wrong
+-- Most lines are unique and most names equal: these are not compared further.
 -- Reads:   result_row, result_file, known_line, sealed_instruction, answered_batch
 -- Writes:  compared_line
 with new_line as (

@@ -1,4 +1,4 @@
--- Purpose: the instructions that stand otherwise after these lines than before
+-- Purpose: the instructions whose outcome changes with these lines
 -- Reads:   classified_line, standing_outcome
 -- Writes:  outcome
 with said as (

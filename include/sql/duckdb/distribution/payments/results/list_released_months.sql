@@ -1,4 +1,4 @@
--- Purpose: the months whose payment failed or came back
+-- Purpose: the months whose payment failed or was returned
 -- Reads:   outcome, sealed_instruction
 -- Writes:  released_month
 select i.household_id, unnest(i.periods) as period

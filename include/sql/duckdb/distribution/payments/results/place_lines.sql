@@ -1,6 +1,7 @@
--- Purpose: each line without fault among those of its instruction, and how the instruction stood
--- Of lines that arrive together a success counts before a failure: what may have been paid is not
--- tried again.
+-- Purpose: position of each line without fault among those of its instruction, and the outcome of
+--          the instruction before
+-- Of lines that arrive together a success is ordered before a failure: a payment that may have
+-- succeeded is not retried.
 -- Reads:   compared_line, standing_outcome
 -- Writes:  placed_line
 select

@@ -1,4 +1,4 @@
--- Purpose: every instruction of the period's batches, and how it stands now
+-- Purpose: every instruction of the period's batches, with its current outcome
 -- Reads:   sealed_instruction, answered_batch, standing_outcome, outcome
 -- Writes:  settled_instruction
 select

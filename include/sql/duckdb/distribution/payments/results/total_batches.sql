@@ -1,4 +1,4 @@
--- Purpose: the rupiah of each batch and city by outcome: in, and out
+-- Purpose: the rupiah of each batch and city, instructed and by outcome
 -- Reads:   settled_instruction
 -- Writes:  batch_total
 select

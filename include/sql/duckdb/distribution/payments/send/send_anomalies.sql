@@ -1,4 +1,4 @@
--- Purpose: the lines that answer no instruction as it was given
+-- Purpose: the lines that do not match an instruction
 -- Reads:   known_line, reconciliation
 -- Writes:  ops.payment_anomaly
 select

@@ -1,4 +1,4 @@
--- Purpose: the months that a draft tries again without having been asked for them
+-- Purpose: the months that a draft retries in addition to the requested ones
 -- Reads:   batch_instruction, unpaid, asked_period
 -- Writes:  arrear
 with month as (

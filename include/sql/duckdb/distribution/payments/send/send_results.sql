@@ -1,4 +1,4 @@
--- Purpose: the lines that answer an instruction
+-- Purpose: the lines that match an instruction
 -- Reads:   known_line, reconciliation
 -- Writes:  published.payment_result
 select

@@ -1,4 +1,4 @@
--- Purpose: how many recipients each site serves on each day, under the number of the plan
+-- Purpose: number of recipients of each site on each day, with the number of the plan
 -- Reads:   site_load, plan
 -- Writes:  ops.site_load
 select

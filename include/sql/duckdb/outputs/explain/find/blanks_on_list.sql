@@ -1,4 +1,4 @@
--- Purpose: what the list lacks of the address, where the list says where the household lives
+-- Purpose: missing address fields of the list, if the household lives where it is listed
 -- Reads:   asked, situation
 -- Writes:  subject
 select

@@ -1,4 +1,4 @@
--- Purpose: what the relocation lacks that says where the household lives
+-- Purpose: missing address fields of the relocation
 -- Reads:   asked, situation
 -- Writes:  subject
 select

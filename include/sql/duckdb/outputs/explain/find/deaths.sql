@@ -1,4 +1,4 @@
--- Purpose: the members who are known to be dead
+-- Purpose: members with a known death
 -- Reads:   asked, member
 -- Writes:  subject
 select person_key::varchar as value, name as about

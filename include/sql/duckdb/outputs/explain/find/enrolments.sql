@@ -1,4 +1,4 @@
--- Purpose: the programmes of which a living member receives
+-- Purpose: excluding programmes of living members
 -- Reads:   asked, variant_link, member
 -- Writes:  subject
 select distinct link.programme as value, link.programme as about

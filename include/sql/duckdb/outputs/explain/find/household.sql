@@ -1,4 +1,4 @@
--- Purpose: the household itself, for what there is only one of
+-- Purpose: the household itself, for changes that occur only once
 -- Reads:   asked
 -- Writes:  subject
 select null::varchar as value, null::varchar as about

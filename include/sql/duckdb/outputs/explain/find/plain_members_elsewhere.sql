@@ -1,7 +1,7 @@
--- Purpose: the listings elsewhere of persons in two households that can end and settle nothing
---          else: not of a head, by whom a household is known, nor of a household with a second list
---          or of which anybody ever changed his Kartu Keluarga, which can make two numbers one; and
---          no row is his alone, which without him could be another's
+-- Purpose: listings of shared persons in other households that can be removed without other
+--          effects: not of a head, which identifies a household; not of a household with a second
+--          list or with a KK change, which can merge two numbers; and without rows that could match
+--          another person instead
 -- Reads:   asked, person_in_two_households, shared_pair, affected_person, household, kk_step, link
 -- Writes:  subject
 select distinct pair.other_key::varchar as value, person.name as about

@@ -1,4 +1,4 @@
--- Purpose: the persons by whom the household is held because another one lists them too
+-- Purpose: persons for whom the household is held because another one lists them too
 -- Reads:   asked, person_in_two_households, shared_pair, affected_person
 -- Writes:  subject
 select distinct pair.case_id as value, person.name as about

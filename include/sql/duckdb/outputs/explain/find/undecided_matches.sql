@@ -1,4 +1,4 @@
--- Purpose: the matches that an officer has to decide before the household is
+-- Purpose: undecided matches of the household
 -- Reads:   asked, undecided_match, affected_person
 -- Writes:  subject
 select distinct undecided.case_id as value, person.name as about

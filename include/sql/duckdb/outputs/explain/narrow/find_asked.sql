@@ -1,4 +1,4 @@
--- Purpose: the household asked about
+-- Purpose: the household explained
 -- Reads:   household
 -- Writes:  asked
 -- Params:  household_id

@@ -1,5 +1,5 @@
--- Purpose: the household asked about, and those whose decision can bear on its own: they share a
---          number with it, or with one that does
+-- Purpose: the household explained, and those that can affect its decision: they share a NIK with
+--          it, directly or through other households
 -- Reads:   household, affected_person, shared_nik
 -- Writes:  concerned
 -- Params:  household_id

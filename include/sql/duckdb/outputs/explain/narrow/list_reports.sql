@@ -1,4 +1,4 @@
--- Purpose: the days on which the registry's rows that speak of the persons concerned were reported
+-- Purpose: report dates of the registry's rows on the persons concerned
 -- Reads:   link, death_row, relocation_row
 -- Writes:  report
 with reported as (

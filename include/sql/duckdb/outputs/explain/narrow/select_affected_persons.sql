@@ -1,4 +1,4 @@
--- Purpose: of the members of affected households, those of the households concerned
+-- Purpose: members of the affected households concerned
 -- Reads:   affected_person, concerned
 -- Writes:  affected_person
 select *

@@ -1,4 +1,4 @@
--- Purpose: of the appeals of the run, those of the households concerned
+-- Purpose: appeals of the households concerned
 -- Reads:   appeal, concerned
 -- Writes:  appeal
 select *

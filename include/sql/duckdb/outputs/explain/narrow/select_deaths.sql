@@ -1,4 +1,4 @@
--- Purpose: of the deaths of the run, those linked to the persons concerned
+-- Purpose: deaths linked to the persons concerned
 -- Reads:   death, link
 -- Writes:  death
 select *

@@ -1,4 +1,4 @@
--- Purpose: of the Kartu Keluarga of households, those of the households concerned
+-- Purpose: Kartu Keluarga of the households concerned
 -- Reads:   household_kk, concerned
 -- Writes:  household_kk
 select *

@@ -1,4 +1,4 @@
--- Purpose: of the households of the run, those concerned
+-- Purpose: households of the run that are concerned
 -- Reads:   household, concerned
 -- Writes:  household
 select *

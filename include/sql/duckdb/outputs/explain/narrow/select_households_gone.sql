@@ -1,4 +1,4 @@
--- Purpose: the household asked about, where it is none of the period any more
+-- Purpose: the household explained, if it is no longer a household of the period
 -- Reads:   household_gone
 -- Writes:  household_gone
 -- Params:  household_id

@@ -1,5 +1,4 @@
--- Purpose: of the numbers that are one Kartu Keluarga, those that a step of the persons concerned
---          names
+-- Purpose: Kartu Keluarga classes of the numbers in steps of the persons concerned
 -- Reads:   kk_class, kk_event, relocation
 -- Writes:  kk_class
 with named as (

@@ -1,4 +1,4 @@
--- Purpose: of the KK changes of the run, those of the persons concerned
+-- Purpose: KK changes of the persons concerned
 -- Reads:   kk_event, affected_person
 -- Writes:  kk_event
 select *

@@ -1,4 +1,4 @@
--- Purpose: of the links of the run, those of the households concerned
+-- Purpose: links of the households concerned
 -- Reads:   link, concerned
 -- Writes:  link
 select *

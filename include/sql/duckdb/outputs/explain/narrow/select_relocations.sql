@@ -1,4 +1,4 @@
--- Purpose: of the relocations of the run, those linked to the persons concerned
+-- Purpose: relocations linked to the persons concerned
 -- Reads:   relocation, link
 -- Writes:  relocation
 select *

@@ -1,4 +1,4 @@
--- Purpose: of the numbers listed in more than one household, those of the persons concerned
+-- Purpose: shared NIK of the persons concerned
 -- Reads:   shared_nik, affected_person
 -- Writes:  shared_nik
 select *

@@ -1,4 +1,5 @@
--- Purpose: the list names the household's address, RT and RW; which, no rule asks
+-- Purpose: counterfactual: the list has address, RT and RW of the household; no rule reads their
+--          values
 -- Reads:   household, asked
 -- Writes:  household
 select

@@ -1,5 +1,5 @@
--- Purpose: the list names one more member, who is an adult on the run date, and of whom no feed
---          speaks
+-- Purpose: counterfactual: the list has one more member, an adult on the run date without rows in
+--          other feeds
 -- Reads:   affected_person, asked
 -- Writes:  affected_person
 -- Params:  run_date, adult_age

@@ -1,4 +1,4 @@
--- Purpose: an officer rejects an appeal
+-- Purpose: counterfactual: an officer rejects an appeal
 -- Reads:   appeal
 -- Writes:  appeal
 -- Params:  value

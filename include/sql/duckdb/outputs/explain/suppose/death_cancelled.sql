@@ -1,4 +1,4 @@
--- Purpose: the registry cancels the deaths linked to a member
+-- Purpose: counterfactual: the registry cancels the deaths linked to a member
 -- Reads:   death, link
 -- Writes:  death
 -- Params:  value

@@ -1,4 +1,5 @@
--- Purpose: a relocation names address, RT and RW of its destination; which, no rule asks
+-- Purpose: counterfactual: a relocation has address, RT and RW of its destination; no rule reads
+--          their values
 -- Reads:   relocation
 -- Writes:  relocation
 -- Params:  value

@@ -1,4 +1,4 @@
--- Purpose: no list of a programme says any more that a member of the household receives it
+-- Purpose: counterfactual: no programme list has a member of the household as recipient
 -- Reads:   link, asked
 -- Writes:  link
 -- Params:  value

@@ -1,4 +1,4 @@
--- Purpose: the list says that the family has no fixed income
+-- Purpose: counterfactual: the list says that the family has no fixed income
 -- Reads:   household, asked
 -- Writes:  household
 select

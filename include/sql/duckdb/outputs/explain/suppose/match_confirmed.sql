@@ -1,4 +1,5 @@
--- Purpose: an officer says that it is the same person: the row counts for that person only
+-- Purpose: counterfactual: an officer resolves that it is the same person: the row counts for that
+--          person only
 -- Reads:   link
 -- Writes:  link
 -- Params:  value

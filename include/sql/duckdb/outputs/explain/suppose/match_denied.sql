@@ -1,4 +1,4 @@
--- Purpose: an officer says that it is another person: the pair is gone
+-- Purpose: counterfactual: an officer resolves that it is another person: the pair is removed
 -- Reads:   link
 -- Writes:  link
 -- Params:  value

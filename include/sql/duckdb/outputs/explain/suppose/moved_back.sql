@@ -1,4 +1,5 @@
--- Purpose: instead of out of DKI, every move linked to the household leads to where the list has it
+-- Purpose: counterfactual: every move linked to the household leads to its listed place instead of
+--          out of DKI
 -- Reads:   relocation, link, household, asked
 -- Writes:  relocation
 with home as (

@@ -1,4 +1,4 @@
--- Purpose: the list says that the pandemic affects the family
+-- Purpose: counterfactual: the list says that the pandemic affects the family
 -- Reads:   household, asked
 -- Writes:  household
 select

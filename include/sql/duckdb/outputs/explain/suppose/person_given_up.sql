@@ -1,4 +1,5 @@
--- Purpose: an officer says that a person in two households belongs to the other one
+-- Purpose: counterfactual: an officer resolves that a person in two households belongs to the other
+--          one
 -- Reads:   resolution, shared_pair, asked
 -- Writes:  resolution
 -- Params:  value

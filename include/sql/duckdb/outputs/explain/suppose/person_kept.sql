@@ -1,4 +1,4 @@
--- Purpose: an officer says that a person in two households belongs to the one asked about
+-- Purpose: counterfactual: an officer resolves that a person in two households belongs to this one
 -- Reads:   resolution, shared_pair, asked
 -- Writes:  resolution
 -- Params:  value

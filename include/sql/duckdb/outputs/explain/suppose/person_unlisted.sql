@@ -1,4 +1,4 @@
--- Purpose: another household's list does not name a person any more
+-- Purpose: counterfactual: another household's list no longer has a person
 -- Reads:   affected_person
 -- Writes:  affected_person
 -- Params:  value

@@ -1,4 +1,4 @@
--- Purpose: an officer says that those with one number in two households are two persons
+-- Purpose: counterfactual: an officer resolves that one number in two households is two persons
 -- Reads:   resolution
 -- Writes:  resolution
 -- Params:  value

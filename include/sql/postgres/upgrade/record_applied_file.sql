@@ -1,4 +1,4 @@
--- Purpose: note that a file was applied
+-- Purpose: record that a file was applied
 -- Reads:   -
 -- Writes:  ops.applied_file
 -- Params:  name, sha256, object

@@ -1,4 +1,4 @@
--- Purpose: note that somebody reads personal data
+-- Purpose: record an access to personal data
 -- Reads:   -
 -- Writes:  ops.access
 -- Params:  accessed_by, tool, period, household_id, case_id

@@ -1,5 +1,5 @@
--- Purpose: how much a kilometre of each kelurahan's recipients counts: once, and once more for
---          every hundredth of them that complained within complaint_days of a site too far away
+-- Purpose: weight of a kilometre for each kelurahan: 1, plus 1 for every 1 % of its recipients who
+--          complained within complaint_days of a site too far away
 -- Reads:   waiting, complaint
 -- Writes:  weighed
 -- Params:  run_date, complaint_days, most_extra_weight

@@ -1,4 +1,4 @@
--- Purpose: the instructions as the bank reads them, the columns named as it answers them
+-- Purpose: the instructions in the bank's format, with the column names of its results
 -- Reads:   instruction
 -- Writes:  instruction_row
 select

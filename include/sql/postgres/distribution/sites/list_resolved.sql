@@ -1,4 +1,4 @@
--- Purpose: who needs no site any more: he has collected, or is looked for at home
+-- Purpose: households that need no site any more: collected, or in field verification
 -- Reads:   published.invitation, published.attendance, ops.field_verification
 -- Writes:  -
 select i.household_id

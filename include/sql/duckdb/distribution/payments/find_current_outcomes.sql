@@ -1,4 +1,4 @@
--- Purpose: how each answered instruction stands: what the last reconciliation said of it
+-- Purpose: current outcome of each answered instruction: that of the last reconciliation
 -- Reads:   recorded_outcome
 -- Writes:  standing_outcome
 select instruction_id, arg_max(outcome, reconciliation_number) as outcome

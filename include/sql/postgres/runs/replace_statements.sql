@@ -1,4 +1,4 @@
--- Purpose: keep how long each statement of a stage took; a retry replaces what was kept
+-- Purpose: store the duration of each statement of a stage; a retry replaces earlier rows
 -- Reads:   -
 -- Writes:  ops.statement_run
 -- Params:  run_id, stage, statements

@@ -1,4 +1,4 @@
--- Purpose: leave only what is new of the attendance
+-- Purpose: delete attendance that is already recorded, so that only new rows remain
 -- Reads:   published.attendance
 -- Writes:  attendance_now
 delete from attendance_now as a

@@ -1,5 +1,5 @@
--- Purpose: whose accounts the bank must open or mend, a line for each payee; what only an
---          officer can mend is not the bank's
+-- Purpose: accounts that the bank must open or correct, a line per payee; without obstacles that
+--          only an officer can resolve
 -- Reads:   unpaid, obstacle_text, kelurahan
 -- Writes:  unpaid_row
 select

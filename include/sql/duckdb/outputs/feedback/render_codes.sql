@@ -1,5 +1,4 @@
--- Purpose: the sentences of each list of codes: what is wrong, and what to do about it; line by
---          line
+-- Purpose: problem and remedy messages of each list of codes, a line per code
 -- Reads:   row_verdict, code_text
 -- Writes:  codes_text
 select

@@ -1,5 +1,5 @@
--- Purpose: note the attendance. A row counts for an invitation and a round that were
---          sent; the first collection of an invitation is the only one
+-- Purpose: insert the attendance. A row counts for a sent invitation and round; only the first
+--          collection of an invitation counts
 -- Reads:   attendance_now, published.invitation, published.attendance
 -- Writes:  published.attendance
 -- Params:  sentences
