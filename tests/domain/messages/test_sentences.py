@@ -196,7 +196,7 @@ def test_every_reason_to_refuse_a_file_is_given_what_it_fills_in() -> None:
     found = [
         (literals(call)[0], given(call))
         for call, name in calls()
-        if name in {"said", "RefusedError"}
+        if name in {"finding", "RefusedError"}
     ]
     assert len(found) > 25
     for name, values in found:
