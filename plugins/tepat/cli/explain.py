@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from tepat.cli.household_options import AskedHousehold, AskedKk, AskedNik, asked
+from tepat.cli.household_options import AskedHousehold, AskedKk, AskedNik, selected_household
 from tepat.cli.terminal import (
     AsJson,
     MonthToPay,
@@ -63,7 +63,7 @@ def explain(
 
     messages = load_messages(settings.include_dir)
     texts = messages.explain
-    meant = asked(no_kk, nik, household)
+    meant = selected_household(no_kk, nik, household)
     if meant is None:
         raise ConfigurationError(texts.household_not_said, todo=texts.say_household)
     by, value = meant

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tepat.cli.household_options import AskedHousehold, AskedKk, AskedNik, asked
+from tepat.cli.household_options import AskedHousehold, AskedKk, AskedNik, selected_household
 from tepat.cli.terminal import MonthToPay, ReadBy, load_settings, open_warehouse
 from tepat.domain.periods import Period
 from tepat.support.errors import ConfigurationError
@@ -39,7 +39,7 @@ def export(
     ```
     """
     month = Period.parse(period)
-    meant = asked(no_kk, nik, household)
+    meant = selected_household(no_kk, nik, household)
     if meant is None:
         raise ConfigurationError(
             "No household was given.", todo="Give one of --no-kk, --nik or --household."

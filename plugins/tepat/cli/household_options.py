@@ -11,7 +11,9 @@ AskedNik = Annotated[str | None, typer.Option(help="NIK of any member.")]
 AskedHousehold = Annotated[str | None, typer.Option(help="household_id of the warehouse.")]
 
 
-def asked(no_kk: str | None, nik: str | None, household: str | None) -> tuple[str, str] | None:
+def selected_household(
+    no_kk: str | None, nik: str | None, household: str | None
+) -> tuple[str, str] | None:
     """The selecting option and its value; None unless exactly one of the three is given."""
     options = {"no_kk": no_kk, "nik": nik, "household": household}
     given = [(name, value) for name, value in options.items() if value is not None]

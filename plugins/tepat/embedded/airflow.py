@@ -206,9 +206,9 @@ class AirflowStack:
 
 def _fingerprint(environment: dict[str, str]) -> str:
     """Hash of the components' settings."""
-    told = {name: value for name, value in environment.items() if "AIRFLOW" in name}
-    told |= {name: value for name, value in environment.items() if name.startswith("TEPAT_")}
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    relevant = {name: value for name, value in environment.items() if "AIRFLOW" in name}
+    relevant |= {name: value for name, value in environment.items() if name.startswith("TEPAT_")}
+    return hashlib.sha256(json.dumps(relevant, sort_keys=True).encode()).hexdigest()
 
 
 def _healthy(port: int, running: dict[str, Started]) -> set[str]:

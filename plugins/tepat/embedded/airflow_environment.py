@@ -39,11 +39,11 @@ class AirflowHome:
         return self.path / "passwords.json"
 
     def passwords(self) -> dict[str, str]:
-        """The users' passwords, generated when first asked for."""
+        """The users' passwords, generated at first use."""
         return load_or_create_secrets(self.password_file, "admin", "viewer", size=12)
 
     def keys(self) -> dict[str, str]:
-        """Keys that sign and encrypt, generated when first asked for."""
+        """Keys that sign and encrypt, generated at first use."""
         return load_or_create_secrets(self.path / "keys.json", "fernet", "jwt", "session", size=64)
 
 

@@ -21,6 +21,6 @@ def is_free(port: int) -> bool:
 def free_ports(wanted: int, *, tries: int = 200) -> Iterator[int]:
     """Free ports, the wanted one first if it is free, then those above it.
 
-    A probe is no reservation: whoever starts a server must be ready to take the next one.
+    A probe does not reserve the port: the caller must be prepared to use the next one.
     """
     return (port for port in range(wanted, min(wanted + tries, 65536)) if is_free(port))

@@ -1,8 +1,8 @@
-"""A believable month in Jakarta: submissions, the lists of other offices, and the truth.
+"""Simulates a month in Jakarta: submissions, lists of other offices, and the ground truth.
 
-Read ``profiles.py`` for what happens how often, ``stories.py`` and ``mistakes.py`` for what it is,
-``truth.py`` for what the decision contract says of it, ``simulation.py`` for the order of work.
-``bank.py`` answers what is handed over to the bank, ``distribution.py`` who is invited.
+``profiles.py`` has the rates, ``stories.py`` and ``mistakes.py`` the events and mistakes,
+``truth.py`` the expected decisions, ``simulation.py`` the order of steps. ``bank.py`` simulates the
+bank, ``distribution.py`` the sites.
 """
 
 from tepat.simulate.bank import BankSummary, simulate_bank

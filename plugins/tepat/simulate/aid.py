@@ -1,4 +1,4 @@
-"""The national lists: who of the families, and who else, receives aid of the nation."""
+"""The national lists: recipients of national aid, from the families and other persons."""
 
 import numpy as np
 

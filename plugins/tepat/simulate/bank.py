@@ -1,7 +1,7 @@
-"""The bank: opens the accounts it is asked to open, and answers instructions, not without mistakes.
+"""Simulates the bank: opens requested accounts and answers instructions, with mistakes.
 
-It reads what ``tepat pay instruct`` hands over and writes what the landing contract says. Beside it
-lies the truth: what each row is, and what ought to become of it.
+Reads the files of ``tepat pay instruct`` and writes files of the landing contract. The ground truth
+is written too: the kind of each row, and its expected result.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ INSTRUCTION, ACCOUNT_HOLDER = "ID_INSTRUKSI", "NIK"
 _ACCOUNT = ("NO_REKENING", "NIK", "NAMA", "STATUS", "TANGGAL")
 _RESULT = (*("ID_INSTRUKSI", "NO_REKENING", "NAMA", "NOMINAL", "STATUS", "KODE_ALASAN", "TANGGAL"),)
 _REASONS = arrow(["R01", "R02", "R04", "R09"])
-# Names that no payee has and none resembles.
+# Names that are not similar to any payee.
 _STRANGERS = arrow(["Xaverius Quirijnsz", "Wolfgang Zumpelmann", "Thorvald Bjerregaard"])
 
 Labels = npt.NDArray[np.str_]
@@ -124,7 +124,7 @@ class _Bank:
         fates = _deal(rows.num_rows, PaymentFate.PAID, PAYMENT_SHARES, self.dice.on("payments"))
         index, said, expected = _lines_of(fates, LATE if is_late else FIRST)
         cells = _cells(rows, index, said, expected, self.dice)
-        # What is resent says what it said before, the day included.
+        # A repeated line equals the earlier one, including the day.
         today = self.on + timedelta(days=7) if is_late else self.on
         is_resent = expected == "DUPLICATE"
         cells["TANGGAL"] = arrow(np.where(is_resent, f"{self.on:%d-%m-%Y}", f"{today:%d-%m-%Y}"))
@@ -159,7 +159,7 @@ def _read(path: Path) -> pa.Table:
 
 
 def _lines_of(fates: Labels, saying: Saying) -> tuple[Ints, Labels, Labels]:
-    """Of each line: the place of its instruction, what it says, and what it ought to be."""
+    """For each line: position of its instruction, its content, and its expected class."""
     lines = [
         (np.flatnonzero(fates == fate), status, kind)
         for fate, said in saying.items()

@@ -1,4 +1,4 @@
-"""What becomes of accounts and instructions at the bank: how often, and what its lines say."""
+"""Outcomes of accounts and instructions at the bank: rates, and content of the lines."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -45,7 +45,7 @@ def members_of(world: World, families: Ints) -> tuple[Ints, Ints]:
 
 
 def chronicle(world: World, fate: Fate, rates: Rates, calendar: Calendar, dice: Dice) -> Chronicle:
-    """Record the stories of the families, and as much of strangers as makes the feeds full."""
+    """Record the stories of the families, and enough strangers to fill the feeds."""
     families = world.family_count
     destination = _destinations(world, fate, rates, dice)
     new_kk = _new_numbers(world, destination, calendar, dice)

@@ -1,4 +1,4 @@
-"""Arrow columns of text. Arrow's stubs take every array for one of truth values: hence ``Any``."""
+"""Arrow columns of text. Arrow's type stubs treat every array as boolean: hence ``Any``."""
 
 from typing import Any
 

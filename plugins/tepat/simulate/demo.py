@@ -1,4 +1,4 @@
-"""The demonstration: this month, simulated for all of Jakarta, refreshed by Airflow as by night."""
+"""The demonstration: this month, simulated for all of Jakarta, refreshed by Airflow."""
 
 import time
 from collections.abc import Callable
@@ -131,6 +131,6 @@ def _wait(airflow: AirflowClient, dag_id: str, run_id: str, say: Say) -> None:
     if airflow.wait(dag_id, run_id, on_change=tell, on_question=point_out) != "success":
         raise TepatError(
             f"Run {run_id} of {dag_id} has failed.",
-            kept="What was published before stands.",
+            kept="The last publication is unchanged.",
             todo="Its tasks' logs in Airflow say why.",
         )

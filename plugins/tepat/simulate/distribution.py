@@ -1,8 +1,8 @@
 """Sites, invitees and complainants: who comes, representatives and documents, who complains.
 
-It reads the list of invitations that ``tepat invitations list`` writes and the list of sites, and
-writes what the landing contract says. Beside it lies the truth: what each row is, and what ought to
-become of it.
+Reads the list of invitations of ``tepat invitations list`` and the list of sites, and writes files
+of the landing contract. The ground truth is written too: the kind of each row, and its expected
+result.
 """
 
 import csv

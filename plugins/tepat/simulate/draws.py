@@ -1,4 +1,4 @@
-"""Chance, made repeatable: one independent stream of numbers per topic."""
+"""Reproducible random numbers: one independent stream per topic."""
 
 import zlib
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def pick(rng: np.random.Generator, candidates: Flags, share: float, base: int) -
 
 
 def skewed(rng: np.random.Generator, size: int, below: int) -> Small:
-    """Whole numbers from 0, the first ones more often: how popular names are."""
+    """Integers from 0, the first ones more often, like the popularity of names."""
     return (below * rng.random(size) ** 1.6).astype(np.int16)
 
 

@@ -1,4 +1,4 @@
-"""What the other offices know, as columns: deaths, relocations, KK changes and enrolments."""
+"""Records of the other offices, as columns: deaths, relocations, KK changes and enrolments."""
 
 from dataclasses import dataclass, fields
 from typing import Self

@@ -1,4 +1,4 @@
-"""Who lives together: heads, spouses, children, parents and in-laws of fitting ages."""
+"""Forms households: heads, spouses, children, parents and in-laws of fitting ages."""
 
 from dataclasses import dataclass
 from enum import IntEnum

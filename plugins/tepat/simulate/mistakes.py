@@ -1,4 +1,4 @@
-"""Mistakes in submissions: which families and which rows are written down wrongly, and how."""
+"""Mistakes in submissions, by family and by row."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -69,7 +69,7 @@ class Mistakes:
     birth: Days
 
     def note(self, families: Ints, defect: Defect) -> None:
-        """Remember a defect of families, unless they have a weightier one."""
+        """Record a defect of families, unless they have a more severe one."""
         self.defect[families] = np.minimum(self.defect[families], defect)
 
 
@@ -207,7 +207,7 @@ def _about_rows(desk: _Desk) -> None:
 
 
 def _limit(desk: _Desk) -> None:
-    """Take the mistakes back where a file would be rejected for them, and label the others."""
+    """Remove mistakes that would reject a whole file, and label the others."""
     world, mistakes, file_of = desk.world, desk.mistakes, desk.file_of
     members = world.member_count
     family = world.people.home[:members]

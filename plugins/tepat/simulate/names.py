@@ -1,4 +1,4 @@
-"""Indonesian names: words from Faker's id_ID lists, put together the way people are called."""
+"""Indonesian names: words of Faker's id_ID lists, combined as in real names."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How often things happen, and how often they are written down wrongly."""
+"""Rates of events and of mistakes."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What happens to families: at most one civil story each, and national aid beside it."""
+"""Events of families: at most one civil event each, and national aid."""
 
 from dataclasses import dataclass
 from enum import IntEnum

@@ -1,4 +1,4 @@
-"""The days on which things happen, seen from the month to be paid."""
+"""Dates of events, relative to the month to be paid."""
 
 from dataclasses import dataclass, replace
 

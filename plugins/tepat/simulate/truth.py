@@ -1,4 +1,4 @@
-"""The truth: what the decision contract says of each submitted family, all being known."""
+"""Ground truth: the expected decision of each submitted family, with complete knowledge."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ EXCLUDING = (
     "NO_SURVIVING_MEMBER",
 )
 HOLDING = ("MATCH_UNDECIDED", "PERSON_IN_TWO_HOUSEHOLDS", "NO_ADULT_PAYEE")
-_HEIR_AGE = 17  # of a child that inherits; the policy's adult age is for others
+_HEIR_AGE = 17  # of a child as heir; the policy's adult age is for others
 
 
 @dataclass(frozen=True)

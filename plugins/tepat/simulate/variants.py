@@ -1,4 +1,4 @@
-"""How another office writes the same name. Knows nothing of how the product compares names."""
+"""Name variants of other offices. Independent of how the product compares names."""
 
 import numpy as np
 

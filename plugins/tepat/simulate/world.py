@@ -1,4 +1,4 @@
-"""The simulated city: families, their members, and strangers who are only on others' lists.
+"""The simulated city: families, their members, and strangers who are only on national lists.
 
 Everything is a column of numbers, so that four million persons fit in a few hundred megabytes.
 """

@@ -189,7 +189,7 @@ class SubmissionWriter:
         }
 
     def _kk_cells(self, family: Ints, first: Flags, style: Style) -> Text:
-        """Without a running number the KK number tells families apart, so it is never a dash."""
+        """Without a running number the KK number identifies the family, so it is never a dash."""
         malformed = self._submission.defect[family] == Defect.KK_MALFORMED
         kk = self._submission.kk[family]
         cells = _number_cells(np.where(malformed, kk // 10, kk), style)

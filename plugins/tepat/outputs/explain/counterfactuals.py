@@ -153,8 +153,8 @@ def _extended(
 
 
 def _way(changes: tuple[Change, ...], outcome: Outcome, messages: Messages) -> Way:
-    told = tuple(_sentence(change, messages) for change in changes)
-    return Way(changes, told, outcome, messages.payees[outcome.payee_role])
+    sentences = tuple(_sentence(change, messages) for change in changes)
+    return Way(changes, sentences, outcome, messages.payees[outcome.payee_role])
 
 
 def _sentence(change: Change, messages: Messages) -> str:

@@ -169,9 +169,9 @@ class Reader:
         )
 
     def _files(self, now: Any, cases: Sequence[Any]) -> "_Files":
-        told = {item["file"] for items in now.evidence.values() for item in items}
-        told |= {case.file for case in cases}
-        rows = self._rows("name_files", sha256s=sorted({now.source_file, *told}))
+        cited = {item["file"] for items in now.evidence.values() for item in items}
+        cited |= {case.file for case in cases}
+        rows = self._rows("name_files", sha256s=sorted({now.source_file, *cited}))
         return _Files({(row.feed, row.sha256): (row.name, row.received_on) for row in rows})
 
     def _rows(self, file: str, **params: Any) -> Sequence[Any]:

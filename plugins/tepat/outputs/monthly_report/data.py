@@ -51,8 +51,10 @@ def civil_events(material: Material) -> Section:
         Swatch(colour, material.texts.lags[field])
         for colour, field in zip(STEPS, _LAGS, strict=True)
     ]
-    told = "; ".join(_lag_texts(material, row) for row in lags)
-    chart = material.chart("lags", [stacked_bars(bars, STEPS, as_shares=True)], legend, values=told)
+    alt_text = "; ".join(_lag_texts(material, row) for row in lags)
+    chart = material.chart(
+        "lags", [stacked_bars(bars, STEPS, as_shares=True)], legend, values=alt_text
+    )
     tables.append(material.table("lags", ("feed", "events", *_LAGS), lags, total=True))
     return material.section("civil_events", paragraphs, [chart], tables)
 
@@ -83,8 +85,10 @@ def quality(material: Material) -> Section:
         Bar(row["defect"].removesuffix("."), (row["rows"],), count(row["rows"]))
         for row in critical[:_BARS]
     ]
-    told = "; ".join(f"{bar.label} {bar.text}" for bar in bars)
-    charts = [material.chart("defects", [stacked_bars(bars, (DARK,))], values=told)] if bars else []
+    alt_text = "; ".join(f"{bar.label} {bar.text}" for bar in bars)
+    charts = (
+        [material.chart("defects", [stacked_bars(bars, (DARK,))], values=alt_text)] if bars else []
+    )
     tables = [
         material.table("defects", ("severity", "defect", "rows"), rows),
         material.table(

@@ -146,11 +146,11 @@ def trend(material: Material) -> Section:
         _columns(labels[status], [row["period"] for row in months], [row[field] for row in months])
         for status, field in zip(STATUSES, _COUNTS, strict=True)
     ]
-    told = "; ".join(
+    alt_text = "; ".join(
         f"{labels[status]} {count(months[-1][field])}"
         for status, field in zip(STATUSES, _COUNTS, strict=True)
     )
-    chart = material.chart("trend", drawings, values=told)
+    chart = material.chart("trend", drawings, values=alt_text)
     return material.section("trend", [material.say("trend", "main")], [chart], [table])
 
 
