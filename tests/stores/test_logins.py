@@ -120,9 +120,9 @@ def test_dropped_login_cannot_log_in_and_its_name_can_be_reused(town: Warehouse)
     ("name", "role", "codes", "words"),
     [
         ("x; drop", Role.OFFICER, [], "no name for a login"),
-        ("test_owner", Role.OWNER, [], "owner of all"),
-        ("test_lurah", Role.KELURAHAN_READER, [], "and nobody else"),
-        ("test_officer", Role.OFFICER, [HERE], "and nobody else"),
+        ("test_owner", Role.OWNER, [], "owner role"),
+        ("test_lurah", Role.KELURAHAN_READER, [], "Only a kelurahan_reader"),
+        ("test_officer", Role.OFFICER, [HERE], "Only a kelurahan_reader"),
         ("test_lurah", Role.KELURAHAN_READER, ["32.04.01.1001"], "is a kelurahan of DKI"),
     ],
 )

@@ -175,7 +175,7 @@ def test_replaced_base_publication_is_detected(
             " select 99, period, run_date, started_at, 0, 0, 0, 0, 0, 0, '', '', '', '{}'"
             " from published.publication"
         )
-    with pytest.raises(StaleRunError, match="compared with publication 1, but 2 stands"):
+    with pytest.raises(StaleRunError, match="compared with publication 1, but 2 is current"):
         commit(context)
 
 
