@@ -3,7 +3,7 @@
 A step is the path of a statement file without its extension (``reconcile/select_deaths``), a
 :class:`Stream` of a statement into the lake, a :class:`Repeat` of statements until nothing changes,
 a :class:`When` for conditional steps, or a :class:`Task` for Python code such as scoring. A test
-checks the declared inputs, outputs and order against the SQL headers
+derives reads from the SQL and checks the declared inputs, outputs and order
 (``tests/stages/test_declarations.py``).
 """
 
